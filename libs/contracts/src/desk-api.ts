@@ -1,0 +1,426 @@
+/** Bodies of the desk's HTTP routes: what the gateway answers staff, and the owners answer the gateway. */
+import { z } from 'zod';
+import {
+  AddressId,
+  AgentId,
+  AssignmentId,
+  ClockId,
+  ConversationId,
+  CustomerId,
+  DecisionId,
+  EscalationId,
+  MessageId,
+  ReceiptId,
+} from './ids.ts';
+import {
+  Attachment,
+  Automatic,
+  BothLanguages,
+  ChannelName,
+  ConversationState,
+  DeliveryState,
+  Instant,
+  Presence,
+  Role,
+  Standard,
+  Urgency,
+} from './parts.ts';
+import { StaffV1 } from './staff.v1.ts';
+
+const named = <Schema extends z.ZodType>(id: string, schema: Schema) => schema.meta({ id });
+/** Lists are pages: `next` is the cursor of the next one, null at the end. */
+export const pageOf = <Schema extends z.ZodType>(item: Schema) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
+/** A reason code with the values its sentence needs. */
+export const Because = named(
+  'Because',
+  z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).default({}) }),
+);
+export type Because = z.infer<typeof Because>;
+
+/** RFC 9457. `type` is stable, `reason` a code of reasons.ts, `detail` its sentence in the caller's language. */
+export const Problem = named(
+  'Problem',
+  z.object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    reason: z.string(),
+    detail: z.string(),
+    values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  }),
+);
+export type Problem = z.infer<typeof Problem>;
+
+export const NewSession = named(
+  'NewSession',
+  z.strictObject({ email: z.string().min(3).max(320), password: z.string().min(1).max(256) }),
+);
+export const Session = named('Session', z.object({ token: z.string(), expiresAt: Instant }));
+export type Session = z.infer<typeof Session>;
+
+export const NewPresence = named('NewPresence', z.strictObject({ state: z.enum(['online', 'offline']) }));
+export const PresenceNow = named(
+  'PresenceNow',
+  z.object({ agentId: AgentId, state: Presence, since: Instant, because: Because, load: z.int(), capacity: z.int() }),
+);
+export type PresenceNow = z.infer<typeof PresenceNow>;
+export const Me = named('Me', z.object({ staff: StaffV1, presence: PresenceNow.nullable() }));
+export type Me = z.infer<typeof Me>;
+
+/** A customer as lists show them. */
+export const CustomerBrief = named(
+  'CustomerBrief',
+  z.object({
+    id: CustomerId,
+    name: z.string().nullable(),
+    address: z.string(),
+    /** The host site or a code vouches for them. */
+    isVerified: z.boolean(),
+    isVip: z.boolean(),
+  }),
+);
+
+/** A row of the inbox; `orderKey` is an instant in ms: lower is sooner. */
+export const ConversationRow = named(
+  'ConversationRow',
+  z.object({
+    id: ConversationId,
+    version: z.int(),
+    state: ConversationState,
+    queue: z.string(),
+    channel: ChannelName,
+    standard: Standard,
+    live: z.boolean(),
+    customer: CustomerBrief,
+    subject: z.string().nullable(),
+    lastWords: z.string(),
+    lastFrom: z.enum(['customer', 'agent', 'bot', 'desk']),
+    lastAt: Instant,
+    arrivedAt: Instant,
+    label: z.string().nullable(),
+    urgency: Urgency,
+    orderKey: z.number(),
+    agentId: AgentId.nullable(),
+    /** While offered: when the ring ends. */
+    offeredUntil: Instant.nullable(),
+    nextDueAt: Instant.nullable(),
+    /** Customer's messages since the assignee last read or wrote. */
+    unread: z.int().nonnegative(),
+    /** Automatic mail is kept and shown, and nobody is made to answer it. */
+    automatic: Automatic.nullable(),
+    /** Came by a forged or unproven way into the thread it claims to answer. */
+    isSuspect: z.boolean(),
+    waitingBecause: Because.nullable(),
+  }),
+);
+export type ConversationRow = z.infer<typeof ConversationRow>;
+export const ConversationPage = named('ConversationPage', pageOf(ConversationRow));
+export type ConversationPage = z.infer<typeof ConversationPage>;
+
+export const Classified = named(
+  'Classified',
+  z.object({
+    label: z.string().nullable(),
+    confidence: z.number(),
+    /** The words of the text that decided. */
+    evidence: z.array(z.string()),
+    policyVersion: z.int(),
+  }),
+);
+/** The parts of the order key, in minutes of waiting (`domain.md` §2). */
+export const OrderKeyParts = named(
+  'OrderKeyParts',
+  z.object({
+    arrivedAt: Instant,
+    firstResponseSeconds: z.number(),
+    boosts: z.array(z.object({ because: z.string(), minutes: z.number() })),
+    /** Sum of the boosts after the cap. */
+    boostMinutes: z.number(),
+    orderKey: z.number(),
+  }),
+);
+export type OrderKeyParts = z.infer<typeof OrderKeyParts>;
+
+export const Conversation = named(
+  'Conversation',
+  ConversationRow.extend({
+    language: z.string(),
+    classified: Classified,
+    orderKeyParts: OrderKeyParts,
+    addressId: AddressId,
+    continues: ConversationId.nullable(),
+    assignmentId: AssignmentId.nullable(),
+    /** The customer's other conversations over all channels, newest first. */
+    others: z.array(
+      z.object({
+        id: ConversationId,
+        channel: ChannelName,
+        state: ConversationState,
+        subject: z.string().nullable(),
+        lastWords: z.string(),
+        lastAt: Instant,
+      }),
+    ),
+    /** House facts for the thread: offered, taken, transferred, solved. */
+    events: z.array(
+      z.object({
+        at: Instant,
+        what: z.string(),
+        agentId: AgentId.nullable(),
+        because: Because.nullable(),
+        decisionId: DecisionId.nullable(),
+      }),
+    ),
+  }),
+);
+export type Conversation = z.infer<typeof Conversation>;
+
+export const Delivery = named(
+  'Delivery',
+  z.object({
+    state: DeliveryState,
+    at: Instant,
+    because: Because.nullable(),
+    detail: z.string().nullable(),
+    attempt: z.int(),
+  }),
+);
+export const Message = named(
+  'Message',
+  z.object({
+    id: MessageId,
+    conversationId: ConversationId,
+    from: z.enum(['customer', 'agent', 'bot', 'desk']),
+    kind: z.enum(['message', 'reply', 'note', 'notice']),
+    authorId: AgentId.nullable(),
+    authorName: z.string().nullable(),
+    text: z.string(),
+    subject: z.string().nullable(),
+    hasMore: z.boolean(),
+    /** To read the whole from channels: HTML, quotation, original. */
+    receiptId: ReceiptId.nullable(),
+    attachments: z.array(Attachment),
+    automatic: Automatic.nullable(),
+    at: Instant,
+    /** Null on what did not go out. */
+    delivery: Delivery.nullable(),
+  }),
+);
+export type Message = z.infer<typeof Message>;
+export const MessagePage = named('MessagePage', pageOf(Message));
+export type MessagePage = z.infer<typeof MessagePage>;
+
+/** `seenVersion`: the conversation's version that the writer had on the screen; a stale one is asked about first. */
+export const NewMessage = named(
+  'NewMessage',
+  z.strictObject({
+    text: z.string().max(65_536),
+    kind: z.enum(['reply', 'note']),
+    seenVersion: z.int().optional(),
+  }),
+);
+export type NewMessage = z.infer<typeof NewMessage>;
+
+export const Decline = named('Decline', z.strictObject({ note: z.string().max(500).optional() }));
+export const Transfer = named(
+  'Transfer',
+  z.strictObject({
+    to: z.union([z.strictObject({ queue: z.string() }), z.strictObject({ agent: AgentId })]),
+    note: z.string().max(4000).optional(),
+  }),
+);
+export type Transfer = z.infer<typeof Transfer>;
+export const SendAgain = named('SendAgain', z.strictObject({ messageId: MessageId }));
+
+/** One candidate of a decision: chosen, or the first rule that failed. */
+export const Candidate = named(
+  'Candidate',
+  z.object({
+    agentId: AgentId,
+    name: z.string(),
+    chosen: z.boolean(),
+    because: Because,
+    load: z.int(),
+    capacity: z.int(),
+    idleSince: Instant.nullable(),
+  }),
+);
+export const Decision = named(
+  'Decision',
+  z.object({
+    id: DecisionId,
+    step: z.int(),
+    at: Instant,
+    policyVersion: z.int(),
+    kind: z.enum(['offered', 'assigned', 'waiting']),
+    agentId: AgentId.nullable(),
+    because: Because,
+    queue: z.string(),
+    ring: z.int(),
+    requires: z.record(z.string(), z.int()),
+    orderKeyParts: OrderKeyParts,
+    candidates: z.array(Candidate),
+    /** What would make it otherwise, in reason codes: `a-level-more`, `one-signs-in`. */
+    wouldChange: z.array(Because),
+  }),
+);
+export type Decision = z.infer<typeof Decision>;
+export const Explanation = named(
+  'Explanation',
+  z.object({
+    decisions: z.array(Decision),
+    /** For one who waits: place in the queue (1 is next) and how many wait. */
+    place: z.object({ position: z.int(), of: z.int(), because: Because }).nullable(),
+  }),
+);
+export type Explanation = z.infer<typeof Explanation>;
+
+/** One step of a deadline's working: a span that counted, or what was skipped and why. */
+export const DeadlineWorking = named(
+  'DeadlineWorking',
+  z.object({
+    from: Instant,
+    to: Instant,
+    seconds: z.number(),
+    counted: z.boolean(),
+    because: z.enum(['open', 'closed', 'holiday', 'special', 'break', 'paused']),
+  }),
+);
+export const Deadline = named(
+  'Deadline',
+  z.object({
+    clockId: ClockId,
+    policy: z.string(),
+    cycle: z.int(),
+    state: z.enum(['running', 'paused', 'met', 'missed']),
+    startedAt: Instant,
+    dueAt: Instant,
+    warnAt: Instant.nullable(),
+    metAt: Instant.nullable(),
+    warnedAt: Instant.nullable(),
+    missedAt: Instant.nullable(),
+    calendar: z.string(),
+    limitSeconds: z.number(),
+    working: z.array(DeadlineWorking),
+  }),
+);
+export type Deadline = z.infer<typeof Deadline>;
+export const Deadlines = named('Deadlines', z.object({ items: z.array(Deadline) }));
+
+export const QueueRow = named(
+  'QueueRow',
+  z.object({
+    code: z.string(),
+    name: BothLanguages,
+    waiting: z.int(),
+    offered: z.int(),
+    assigned: z.int(),
+    oldestArrivedAt: Instant.nullable(),
+    agentsOnline: z.int(),
+    agentsInGroup: z.int(),
+    /** Seconds, from the pace of the last hour; null where nothing moved. */
+    estimatedWait: z.object({ low: z.number(), high: z.number() }).nullable(),
+    open: z.boolean(),
+  }),
+);
+export type QueueRow = z.infer<typeof QueueRow>;
+export const QueueRows = named('QueueRows', z.object({ items: z.array(QueueRow) }));
+
+export const AgentRow = named(
+  'AgentRow',
+  z.object({
+    id: AgentId,
+    name: z.string(),
+    number: z.string(),
+    role: Role,
+    groups: z.array(z.string()),
+    presence: PresenceNow,
+    working: z.array(
+      z.object({ conversationId: ConversationId, standard: Standard, state: ConversationState, since: Instant }),
+    ),
+  }),
+);
+export type AgentRow = z.infer<typeof AgentRow>;
+export const AgentRows = named('AgentRows', z.object({ items: z.array(AgentRow) }));
+
+export const EscalationRow = named(
+  'EscalationRow',
+  z.object({
+    id: EscalationId,
+    conversationId: ConversationId,
+    level: z.int(),
+    because: Because,
+    queue: z.string(),
+    raisedAt: Instant,
+    acknowledgeBy: Instant,
+    acknowledgedBy: AgentId.nullable(),
+    acknowledgedAt: Instant.nullable(),
+    /** Over, because the conversation was answered or ended meanwhile. */
+    overAt: Instant.nullable(),
+  }),
+);
+export type EscalationRow = z.infer<typeof EscalationRow>;
+export const EscalationRows = named('EscalationRows', z.object({ items: z.array(EscalationRow) }));
+
+/** Put aside with its reason. `id` is `<service>:<uuid>`. `raw` is escaped text for people, at most 64 KiB. */
+export const ParkedRow = named(
+  'ParkedRow',
+  z.object({
+    id: z.string(),
+    service: z.string(),
+    consumer: z.string(),
+    because: Because,
+    detail: z.string(),
+    tries: z.int(),
+    parkedAt: Instant,
+    takenInAt: Instant.nullable(),
+    raw: z.string(),
+  }),
+);
+export type ParkedRow = z.infer<typeof ParkedRow>;
+export const ParkedRows = named(
+  'ParkedRows',
+  z.object({ items: z.array(ParkedRow), next: z.string().nullable(), count: z.int() }),
+);
+
+/** What a mail said in whole, read from channels: HTML made safe, quotation included. */
+export const WholeMessage = named(
+  'WholeMessage',
+  z.object({ html: z.string().nullable(), text: z.string(), headers: z.array(z.tuple([z.string(), z.string()])) }),
+);
+export type WholeMessage = z.infer<typeof WholeMessage>;
+
+/** What a push on `/v1/live` says: only what changed; the console fetches by version. */
+export const LiveChange = named(
+  'LiveChange',
+  z.object({
+    kind: z.enum(['conversation', 'queue', 'agent', 'escalation', 'settings', 'everything']),
+    id: z.string(),
+    version: z.int(),
+    /** Set where it rings for the one who hears it. */
+    ringsUntil: Instant.optional(),
+  }),
+);
+export type LiveChange = z.infer<typeof LiveChange>;
+
+/** Internal: sla asks before anything fires (design §7). */
+export const StatesAsked = named('StatesAsked', z.strictObject({ ids: z.array(ConversationId).max(500) }));
+export const ConversationStateNow = named(
+  'ConversationStateNow',
+  z.object({
+    id: ConversationId,
+    version: z.int(),
+    state: ConversationState,
+    queue: z.string(),
+    /** Instants that stop a clock: of the last customer's message, the first and last agent's reply, solved, closed. */
+    arrivedAt: Instant,
+    lastCustomerAt: Instant.nullable(),
+    firstReplyAt: Instant.nullable(),
+    lastReplyAt: Instant.nullable(),
+    solvedAt: Instant.nullable(),
+    closedAt: Instant.nullable(),
+  }),
+);
+export type ConversationStateNow = z.infer<typeof ConversationStateNow>;
+export const StatesNow = named('StatesNow', z.object({ items: z.array(ConversationStateNow) }));

@@ -1,0 +1,63 @@
+/** Every fact and its contract. One line a fact; a published one gains optional fields only, or a v2 beside it. */
+import {
+  AssignmentEndedV1,
+  ConversationAssignedV1,
+  ConversationClosedV1,
+  ConversationOfferedV1,
+  ConversationOpenedV1,
+  ConversationReopenedV1,
+  ConversationSolvedV1,
+  ConversationWaitingV1,
+  MessageStoredV1,
+} from './conversation-facts.v1.ts';
+import {
+  DeadlineMetV1,
+  DeadlineMissedV1,
+  DeadlinePausedV1,
+  DeadlineSetV1,
+  DeadlineWarnedV1,
+  EscalationAcknowledgedV1,
+  EscalationRaisedV1,
+} from './deadline-facts.v1.ts';
+import {
+  DeliveryDeliveredV1,
+  DeliveryFailedV1,
+  DeliveryReadV1,
+  DeliverySentV1,
+  DeliveryUnknownV1,
+} from './delivery-facts.v1.ts';
+import { MessageReceivedV1 } from './message-received.v1.ts';
+import { AgentPresenceChangedV1 } from './presence-changed.v1.ts';
+import { ReplyWrittenV1 } from './reply-written.v1.ts';
+import { SettingPublishedV1 } from './setting-published.v1.ts';
+import { ChatMovedV1, TypingStartedV1 } from './typing.v1.ts';
+
+export const facts = {
+  'message.received': MessageReceivedV1,
+  'conversation.opened': ConversationOpenedV1,
+  'conversation.waiting': ConversationWaitingV1,
+  'conversation.offered': ConversationOfferedV1,
+  'conversation.assigned': ConversationAssignedV1,
+  'conversation.solved': ConversationSolvedV1,
+  'conversation.reopened': ConversationReopenedV1,
+  'conversation.closed': ConversationClosedV1,
+  'message.stored': MessageStoredV1,
+  'assignment.ended': AssignmentEndedV1,
+  'reply.written': ReplyWrittenV1,
+  'delivery.sent': DeliverySentV1,
+  'delivery.delivered': DeliveryDeliveredV1,
+  'delivery.read': DeliveryReadV1,
+  'delivery.failed': DeliveryFailedV1,
+  'delivery.unknown': DeliveryUnknownV1,
+  'deadline.set': DeadlineSetV1,
+  'deadline.paused': DeadlinePausedV1,
+  'deadline.warned': DeadlineWarnedV1,
+  'deadline.missed': DeadlineMissedV1,
+  'deadline.met': DeadlineMetV1,
+  'escalation.raised': EscalationRaisedV1,
+  'escalation.acknowledged': EscalationAcknowledgedV1,
+  'agent.presence-changed': AgentPresenceChangedV1,
+  'setting.published': SettingPublishedV1,
+  'typing.started': TypingStartedV1,
+  'chat.moved': ChatMovedV1,
+} as const;

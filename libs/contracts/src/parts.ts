@@ -1,0 +1,46 @@
+/** Small shapes that several contracts are made of. */
+import { z } from 'zod';
+
+/** An instant, ISO 8601 in UTC with milliseconds: `2026-11-22T09:00:00.000Z`. */
+export const Instant = z.iso.datetime({ offset: true });
+
+/** A channel's name is its folder's name: lower case, begins with a letter. Nobody outside the folder lists them. */
+export const ChannelName = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/);
+
+/** The service standard a channel's conversations are kept to (`domain.md` §1). Limits and weights hang on it. */
+export const Standard = z.enum(['chat', 'call', 'social', 'sms', 'mail']);
+export type Standard = z.infer<typeof Standard>;
+
+/** bot → waiting → offered → assigned ⇄ with-customer → solved → closed. Open is all but closed. */
+export const ConversationState = z.enum(['bot', 'waiting', 'offered', 'assigned', 'with-customer', 'solved', 'closed']);
+export type ConversationState = z.infer<typeof ConversationState>;
+
+/** Text in both languages of the house. */
+export const BothLanguages = z.object({ en: z.string(), zh: z.string() });
+export type BothLanguages = z.infer<typeof BothLanguages>;
+
+/** A file that came with a message: the bytes are read from channels by `sha256` (hex). Size in bytes. */
+export const Attachment = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().max(255),
+  type: z.string().max(255),
+  bytes: z.int().nonnegative(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+/** Says of itself that no person wrote it (RFC 3834 and kin). Kept and shown, never answered by a machine. */
+export const Automatic = z.enum(['auto-replied', 'auto-generated', 'bulk', 'bounce']);
+export type Automatic = z.infer<typeof Automatic>;
+
+export const Urgency = z.enum(['low', 'normal', 'high', 'critical']);
+export type Urgency = z.infer<typeof Urgency>;
+
+export const Presence = z.enum(['online', 'away', 'offline']);
+export type Presence = z.infer<typeof Presence>;
+
+export const Role = z.enum(['agent', 'call-back-agent', 'monitor', 'supervisor', 'department-member', 'administrator']);
+export type Role = z.infer<typeof Role>;
+
+/** Where an outgoing message stands. Never goes backwards; `unknown` means nobody can know yet (design §5). */
+export const DeliveryState = z.enum(['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'unknown']);
+export type DeliveryState = z.infer<typeof DeliveryState>;

@@ -1,0 +1,151 @@
+/** Every reason there is: its sentence in both languages and, where it refuses an order, its HTTP status. */
+
+export type Reason = { en: string; zh: string; http?: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 };
+
+/** Values in braces are filled in from the refusal or the decision. Sorted by who says them. */
+export const reasons = {
+  // orders that may not be
+  'bad-request': { http: 400, en: 'This request is not well formed: {detail}', zh: '请求格式不正确:{detail}' },
+  'not-signed-in': { http: 401, en: 'Please sign in first.', zh: '请先登录。' },
+  'wrong-sign-in': { http: 401, en: 'E-mail or password is not right.', zh: '邮箱或密码不正确。' },
+  'not-allowed': { http: 403, en: 'Your role does not allow this.', zh: '您的角色无权进行此操作。' },
+  'not-your-group': { http: 403, en: 'This belongs to a group that is not yours.', zh: '这属于其他技能组。' },
+  'not-verified': {
+    http: 403,
+    en: 'The customer has to be verified before this.',
+    zh: '需要先核实客户身份,才能进行此操作。',
+  },
+  'foreign-origin': { http: 403, en: 'This page may not talk to the desk.', zh: '该页面无权连接客服台。' },
+  'wrong-token': { http: 401, en: 'The token is not valid here.', zh: '令牌无效。' },
+  'not-found': {
+    http: 404,
+    en: 'There is no such thing here, or it is not yours to see.',
+    zh: '不存在,或您无权查看。',
+  },
+  'not-yours': {
+    http: 409,
+    en: 'This conversation is not with you: {holder} has it.',
+    zh: '该会话不在您这里,目前由{holder}处理。',
+  },
+  'offer-is-over': {
+    http: 409,
+    en: 'This offer is over; it rings for somebody else now.',
+    zh: '该邀请已过期,已转给其他客服。',
+  },
+  'already-closed': { http: 409, en: 'This conversation is closed.', zh: '该会话已关闭。' },
+  'already-solved': { http: 409, en: 'This conversation is solved already.', zh: '该会话已标记为解决。' },
+  'still-open': { http: 409, en: 'This conversation is still open.', zh: '该会话仍在进行中。' },
+  'nothing-to-send': { http: 422, en: 'There is nothing to send yet.', zh: '内容为空,无法发送。' },
+  'no-address': { http: 409, en: 'There is no address to answer to.', zh: '没有可回复的地址。' },
+  'no-such-queue': { http: 422, en: 'There is no queue {queue}.', zh: '没有名为 {queue} 的队列。' },
+  'no-such-agent': { http: 422, en: 'There is no such colleague.', zh: '没有这位同事。' },
+  'agent-not-there': { http: 409, en: '{agent} is not signed in.', zh: '{agent} 当前不在线。' },
+  'agent-full': { http: 409, en: '{agent} carries as much as they can.', zh: '{agent} 的接待量已满。' },
+  'edited-meanwhile': {
+    http: 409,
+    en: 'Somebody changed this while you were looking at it.',
+    zh: '您查看期间,内容已被他人修改。',
+  },
+  'read-on-first': {
+    http: 409,
+    en: 'Something new came in since you looked; read it before you answer.',
+    zh: '在您查看之后有新消息,请先阅读再回复。',
+  },
+  'too-large': { http: 413, en: 'This is too large: at most {limit}.', zh: '内容过大,上限为 {limit}。' },
+  'too-many': { http: 429, en: 'Too many tries; please wait {seconds} s.', zh: '尝试过于频繁,请等待 {seconds} 秒。' },
+  'try-again': {
+    http: 503,
+    en: 'That did not get through just now; please try again.',
+    zh: '暂时没有成功,请稍后再试。',
+  },
+  'went-wrong': {
+    http: 500,
+    en: 'This went wrong on our side and was written down; nothing was changed.',
+    zh: '系统内部出错,已记录,未做任何更改。',
+  },
+  'last-administrator': { http: 409, en: 'The desk needs at least one administrator.', zh: '至少需要保留一位管理员。' },
+  // why somebody has it, or nobody
+  'best-match': { en: 'Has what it asks for and is the next in turn.', zh: '具备所需技能,且轮到接待。' },
+  'highest-ability': { en: 'Has the highest level of those who are free.', zh: '在空闲客服中技能等级最高。' },
+  'longest-idle': { en: 'Has been idle longest of those who are free.', zh: '在空闲客服中等待时间最长。' },
+  'least-loaded': { en: 'Carries the least of those who can take it.', zh: '在可接待的客服中负载最低。' },
+  'fewest-today': { en: 'Was given the fewest so far.', zh: '目前分到的会话最少。' },
+  'knows-the-customer': { en: 'Spoke with this customer last.', zh: '上次接待过这位客户。' },
+  'named-in-transfer': { en: 'Was named by the colleague who handed it over.', zh: '由转接的同事指定。' },
+  'took-over': { en: 'Took it over.', zh: '主动接管。' },
+  'outside-hours': { en: 'The queue is closed until {until}.', zh: '队列当前不在服务时间,{until} 恢复。' },
+  'nobody-online': { en: 'Nobody of this group is signed in.', zh: '该技能组目前无人在线。' },
+  'no-agent-with-skill': {
+    en: 'Nobody online has {skill} at level {level}.',
+    zh: '在线客服中无人具备 {skill} {level} 级。',
+  },
+  'all-agents-full': { en: 'Everybody who could take it is full.', zh: '能够接待的客服都已满负荷。' },
+  'engine-refused': {
+    en: 'Routing could not weigh this one; a supervisor has to place it.',
+    zh: '系统无法自动分配,请主管处理。',
+  },
+  'just-arrived': { en: 'It has just come in.', zh: '刚刚进入队列。' },
+  // why a candidate was not chosen: the first rule that failed
+  'is-offline': { en: 'is not signed in', zh: '未登录' },
+  'is-away': { en: 'is away', zh: '离开中' },
+  'other-group': { en: 'belongs to another group', zh: '属于其他技能组' },
+  'lacks-skill': { en: 'lacks {skill} at level {level}', zh: '缺少 {skill} {level} 级' },
+  'not-this-channel': { en: 'does not take this kind of channel', zh: '不接待此类渠道' },
+  'is-full': { en: 'is full ({load} of {capacity})', zh: '已满负荷({load}/{capacity})' },
+  'missed-it-before': { en: 'did not take this one before', zh: '此前未接听该会话' },
+  'declined-it-before': { en: 'declined this one before', zh: '此前已拒绝该会话' },
+  'less-suited': { en: 'was further back in turn', zh: '排序靠后' },
+  // why an assignment ended
+  accepted: { en: 'Taken.', zh: '已接受。' },
+  declined: { en: 'Declined by the agent: {note}', zh: '客服拒绝:{note}' },
+  'not-accepted-in-time': { en: 'Not taken in time.', zh: '未在时限内接受。' },
+  'handed-over': { en: 'Handed over.', zh: '已转接。' },
+  'taken-over': { en: 'Taken over by a supervisor.', zh: '已被主管接管。' },
+  'agent-left': { en: 'The agent signed out.', zh: '客服已登出。' },
+  'agent-vanished': { en: 'The agent’s connection was lost.', zh: '客服连接已断开。' },
+  solved: { en: 'Solved.', zh: '已解决。' },
+  closed: { en: 'Closed.', zh: '已关闭。' },
+  // why a conversation changed its state
+  'solved-by-agent': { en: 'An agent marked it solved.', zh: '客服标记为已解决。' },
+  'closed-by-agent': { en: 'An agent closed it.', zh: '客服关闭。' },
+  'closed-after-silence': {
+    en: 'The customer was silent for {hours} hours after it was solved.',
+    zh: '解决后客户 {hours} 小时未再联系,自动关闭。',
+  },
+  'customer-wrote-again': { en: 'The customer wrote again.', zh: '客户再次来信。' },
+  'reopened-by-agent': { en: 'An agent opened it again.', zh: '客服重新打开。' },
+  // why somebody is online, away or offline
+  'signed-in': { en: 'Signed in.', zh: '已登录。' },
+  'signed-out': { en: 'Signed out.', zh: '已登出。' },
+  'missed-offers': { en: 'Missed {count} offers in a row.', zh: '连续错过 {count} 次邀请。' },
+  'not-seen': { en: 'Not seen for {seconds} seconds.', zh: '{seconds} 秒内无响应。' },
+  // sendings
+  'address-refused': { en: 'The address was refused.', zh: '对方地址被拒绝。' },
+  'provider-refused': { en: 'The provider refused it.', zh: '服务商拒绝发送。' },
+  'provider-away': { en: 'The provider could not be reached.', zh: '无法连接服务商。' },
+  bounced: { en: 'It came back as undeliverable.', zh: '邮件被退回。' },
+  // time
+  'limit-near': { en: '{percent} % of the limit for the {policy} is used.', zh: '{policy}时限已用 {percent}%。' },
+  'limit-missed': { en: 'The limit for the {policy} has passed.', zh: '{policy}已超时。' },
+  'not-acknowledged': {
+    en: 'Level {level} did not acknowledge it in {minutes} minutes.',
+    zh: '第 {level} 级在 {minutes} 分钟内未确认。',
+  },
+  answered: { en: 'Answered.', zh: '已回复。' },
+  'calendar-never-open': { http: 422, en: 'This calendar has no open time at all.', zh: '该日历没有任何服务时间。' },
+  // parked
+  'unknown-fact': { en: 'No contract knows this kind of record.', zh: '没有与该记录类型对应的契约。' },
+  'breaks-contract': { en: 'The record does not keep its contract: {detail}', zh: '记录不符合契约:{detail}' },
+  'not-json': { en: 'The record is not JSON.', zh: '记录不是有效的 JSON。' },
+  'handling-failed': { en: 'Taking it in failed each time: {detail}', zh: '多次处理失败:{detail}' },
+  'broker-refused': { en: 'The broker refused the record: {detail}', zh: '消息代理拒绝该记录:{detail}' },
+  'unreadable-mail': { en: 'The mail could not be read: {detail}', zh: '邮件无法解析:{detail}' },
+} as const satisfies Record<string, Reason>;
+
+export type ReasonCode = keyof typeof reasons;
+
+/** The sentence of a reason in one language, its values filled in; an unknown code is shown as it is. */
+export function sayReason(code: string, language: 'en' | 'zh', values: Record<string, string | number> = {}): string {
+  const sentence = (reasons as Record<string, Reason>)[code]?.[language] ?? code;
+  return sentence.replace(/\{(\w+)\}/g, (_hole, name: string) => String(values[name] ?? ''));
+}

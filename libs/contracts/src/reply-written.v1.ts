@@ -1,0 +1,31 @@
+/** `reply.written`: a word to a customer. Whatever reaches a customer went through one of these. */
+import { z } from 'zod';
+import { AgentId, ConversationId, MessageId } from './ids.ts';
+import { Attachment, ChannelName } from './parts.ts';
+
+/**
+ * Written by the router in the transaction of the message row; channels sends it once. `messageId` is the outbound
+ * id and stays the same over all attempts.
+ */
+export const ReplyWrittenV1 = z.object({
+  messageId: MessageId,
+  conversationId: ConversationId,
+  channel: ChannelName,
+  account: z.string().max(255),
+  /** The stored participant's address, and no other. */
+  to: z.object({ address: z.string().min(1).max(512), name: z.string().max(255).nullable() }),
+  kind: z.enum(['reply', 'notice', 'greeting', 'survey', 'code']),
+  author: z.object({ agentId: AgentId, name: z.string() }).nullable(),
+  subject: z.string().max(998).nullable(),
+  text: z.string().min(1),
+  attachments: z.array(Attachment).max(100),
+  thread: z.object({
+    /** The customer's thread key, as it came in. */
+    key: z.string().max(512),
+    /** References of the conversation, oldest first; the last is the one answered. */
+    references: z.array(z.string().max(998)).max(100),
+  }),
+  /** 1, or higher when an agent chose to send an `unknown` or `failed` one again. */
+  attempt: z.int().positive(),
+});
+export type ReplyWrittenV1 = z.infer<typeof ReplyWrittenV1>;
