@@ -1,0 +1,55 @@
+/** GreenMail: a real SMTP and IMAP server whose mail lives in memory only (a restart is a new UIDVALIDITY). */
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { waitFor } from './wait-for.mjs';
+
+const customers = ['alice', 'bob', 'carol', 'li.wei', ...Array.from({ length: 10 }, (_, at) => `c${at + 1}`)];
+const users = ['support:secret@desk.test', ...customers.map((name) => `${name}:secret@customer.test`)];
+
+export const mail = {
+  name: 'mail',
+  gives: ['IMAP_URL', 'SMTP_URL'],
+  needsJava: true,
+  ports: { smtp: 'TRUNKLINE_SMTP_PORT', imap: 'TRUNKLINE_IMAP_PORT' },
+  dataFolder: () => null,
+  env: ({ smtp, imap }) => ({
+    IMAP_URL: `imap://support%40desk.test:secret@127.0.0.1:${imap}`,
+    SMTP_URL: `smtp://127.0.0.1:${smtp}`,
+  }),
+  address: ({ smtp, imap }) => `smtp 127.0.0.1:${smtp}, imap 127.0.0.1:${imap}`,
+
+  async start(place, { ports, log }) {
+    const options = [
+      'greenmail.smtp.hostname=127.0.0.1',
+      `greenmail.smtp.port=${ports.smtp}`,
+      'greenmail.imap.hostname=127.0.0.1',
+      `greenmail.imap.port=${ports.imap}`,
+      `greenmail.users=${users.join(',')}`,
+      'greenmail.users.login=email',
+      // Without it a mail to support+<token>@desk.test lands in a mailbox of its own.
+      'greenmail.sieve.ignore.detail=true',
+    ];
+    const jar = join(place.jars, 'mail/greenmail-standalone-2.1.8.jar');
+    const lean = ['-Xmx128m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+    const args = [...lean, ...options.map((one) => `-D${one}`), '-jar', jar];
+    const child = place.house.launch({ name: 'mail', command: place.java, args, log });
+    await waitFor(() => greets(ports.smtp, '220 '), { child });
+    await waitFor(() => greets(ports.imap, '* OK'), { child });
+    return child;
+  },
+};
+
+/** Whether a server's first words on this port are the expected ones. */
+function greets(port, words) {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const answer = (yes) => {
+      socket.destroy();
+      resolve(yes);
+    };
+    socket.setTimeout(2000, () => answer(false));
+    socket.once('error', () => answer(false));
+    socket.once('data', (text) => answer(text.toString().startsWith(words)));
+    socket.once('close', () => answer(false));
+  });
+}
