@@ -2,17 +2,23 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Refusal } from './refusal.mjs';
 import { runToEnd } from './run-to-end.mjs';
 
 const screens = ['apps/console', 'apps/widget'];
 
-export async function buildHouse(place) {
+/** `strict` refuses to go on after a failure; otherwise what is built is used, so that one broken file stops no run. */
+export async function buildHouse(place, { strict }) {
   const projects = JSON.parse(readFileSync(join(place.root, 'tsconfig.json'), 'utf8')).references ?? [];
   const tsc = join(place.root, 'node_modules/typescript/bin/tsc');
+  const goOn = (error) => {
+    if (strict || !(error instanceof Refusal)) throw error;
+    place.say(`${error.message}\nNot all of it could be built: going on with what is built.`);
+  };
   if (projects.length > 0) {
-    await runToEnd(place, { name: 'tsc', command: process.execPath, args: [tsc, '-b'], cwd: place.root });
+    await runToEnd(place, { name: 'tsc', command: process.execPath, args: [tsc, '-b'], cwd: place.root }).catch(goOn);
   }
-  for (const screen of screens) await buildScreen(place, screen);
+  for (const screen of screens) await buildScreen(place, screen).catch(goOn);
 }
 
 async function buildScreen(place, screen) {

@@ -84,6 +84,9 @@ const serverLines = (log, broker, controller) => [
   'transaction.state.log.num.partitions=4',
   'group.initial.rebalance.delay.ms=0',
   'group.min.session.timeout.ms=1000',
+  // After a kill the broker may return only when its old session is over; the usual nine seconds are for clusters.
+  'broker.session.timeout.ms=4000',
+  'broker.heartbeat.interval.ms=800',
 ];
 
 const log4jLines = [

@@ -6,7 +6,7 @@ import { fetchJars, haveJars } from './fetch-jars.mjs';
 import { installPackages } from './install-packages.mjs';
 import { takeTurns } from './take-turns.mjs';
 
-export async function prepare(place, parts) {
+export async function prepare(place, parts, { strict }) {
   const { root, jars, env = process.env } = place;
   const needsJava = parts.some((part) => part.needsJava);
   const needsPostgres = parts.some((part) => part.name === 'postgres');
@@ -19,7 +19,7 @@ export async function prepare(place, parts) {
   if (env.TRUNKLINE_BUILD !== 'off') {
     await takeTurns(join(root, '.trunkline/install.lock'), async () => {
       await installPackages(place);
-      await buildHouse(place);
+      await buildHouse(place, { strict });
     });
   }
   await fetching;

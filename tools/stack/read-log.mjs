@@ -18,10 +18,11 @@ export function readFrom(log, offset) {
   }
 }
 
-export function tailOf(log, lines = 25) {
+export function tailOf(log, lines = 15) {
   return readFrom(log, Math.max(0, logSize(log) - 16_384))
     .trimEnd()
     .split('\n')
     .slice(-lines)
+    .map((line) => line.slice(0, 400))
     .join('\n');
 }

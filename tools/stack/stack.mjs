@@ -84,7 +84,7 @@ async function obey(order) {
   const parts = wantedParts(place);
   if (verb === 'up') return supervise(place, { parts, fresh: flags.has('fresh') });
   if (verb === 'run' && command.length > 0) return supervise(place, { parts, command, fresh: flags.has('fresh') });
-  if (verb === 'install') return supervise({ ...place, home: join(place.home, 'install') }, { parts, only: verb });
+  if (verb === 'install') return supervise(findPlace('install'), { parts, only: verb });
   if (verb === 'down') return down(place);
   if (verb === 'status') return status(place, flags.has('json'));
   if (verbs.includes(verb) && order.words[0]) return sendOrder(place, order);

@@ -37,7 +37,7 @@ export async function supervise(place, { parts, command, fresh, only = 'all' }) 
   async function work() {
     const began = Date.now();
     if (fresh) wipe(place, parts);
-    await prepare(place, parts);
+    await prepare(place, parts, { strict: only === 'install' });
     if (only === 'install') return end.resolve(0);
     const onDeath = (sentence) => {
       place.say(sentence);

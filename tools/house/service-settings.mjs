@@ -1,0 +1,47 @@
+/** What each of the four services is told: its own database role, the keys, and where the others answer. */
+
+export const services = ['channels', 'router', 'sla', 'gateway'];
+
+/** The owner's URL, with a service's role and password in the owner's place. */
+function databaseUrl(owner, service, secrets) {
+  const url = new URL(owner);
+  url.username = `trunkline_${service}`;
+  url.password = secrets[`${service}Password`];
+  return url.href;
+}
+
+export const addressOf = (ports, service) => `http://127.0.0.1:${ports[service]}`;
+
+/** The variables of one service, over those of the stack. */
+export function settingsOf(service, { env, ports, secrets, demo, signIn }) {
+  const addresses = services.map((one) => [`${one.toUpperCase()}_URL`, addressOf(ports, one)]);
+  const shared = {
+    ...env,
+    ...Object.fromEntries(addresses),
+    DATABASE_URL: databaseUrl(env.DATABASE_URL, service, secrets),
+    SERVICE_KEYS: env.SERVICE_KEYS ?? secrets.serviceKeys,
+    FIELD_KEY: env.FIELD_KEY ?? secrets.fieldKey,
+    PORT: String(ports[service]),
+  };
+  return { ...shared, ...ownSettings[service]?.({ env, ports, secrets, demo, signIn }) };
+}
+
+const ownSettings = {
+  channels: ({ env, ports, secrets, demo }) => ({
+    MAIL_REPLY_KEYS: env.MAIL_REPLY_KEYS ?? secrets.mailReplyKeys,
+    VISITOR_KEYS: env.VISITOR_KEYS ?? secrets.visitorKeys,
+    WEBCHAT_SITES: env.WEBCHAT_SITES ?? JSON.stringify([demoSite(ports.channels, secrets)]),
+    DEMO: demo ? 'on' : 'off',
+  }),
+  gateway: ({ env, secrets, signIn }) => ({
+    SESSION_KEYS: env.SESSION_KEYS ?? secrets.sessionKeys,
+    ADMIN_EMAIL: env.ADMIN_EMAIL ?? signIn.email,
+    ADMIN_PASSWORD: env.ADMIN_PASSWORD ?? signIn.password,
+  }),
+};
+
+const demoSite = (port, { siteKey }) => ({
+  site: 'demo',
+  origins: [`http://127.0.0.1:${port}`, `http://localhost:${port}`],
+  keys: [siteKey],
+});

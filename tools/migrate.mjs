@@ -1,0 +1,33 @@
+/** Makes the four roles and brings the four schemas to their newest version, as the owner; services never do this. */
+import { existsSync } from 'node:fs';
+
+const names = ['channels', 'router', 'sla', 'gateway'];
+
+/** The roles' passwords come as DATABASE_PASSWORD_CHANNELS, _ROUTER, _SLA and _GATEWAY; all wrong ones are named at once. */
+function readSettings(env) {
+  const passwordOf = (service) => `DATABASE_PASSWORD_${service.toUpperCase()}`;
+  const missing = ['DATABASE_OWNER_URL', ...names.map(passwordOf)].filter((name) => !env[name]);
+  if (missing.length > 0) throw new Error(`not set: ${missing.join(', ')}`);
+  const passwords = Object.fromEntries(names.map((service) => [service, env[passwordOf(service)]]));
+  return { ownerUrl: env.DATABASE_OWNER_URL, passwords };
+}
+
+async function migrate() {
+  const { ownerUrl, passwords } = readSettings(process.env);
+  const { migrateService, prepareRoles } = await import('../libs/platform/dist/index.js');
+  await prepareRoles({ ownerUrl, passwords });
+  for (const service of names) {
+    const list = new URL(`../apps/${service}/dist/migrations/index.js`, import.meta.url);
+    if (!existsSync(list)) throw new Error(`${service} is not built: run npm run build`);
+    const { migrations } = await import(list.href);
+    await migrateService({ ownerUrl, service, migrations });
+  }
+}
+
+try {
+  await migrate();
+  console.log('the four schemas are at their newest version');
+} catch (error) {
+  console.error(`migrate: ${error.stack ?? error}`);
+  process.exitCode = 1;
+}
