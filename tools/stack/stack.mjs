@@ -94,6 +94,6 @@ async function obey(order) {
 try {
   process.exit((await obey(readOrder(process.argv.slice(2)))) ?? 0);
 } catch (error) {
-  console.error(error instanceof Refusal ? error.message : error);
+  console.error(error instanceof Refusal ? `[stack] ${error.message}` : error);
   process.exit(1);
 }
