@@ -19,7 +19,7 @@ beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'trunkline-stack-'));
 });
 afterEach(async () => {
-  await start(['down']).end;
+  await start(['down', '--fresh']).end;
   rmSync(home, { recursive: true, force: true });
 });
 

@@ -38,6 +38,7 @@ export const postgres = {
     const programs = placePrograms(findPostgres(place.root, { installed: true }), servant);
     const folder = postgres.dataFolder(place);
     const as = { ...servant, cwd: '/', env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } };
+    if (!existsSync(passwordFile(place))) forget(place, folder);
     if (!existsSync(folder)) await makeCluster(place, { programs, folder, as });
     const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
     if (version !== '18') throw new Refusal(`${folder} holds data of Postgres ${version}, not 18: move it away`);
@@ -50,6 +51,12 @@ export const postgres = {
     return child;
   },
 };
+
+/** Rows whose home was deleted: those kept in /var/tmp go with it, those in the home are not ours to delete. */
+function forget(place, folder) {
+  if (!folder.startsWith(place.home)) rmSync(folder, { recursive: true, force: true });
+  else if (existsSync(folder)) throw new Refusal(`${folder} is there, but not its password: start with --fresh`);
+}
 
 /** Made beside its place and moved there whole, so that an interrupted start leaves no half cluster. */
 async function makeCluster(place, { programs, folder, as }) {

@@ -9,7 +9,7 @@ import { isAlive } from './name-process.mjs';
 import { postgres } from './postgres.mjs';
 import { providers } from './providers.mjs';
 import { Refusal } from './refusal.mjs';
-import { supervise } from './supervise.mjs';
+import { supervise, wipe } from './supervise.mjs';
 import { verbs } from './take-orders.mjs';
 import { readOwner } from './take-turns.mjs';
 import { waitFor } from './wait-for.mjs';
@@ -17,9 +17,10 @@ import { waitFor } from './wait-for.mjs';
 const usage = `stack.mjs install                        packages, jars, build; nothing is started
 stack.mjs up [--as NAME] [--fresh]       starts the parts, prints their addresses and READY, stays until told to stop
 stack.mjs run [--as NAME] [--fresh] -- COMMAND …    the same, runs the command, then stops; its code is ours
-stack.mjs down | status [--json] [--as NAME]
+stack.mjs down [--fresh] | status [--json] [--as NAME]
 stack.mjs stop | start | restart PART [--kill] [--wipe] [--as NAME]   one part of a running stack, on its old port`;
 
+const allParts = [kafka, postgres, mail, providers];
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 function readOrder(argv) {
@@ -42,22 +43,19 @@ function findPlace(name) {
 }
 
 /** What is given from outside is not started: a part is on while any of what it gives is missing. */
-const wantedParts = (place) =>
-  [kafka, postgres, mail, providers]
-    .filter((part) => part.isInstalled?.(place) ?? true)
-    .filter((part) => part.gives.some((variable) => !process.env[variable]));
+const wantedParts = () => allParts.filter((part) => part.gives.some((variable) => !process.env[variable]));
 
-async function down({ home, say }) {
-  const state = readOwner(stateFile(home));
-  if (!state) return say('nothing runs here');
+async function down(place, { fresh }) {
+  const state = readOwner(stateFile(place.home));
   if (isAlive(state)) {
     process.kill(state.pid, 'SIGTERM');
     await waitFor(() => !isAlive(state), { seconds: 40 });
-    return say('stopped');
+  } else if (state) {
+    await endOrphans(state);
+    releaseHome(place.home);
   }
-  await endOrphans(state);
-  releaseHome(home);
-  say('nothing runs here any more');
+  if (fresh) wipe(place, allParts);
+  place.say(state ? 'stopped' : 'nothing runs here');
 }
 
 function status({ home }, asJson) {
@@ -81,11 +79,11 @@ async function sendOrder({ home }, { verb, words, flags }) {
 async function obey(order) {
   const place = findPlace(order.name);
   const { verb, command, flags } = order;
-  const parts = wantedParts(place);
+  const parts = wantedParts();
   if (verb === 'up') return supervise(place, { parts, fresh: flags.has('fresh') });
   if (verb === 'run' && command.length > 0) return supervise(place, { parts, command, fresh: flags.has('fresh') });
   if (verb === 'install') return supervise(findPlace('install'), { parts, only: verb });
-  if (verb === 'down') return down(place);
+  if (verb === 'down') return down(place, { fresh: flags.has('fresh') });
   if (verb === 'status') return status(place, flags.has('json'));
   if (verbs.includes(verb) && order.words[0]) return sendOrder(place, order);
   throw new Refusal(usage);

@@ -21,6 +21,7 @@ export async function supervise(place, { parts, command, fresh, only = 'all' }) 
   let closing = false;
   Object.assign(place, { house, isClosing: () => closing });
   listenForSignals(end.resolve, house);
+  endWithNpm(end.resolve);
   const save = (change) => closing || writeState(place.home, Object.assign(state, change));
 
   work().catch((error) => {
@@ -43,7 +44,8 @@ export async function supervise(place, { parts, command, fresh, only = 'all' }) 
       place.say(sentence);
       end.resolve(diedByItself);
     };
-    const crew = runParts({ place, parts, onDeath, onChange: (now) => save({ parts: now }) });
+    const here = parts.filter((part) => part.isInstalled?.(place) ?? true);
+    const crew = runParts({ place, parts: here, onDeath, onChange: (now) => save({ parts: now }) });
     const env = await crew.startAll();
     save({ env, orders: await takeOrders(crew), ready: true });
     setInterval(() => rotateLogs(place.logs), 60_000).unref();
@@ -78,6 +80,13 @@ function listenForSignals(end, house) {
   }
 }
 
+/** `npm start` killed by force tells nobody: then our parent is another one, and we end too. */
+function endWithNpm(end) {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event) return;
+  setInterval(() => process.ppid !== parent && end(128 + constants.signals.SIGHUP), 1000).unref();
+}
+
 function makeHome({ home, logs }) {
   try {
     mkdirSync(logs, { recursive: true });
@@ -88,7 +97,8 @@ function makeHome({ home, logs }) {
   }
 }
 
-function wipe(place, parts) {
+/** Deletes what this name keeps: rows, records, secrets; logs and jars stay. */
+export function wipe(place, parts) {
   for (const part of parts) {
     const folder = part.dataFolder(place);
     if (folder) rmSync(folder, { recursive: true, force: true });
