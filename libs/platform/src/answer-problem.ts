@@ -1,0 +1,71 @@
+/** Turns whatever a route throws into problem+json (RFC 9457) with a reason code and its sentence. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { type ReasonCode, sayReason } from '@trunkline/contracts';
+import { isTransient, Refusal } from './errors.ts';
+import { Log } from './log.ts';
+
+const byStatus: Record<number, ReasonCode> = {
+  400: 'bad-request',
+  401: 'not-signed-in',
+  403: 'not-allowed',
+  404: 'not-found',
+  413: 'too-large',
+  429: 'too-many',
+  503: 'try-again',
+};
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') throw error;
+    const request = host.switchToHttp().getRequest<IncomingMessage>();
+    const response = host.switchToHttp().getResponse<ServerResponse>();
+    const refusal = asRefusal(error);
+    if (refusal.code === 'went-wrong')
+      this.log.error('a request failed', { error, method: request.method, path: request.url?.split('?')[0] });
+    if (response.headersSent) return void response.end();
+    const problem = problemOf(refusal, languageOf(request));
+    if (problem.status === 503) response.setHeader('Retry-After', '1');
+    response.writeHead(problem.status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
+  }
+}
+
+const typeOf = (code: string) => `https://trunkline.dev/problems/${code}`;
+const titleOf = (code: string) => code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
+
+function problemOf(refusal: Refusal, language: 'en' | 'zh') {
+  const { code, status, values, issues } = refusal;
+  const detail = sayReason(code, language, values);
+  return {
+    type: typeOf(code),
+    title: titleOf(code),
+    status,
+    reason: code,
+    values,
+    detail,
+    ...(issues.length ? { issues } : {}),
+  };
+}
+
+/** What the frameworks below us refuse (no such route, broken JSON, too long) has a status and no reason of ours. */
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (isTransient(error)) return new Refusal('try-again');
+  const { status, message, limit } = (error ?? {}) as { status?: unknown; message?: string; limit?: number };
+  const code = typeof status === 'number' ? byStatus[status] : undefined;
+  if (!code) return new Refusal('went-wrong');
+  const limitText = limit ? `${Math.round(limit / 1024)} KiB` : '';
+  return new Refusal(code, {
+    values: { detail: message ?? '', limit: limitText, seconds: 1 },
+    status: status as number,
+  });
+}
+
+/** Chinese where it is asked for before English; else English. */
+function languageOf(request: IncomingMessage): 'en' | 'zh' {
+  const [wanted] = /\b(en|zh)\b/.exec(request.headers['accept-language']?.toLowerCase() ?? '') ?? [];
+  return wanted === 'zh' ? 'zh' : 'en';
+}

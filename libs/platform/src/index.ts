@@ -1,0 +1,26 @@
+/** What every service needs: config, Postgres, leases, facts in and out, errors, log, health. */
+export * from './answer-problem.ts';
+export * from './config.ts';
+export * from './errors.ts';
+export { armFaultPoints, faultPoint } from './fault-point.ts';
+export { Health, type HealthCheck } from './health.ts';
+export { answerOnce, type OrderKey } from './internal/answer-once.ts';
+export { AskService, type Question } from './internal/ask-service.ts';
+export { Caller, type InternalCaller, KnowCaller } from './internal/know-caller.ts';
+export { readServiceToken, signServiceToken, type TokenClaims } from './internal/service-token.ts';
+export { Facts, type HowToHear } from './kafka/facts.ts';
+export { guardLease, type Held, type Holding, type HoldOptions, Leases } from './lease.ts';
+export { Log, type LogFields } from './log.ts';
+export { counter, gauge, stopwatch } from './metrics.ts';
+export { parse } from './parse.ts';
+export { PlatformModule, type PlatformOptions } from './platform.module.ts';
+export { schemaVersionOf } from './postgres/demand-schema.ts';
+export { type MigrationClass, migrateService } from './postgres/migrate.ts';
+export { openPostgres } from './postgres/open-postgres.ts';
+export { prepareRoles, type RolePasswords, roleOf } from './postgres/prepare-roles.ts';
+export { Postgres, type Tx } from './postgres/transaction.ts';
+export { LiveSettings, type SettingKind } from './settings/live-settings.ts';
+export { storeSettings } from './settings/store-settings.ts';
+export { type ServiceOptions, startService } from './start-service.ts';
+export { newTraceparent, runWithTraceparent, traceparent } from './telemetry.ts';
+export { CONFIG, type Defaults, type Me, SERVICE } from './tokens.ts';

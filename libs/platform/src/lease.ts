@@ -1,0 +1,125 @@
+/** Leases: one holder per name over all replicas, with an epoch that guards every write made under it. */
+import { Inject, Injectable } from '@nestjs/common';
+import { Fenced } from './errors.ts';
+import { Log } from './log.ts';
+import { pause } from './pause.ts';
+import { Postgres, type Tx } from './postgres/transaction.ts';
+import { type Me, SERVICE } from './tokens.ts';
+
+/** `signal` fires when the lease is lost or the service stops; from then on `guardLease` may refuse. */
+export type Held = { name: string; owner: string; epoch: number; signal: AbortSignal };
+export type HoldOptions = { ttlMs?: number; onHeld: (held: Held) => Promise<void> };
+/** A competition for a lease; `stop` lets `onHeld` end, gives the lease back and resolves. */
+export type Holding = { stop(): Promise<void> };
+
+@Injectable()
+export class Leases {
+  private readonly stopping = new AbortController();
+  private readonly running = new Set<Promise<void>>();
+
+  constructor(
+    private readonly postgres: Postgres,
+    @Inject(SERVICE) private readonly me: Me,
+    private readonly log: Log,
+  ) {}
+
+  /** Competes until stopped; `onHeld` runs while held, and again whenever the lease is won again. */
+  hold(name: string, { ttlMs = 6_000, onHeld }: HoldOptions): Holding {
+    const own = new AbortController();
+    const stop = AbortSignal.any([own.signal, this.stopping.signal]);
+    const loop = this.compete(name, { ttlMs, onHeld, stop }).finally(() => this.running.delete(loop));
+    this.running.add(loop);
+    return {
+      stop: () => {
+        own.abort();
+        return loop;
+      },
+    };
+  }
+
+  /** Ends all, each lease given back at once so that another replica need not wait for its end. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await Promise.allSettled(this.running);
+  }
+
+  private async compete(name: string, options: HoldOptions & { ttlMs: number; stop: AbortSignal }): Promise<void> {
+    const { ttlMs, stop } = options;
+    while (!stop.aborted) {
+      const askedAt = performance.now();
+      const epoch = await this.take(name, ttlMs).catch((error) => {
+        this.log.warn('a lease could not be asked for', { lease: name, error });
+        return undefined;
+      });
+      if (epoch !== undefined)
+        await this.keep({ name, owner: this.me.instance, epoch, until: askedAt + ttlMs }, options);
+      await pause(ttlMs / 3, stop);
+    }
+  }
+
+  private async take(name: string, ttlMs: number): Promise<number | undefined> {
+    const [won] = await this.postgres.query<{ epoch: number }>(
+      `INSERT INTO lease (name, owner, epoch, until) VALUES ($1, $2, 1, now() + $3 * interval '1 ms')
+       ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, epoch = lease.epoch + 1, until = excluded.until
+       WHERE lease.until <= now() RETURNING epoch`,
+      [name, this.me.instance, ttlMs],
+    );
+    return won?.epoch;
+  }
+
+  /** Runs `onHeld` and renews beside it. The own clock ends it too: a renewal that hangs must not outlive the lease. */
+  private async keep(
+    won: Omit<Held, 'signal'> & { until: number },
+    options: HoldOptions & { ttlMs: number; stop: AbortSignal },
+  ) {
+    const lost = new AbortController();
+    const held: Held = { ...won, signal: AbortSignal.any([lost.signal, options.stop]) };
+    const renewing = this.renew(won, { ttlMs: options.ttlMs, lost, signal: held.signal });
+    try {
+      await options.onHeld(held);
+    } catch (error) {
+      if (!held.signal.aborted) this.log.error('what ran under a lease failed', { lease: won.name, error });
+    } finally {
+      lost.abort();
+      await renewing;
+      await this.giveBack(won).catch(() => {}); // it runs out by itself
+    }
+  }
+
+  private async renew(won: { name: string; owner: string; epoch: number; until: number }, watch: Watch): Promise<void> {
+    let end = setTimeout(() => watch.lost.abort(), won.until - performance.now());
+    while (!watch.signal.aborted) {
+      await pause(watch.ttlMs / 3, watch.signal);
+      if (watch.signal.aborted) break;
+      const askedAt = performance.now();
+      const rows = await this.postgres
+        .query(
+          `UPDATE lease SET until = now() + $4 * interval '1 ms' WHERE name = $1 AND owner = $2 AND epoch = $3 RETURNING epoch`,
+          [won.name, won.owner, won.epoch, watch.ttlMs],
+        )
+        .catch(() => undefined); // Postgres is away: the timer decides
+      if (rows?.length === 0) watch.lost.abort();
+      if (rows?.length !== 1 || watch.signal.aborted) continue;
+      clearTimeout(end);
+      end = setTimeout(() => watch.lost.abort(), askedAt + watch.ttlMs - performance.now());
+    }
+    clearTimeout(end);
+  }
+
+  private async giveBack({ name, owner, epoch }: { name: string; owner: string; epoch: number }): Promise<void> {
+    const sql = 'UPDATE lease SET until = now() WHERE name = $1 AND owner = $2 AND epoch = $3 AND until > now()';
+    await this.postgres.query(sql, [name, owner, epoch]);
+  }
+}
+
+type Watch = { ttlMs: number; lost: AbortController; signal: AbortSignal };
+
+/** First statement of every transaction under a lease: who lost it meanwhile rolls back. */
+export async function guardLease(tx: Tx, held: Held): Promise<void> {
+  const rows = await tx.query('SELECT epoch FROM lease WHERE name = $1 AND owner = $2 AND epoch = $3 FOR SHARE', [
+    held.name,
+    held.owner,
+    held.epoch,
+  ]);
+  if (rows.length === 0) throw new Fenced(held.name);
+}

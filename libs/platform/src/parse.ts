@@ -1,0 +1,16 @@
+/** The pipe that holds a body, query or parameter against its contract: `@Body(parse(Schema))`. */
+import type { PipeTransform } from '@nestjs/common';
+import type { z } from 'zod';
+import { Refusal } from './errors.ts';
+
+export function parse<T>(schema: z.ZodType<T>): PipeTransform<unknown, T> {
+  return {
+    transform(value) {
+      const result = schema.safeParse(value);
+      if (result.success) return result.data;
+      const issues = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+      const detail = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
+      throw new Refusal('bad-request', { values: { detail }, issues });
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/** Starts a service: settings, log, Postgres, schema, Nest, Kafka, doors; and ends it in order when asked to. */
+import 'reflect-metadata';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { INestApplication, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Service } from '@trunkline/contracts';
+import { ProblemFilter } from './answer-problem.ts';
+import { type ConfigSpec, type PlatformConfig, readConfig } from './config.ts';
+import { armFaultPoints } from './fault-point.ts';
+import { Health } from './health.ts';
+import { Log, logForNest } from './log.ts';
+import { measureProcess } from './metrics.ts';
+import { PlatformModule } from './platform.module.ts';
+import { demandSchema, missingMigrations } from './postgres/demand-schema.ts';
+import { Postgres } from './postgres/transaction.ts';
+import { runWithTraceparent } from './telemetry.ts';
+import type { Defaults } from './tokens.ts';
+
+export type ServiceOptions = {
+  name: Service;
+  /** The service's root module. */
+  module: Type;
+  config: ConfigSpec;
+  /** Name of its last migration: `schemaVersionOf(migrations)`. */
+  schemaVersion: string | undefined;
+  defaults: Defaults;
+  /** Before the doors open: static files, sockets. */
+  beforeListen?(app: NestExpressApplication): void | Promise<void>;
+};
+
+const longestStopMs = 10_000;
+
+/** Never throws: what keeps it from starting is one sentence on stderr and exit 1. */
+export async function startService(options: ServiceOptions): Promise<INestApplication> {
+  try {
+    return await start(options);
+  } catch (error) {
+    process.stderr.write(`${options.name} cannot start. ${(error as Error).message}\n`);
+    process.exit(1);
+  }
+}
+
+async function start(options: ServiceOptions): Promise<INestApplication> {
+  const config = readConfig(options.config) as PlatformConfig;
+  armFaultPoints(config.FAULT_POINTS);
+  measureProcess();
+  const app = await makeApp(options, config);
+  const postgres = app.get(Postgres);
+  const health = app.get(Health);
+  endInOrder(app);
+  await demandSchema(postgres, options.schemaVersion);
+  health.readyWhen('postgres', async () => {
+    await postgres.query('SELECT 1');
+    return true;
+  });
+  health.readyWhen('schema', async () => {
+    const missing = await missingMigrations(postgres, options.schemaVersion);
+    return missing.length === 0 || `older than this release: ${missing.join(', ')} missing`;
+  });
+  await options.beforeListen?.(app);
+  await app.listen(config.PORT, config.HOST);
+  app.get(Log).info('listening', { url: await app.getUrl() });
+  return app;
+}
+
+async function makeApp(options: ServiceOptions, config: PlatformConfig): Promise<NestExpressApplication> {
+  const platform = PlatformModule.forService({ name: options.name, config, defaults: options.defaults });
+  class Root {}
+  const app = await NestFactory.create<NestExpressApplication>(
+    { module: Root, imports: [platform, options.module] },
+    { rawBody: true, bufferLogs: true, abortOnError: false },
+  );
+  app.useLogger(logForNest(app.get(Log)));
+  app.disable('x-powered-by');
+  app.useBodyParser('json', { limit: '1mb' });
+  app.use((request: IncomingMessage, _response: ServerResponse, next: () => void) =>
+    runWithTraceparent(request.headers.traceparent, next),
+  );
+  app.useGlobalFilters(app.get(ProblemFilter));
+  return app;
+}
+
+/** Stop taking, finish what is in hand, flush, close; what is not done by then is done again after the next start. */
+function endInOrder(app: INestApplication): void {
+  let ending = false;
+  const end = async (signal: string) => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(1), longestStopMs).unref();
+    app.get(Log).info('stopping', { signal });
+    await app.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => void end(signal).catch(() => process.exit(1)));
+  }
+}
