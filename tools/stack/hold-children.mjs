@@ -70,7 +70,11 @@ export function holdChildren() {
   async function close() {
     closing = true;
     await Promise.all([...held.values()].map((one) => stop(one)));
+    // Waited for, so that not even a finished shell is left to a process 1 that reaps nobody.
+    const gone = new Promise((resolve) => void watchdog.once('exit', resolve));
+    watchdog.ref();
     watchdog.stdin.end();
+    await gone;
   }
 
   const killAll = () => [...held.keys()].forEach((pid) => void signalGroup(pid, 'SIGKILL'));

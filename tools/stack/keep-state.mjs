@@ -33,7 +33,9 @@ export function writeState(home, state) {
   renameSync(next, stateFile(home));
 }
 
+/** Gives the home free; a run.json that a killed house left would call it ready. */
 export function releaseHome(home) {
+  rmSync(join(home, 'run.json'), { force: true });
   for (const name of readdirSync(home)) if (name.startsWith('stack.json')) rmSync(join(home, name), { force: true });
 }
 

@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { endWithNpm } from './end-with-npm.mjs';
 import { holdChildren } from './hold-children.mjs';
 import { claimHome, releaseHome, writeState } from './keep-state.mjs';
 import { prepare } from './prepare.mjs';
@@ -21,7 +22,7 @@ export async function supervise(place, { parts, command, fresh, only = 'all' }) 
   let closing = false;
   Object.assign(place, { house, isClosing: () => closing });
   listenForSignals(end.resolve, house);
-  endWithNpm(end.resolve);
+  endWithNpm(() => end.resolve(128 + constants.signals.SIGHUP));
   const save = (change) => closing || writeState(place.home, Object.assign(state, change));
 
   work().catch((error) => {
@@ -78,13 +79,6 @@ function listenForSignals(end, house) {
       end(128 + constants.signals[signal]);
     });
   }
-}
-
-/** `npm start` killed by force tells nobody: then our parent is another one, and we end too. */
-function endWithNpm(end) {
-  const parent = process.ppid;
-  if (!process.env.npm_lifecycle_event) return;
-  setInterval(() => process.ppid !== parent && end(128 + constants.signals.SIGHUP), 1000).unref();
 }
 
 function makeHome({ home, logs }) {
