@@ -14,7 +14,9 @@ function readSettings(env) {
 
 async function migrate() {
   const { ownerUrl, passwords } = readSettings(process.env);
-  const { migrateService, prepareRoles } = await import('../libs/platform/dist/index.js');
+  // Not platform's index: it would load all of Nest for two functions.
+  const { prepareRoles } = await import('../libs/platform/dist/postgres/prepare-roles.js');
+  const { migrateService } = await import('../libs/platform/dist/postgres/migrate.js');
   await prepareRoles({ ownerUrl, passwords });
   for (const service of names) {
     const list = new URL(`../apps/${service}/dist/migrations/index.js`, import.meta.url);

@@ -32,7 +32,9 @@ export function runServices({ root, logs, house, restart, onDeath, onPids }) {
       // One that dies at birth is not started in a tight circle.
       await wait(Date.now() - born < 2000 ? 1000 : 0);
       if (closing) return;
-      watch(service, env, launch(service, env));
+      // A fault point has done its work: its service comes back whole.
+      const again = { ...env, FAULT_POINTS: '' };
+      watch(service, again, launch(service, again));
       onPids(pids());
     });
   }

@@ -22,6 +22,7 @@ export function settingsOf(service, { env, ports, secrets, demo, signIn }) {
     SERVICE_KEYS: env.SERVICE_KEYS ?? secrets.serviceKeys,
     FIELD_KEY: env.FIELD_KEY ?? secrets.fieldKey,
     PORT: String(ports[service]),
+    FAULT_POINTS: env[`FAULT_POINTS_${service.toUpperCase()}`] ?? env.FAULT_POINTS ?? '',
   };
   return { ...shared, ...ownSettings[service]?.({ env, ports, secrets, demo, signIn }) };
 }

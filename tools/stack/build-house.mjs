@@ -13,7 +13,8 @@ export async function buildHouse(place, { strict }) {
   const tsc = join(place.root, 'node_modules/typescript/bin/tsc');
   const goOn = (error) => {
     if (strict || !(error instanceof Refusal)) throw error;
-    place.say(`${error.message}\nNot all of it could be built: going on with what is built.`);
+    const first = error.message.split('\n').slice(0, 4).join('\n');
+    place.say(`${first}\n… not all of it could be built (${place.logs}): going on with what is built.`);
   };
   if (projects.length > 0) {
     await runToEnd(place, { name: 'tsc', command: process.execPath, args: [tsc, '-b'], cwd: place.root }).catch(goOn);
