@@ -1,6 +1,5 @@
 /** What can go wrong, and for each whether trying again helps: it is always stated. */
 import { type Reason, type ReasonCode, reasons } from '@trunkline/contracts';
-import { classifyFailure } from './kafka/classify-failure.ts';
 
 export type ReasonValues = Record<string, string | number>;
 export type Issue = { path: string; message: string };
@@ -51,5 +50,42 @@ export class Fenced extends Error {
   }
 }
 
-/** The same again may succeed (promises A4). */
-export const isTransient = (error: unknown): boolean => classifyFailure(error) === 'transient';
+export type ErrorClass = 'transient' | 'permanent' | 'unclassified';
+type Known = {
+  name?: string;
+  code?: unknown;
+  driverError?: { code?: unknown };
+  message?: string;
+  retryable?: unknown;
+  cause?: unknown;
+};
+
+/** Postgres: no connection, contention, no resources, shut down or cancelled; a lock that was not free. */
+const transientSqlState = /^(08|40001|40P01|53|57|55P03)/;
+/** Bad values, broken constraints, wrong SQL or rights: the same each time. */
+const permanentSqlState = /^(21|22|23|42|44)/;
+const brokenSocket = /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR)/;
+const brokenConnection =
+  /Connection terminated|timeout exceeded when trying to connect|client has encountered a connection/i;
+const permanentName = /^(ZodError|TypeError|SyntaxError|RangeError|ReferenceError)$/;
+
+/** The SQLSTATE of a Postgres error, or the code of a socket's. */
+export function codeOf(error: unknown): string | undefined {
+  const { code, driverError } = (error ?? {}) as Known;
+  const found = driverError?.code ?? code;
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** `transient`: the same again may succeed. `permanent`: never. `unclassified`: nobody has given it a class yet (promises A4). */
+export function classOfError(error: unknown): ErrorClass {
+  const { retryable, message = '', name = '', cause } = (error ?? {}) as Known;
+  if (typeof retryable === 'boolean') return retryable ? 'transient' : 'permanent';
+  const code = codeOf(error) ?? '';
+  if (transientSqlState.test(code) || brokenSocket.test(code)) return 'transient';
+  if (name === 'TimeoutError' || brokenConnection.test(message)) return 'transient';
+  if (permanentSqlState.test(code)) return 'permanent';
+  if (cause && cause !== error) return classOfError(cause);
+  return permanentName.test(name) ? 'permanent' : 'unclassified';
+}
+
+export const isTransient = (error: unknown): boolean => classOfError(error) === 'transient';

@@ -1,7 +1,7 @@
 /** What the house writes down: JSON lines with a sentence and fields; no bodies, no secrets, no message text. */
 import { Injectable, type LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
-import { traceparent } from './telemetry.ts';
+import { traceparent } from './trace.ts';
 
 export type LogFields = Record<string, unknown> & { error?: unknown };
 

@@ -14,8 +14,8 @@ import { measureProcess } from './metrics.ts';
 import { PlatformModule } from './platform.module.ts';
 import { demandSchema, missingMigrations } from './postgres/demand-schema.ts';
 import { Postgres } from './postgres/transaction.ts';
-import { runWithTraceparent } from './telemetry.ts';
 import type { Defaults } from './tokens.ts';
+import { inTrace } from './trace.ts';
 
 export type ServiceOptions = {
   name: Service;
@@ -75,7 +75,7 @@ async function makeApp(options: ServiceOptions, config: PlatformConfig): Promise
   app.disable('x-powered-by');
   app.useBodyParser('json', { limit: '1mb' });
   app.use((request: IncomingMessage, _response: ServerResponse, next: () => void) =>
-    runWithTraceparent(request.headers.traceparent, next),
+    inTrace(request.headers.traceparent, next),
   );
   app.useGlobalFilters(app.get(ProblemFilter));
   return app;

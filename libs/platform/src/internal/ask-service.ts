@@ -5,8 +5,8 @@ import type { z } from 'zod';
 import type { PlatformConfig } from '../config.ts';
 import { type Issue, type ReasonValues, Refusal } from '../errors.ts';
 import { Log } from '../log.ts';
-import { traceparent } from '../telemetry.ts';
 import { CONFIG, type Me, SERVICE } from '../tokens.ts';
+import { traceparent } from '../trace.ts';
 import { signServiceToken } from './service-token.ts';
 
 export type Question<T> = {

@@ -6,6 +6,14 @@ export type RolePasswords = Record<Service, string>;
 
 export const roleOf = (service: Service) => `trunkline_${service}`;
 
+/** The owner's address with the service's role in it: what that service gets as DATABASE_URL. */
+export function urlOfService(ownerUrl: string, service: Service, password: string): string {
+  const url = new URL(ownerUrl);
+  url.username = roleOf(service);
+  url.password = encodeURIComponent(password);
+  return url.href;
+}
+
 /** Safe to call twice, and by several at once on one cluster. Without CREATEROLE the four roles must exist already. */
 export async function prepareRoles(options: { ownerUrl: string; passwords: RolePasswords }): Promise<void> {
   const owner = new Client({ connectionString: options.ownerUrl });

@@ -1,0 +1,2 @@
+/** What specs are written with. */
+export { freshDatabase, testPasswords } from './fresh-database.ts';
