@@ -3,13 +3,18 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import type { Service } from '@trunkline/contracts';
 import { ProblemFilter } from './answer-problem.ts';
 import type { PlatformConfig } from './config.ts';
+import { Parked } from './facts-in/park.ts';
+import { ParkedController } from './facts-in/parked.controller.ts';
 import { Health, HealthController } from './health.ts';
 import { AskService } from './internal/ask-service.ts';
 import { KnowCaller } from './internal/know-caller.ts';
 import { KAFKA, kafkaSettings } from './kafka/kafka-settings.ts';
+import { Fleeting } from './kafka/send-fleeting.ts';
+import { KafkaBatches } from './kafka/transport.ts';
 import { KeepHouse } from './keep-house.ts';
 import { Leases } from './lease.ts';
 import { Log } from './log.ts';
+import { Relay } from './outbox/relay.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { Postgres } from './postgres/transaction.ts';
 import { LiveSettings } from './settings/live-settings.ts';
@@ -21,7 +26,9 @@ export type PlatformOptions = { name: Service; config: PlatformConfig; defaults:
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
   constructor(
+    @Inject(Relay) private readonly relay: Relay,
     @Inject(Leases) private readonly leases: Leases,
+    @Inject(Fleeting) private readonly fleeting: Fleeting,
     @Inject(Postgres) private readonly postgres: Postgres,
   ) {}
 
@@ -38,19 +45,31 @@ export class PlatformModule implements OnApplicationShutdown {
         useFactory: async () => new Postgres(await openPostgres({ url: config.DATABASE_URL, as: me.instance })),
       },
     ];
-    const parts = [Leases, Health, LiveSettings, AskService, KnowCaller, ProblemFilter];
+    const parts = [
+      Leases,
+      Health,
+      LiveSettings,
+      AskService,
+      KnowCaller,
+      ProblemFilter,
+      Parked,
+      KafkaBatches,
+      Fleeting,
+      Relay,
+    ];
     return {
       module: PlatformModule,
       global: true,
       providers: [...given, ...parts, KeepHouse],
-      controllers: [HealthController, SettingsConsumer],
+      controllers: [HealthController, SettingsConsumer, ParkedController],
       exports: [...given.map(({ provide }) => provide), ...parts],
     };
   }
 
   /** By now nothing comes in any more: doors and consumers are closed. */
   async onApplicationShutdown(): Promise<void> {
-    await this.leases.stop();
+    await this.relay.stop();
+    await Promise.all([this.leases.stop(), this.fleeting.stop()]);
     await this.postgres.close();
   }
 }

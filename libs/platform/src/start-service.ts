@@ -9,8 +9,10 @@ import { ProblemFilter } from './answer-problem.ts';
 import { type ConfigSpec, type PlatformConfig, readConfig } from './config.ts';
 import { armFaultPoints } from './fault-point.ts';
 import { Health } from './health.ts';
+import { KafkaBatches } from './kafka/transport.ts';
 import { Log, logForNest } from './log.ts';
 import { measureProcess } from './metrics.ts';
+import { Relay } from './outbox/relay.ts';
 import { PlatformModule } from './platform.module.ts';
 import { demandSchema, missingMigrations } from './postgres/demand-schema.ts';
 import { Postgres } from './postgres/transaction.ts';
@@ -59,6 +61,7 @@ async function start(options: ServiceOptions): Promise<INestApplication> {
     return missing.length === 0 || `older than this release: ${missing.join(', ')} missing`;
   });
   await options.beforeListen?.(app);
+  await speakWithKafka(app);
   await app.listen(config.PORT, config.HOST);
   app.get(Log).info('listening', { url: await app.getUrl() });
   return app;
@@ -79,6 +82,22 @@ async function makeApp(options: ServiceOptions, config: PlatformConfig): Promise
   );
   app.useGlobalFilters(app.get(ProblemFilter));
   return app;
+}
+
+/** Ready once all groups were joined; a broker that goes away later takes no pod out of service that takes webhooks. */
+async function speakWithKafka(app: NestExpressApplication): Promise<void> {
+  const kafka = app.get(KafkaBatches);
+  let joinedOnce = false;
+  app.get(Health).readyWhen('consumers', () => {
+    joinedOnce ||= kafka.joined();
+    return joinedOnce || 'not joined yet';
+  });
+  app
+    .get(Health)
+    .aliveWhile('consumers', () => !kafka.isStuck() || 'nothing was taken for too long though there is work');
+  app.connectMicroservice({ strategy: kafka }, { inheritAppConfig: false });
+  await app.startAllMicroservices();
+  app.get(Relay).start();
 }
 
 /** Stop taking, finish what is in hand, flush, close; what is not done by then is done again after the next start. */
