@@ -88,3 +88,7 @@ export const MessageStoredV1 = Head.extend({
   automatic: Automatic.nullable(),
 });
 export type MessageStoredV1 = z.infer<typeof MessageStoredV1>;
+
+/** What became of one of our messages was written at its row: whoever shows the conversation fetches it anew. */
+export const MessageMovedV1 = Head;
+export type MessageMovedV1 = z.infer<typeof MessageMovedV1>;

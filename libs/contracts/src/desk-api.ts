@@ -56,10 +56,12 @@ export const NewSession = named(
   'NewSession',
   z.strictObject({ email: z.string().min(3).max(320), password: z.string().min(1).max(256) }),
 );
+export type NewSession = z.infer<typeof NewSession>;
 export const Session = named('Session', z.object({ token: z.string(), expiresAt: Instant }));
 export type Session = z.infer<typeof Session>;
 
 export const NewPresence = named('NewPresence', z.strictObject({ state: z.enum(['online', 'offline']) }));
+export type NewPresence = z.infer<typeof NewPresence>;
 export const PresenceNow = named(
   'PresenceNow',
   z.object({ agentId: AgentId, state: Presence, since: Instant, because: Because, load: z.int(), capacity: z.int() }),
@@ -223,6 +225,7 @@ export const NewMessage = named(
 export type NewMessage = z.infer<typeof NewMessage>;
 
 export const Decline = named('Decline', z.strictObject({ note: z.string().max(500).optional() }));
+export type Decline = z.infer<typeof Decline>;
 export const Transfer = named(
   'Transfer',
   z.strictObject({
@@ -395,7 +398,7 @@ export type WholeMessage = z.infer<typeof WholeMessage>;
 export const LiveChange = named(
   'LiveChange',
   z.object({
-    kind: z.enum(['conversation', 'queue', 'agent', 'escalation', 'settings', 'everything']),
+    kind: z.enum(['conversation', 'deadline', 'agent', 'escalation', 'settings', 'everything']),
     id: z.string(),
     version: z.int(),
     /** Set where it rings for the one who hears it. */
@@ -406,6 +409,7 @@ export type LiveChange = z.infer<typeof LiveChange>;
 
 /** Internal: sla asks before anything fires (design §7). */
 export const StatesAsked = named('StatesAsked', z.strictObject({ ids: z.array(ConversationId).max(500) }));
+export type StatesAsked = z.infer<typeof StatesAsked>;
 export const ConversationStateNow = named(
   'ConversationStateNow',
   z.object({

@@ -8,6 +8,7 @@ import {
   ConversationReopenedV1,
   ConversationSolvedV1,
   ConversationWaitingV1,
+  MessageMovedV1,
   MessageStoredV1,
 } from './conversation-facts.v1.ts';
 import {
@@ -42,6 +43,7 @@ export const facts = {
   'conversation.reopened': ConversationReopenedV1,
   'conversation.closed': ConversationClosedV1,
   'message.stored': MessageStoredV1,
+  'message.moved': MessageMovedV1,
   'assignment.ended': AssignmentEndedV1,
   'reply.written': ReplyWrittenV1,
   'delivery.sent': DeliverySentV1,

@@ -27,6 +27,12 @@ export const reasons = {
     en: 'This conversation is not with you: {holder} has it.',
     zh: '该会话不在您这里,目前由{holder}处理。',
   },
+  'not-taken-yet': { http: 409, en: 'This rings for you: take it first.', zh: '该会话正在邀请您,请先接受。' },
+  'not-to-send-again': {
+    http: 409,
+    en: 'Only what failed or may not have arrived can be settled this way.',
+    zh: '只有发送失败或状态未知的消息才能这样处理。',
+  },
   'offer-is-over': {
     http: 409,
     en: 'This offer is over; it rings for somebody else now.',
@@ -112,6 +118,7 @@ export const reasons = {
     en: 'The customer was silent for {hours} hours after it was solved.',
     zh: '解决后客户 {hours} 小时未再联系,自动关闭。',
   },
+  'nobody-has-to-answer': { en: 'A machine wrote it; nobody has to answer.', zh: '这是自动邮件,无需回复。' },
   'customer-wrote-again': { en: 'The customer wrote again.', zh: '客户再次来信。' },
   'reopened-by-agent': { en: 'An agent opened it again.', zh: '客服重新打开。' },
   // why somebody is online, away or offline

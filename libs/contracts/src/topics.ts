@@ -44,6 +44,7 @@ export const topics = {
       'conversation.reopened',
       'conversation.closed',
       'message.stored',
+      'message.moved',
       'assignment.ended',
     ],
     partitions: 3,

@@ -1,0 +1,46 @@
+/** Takes an offer. Accepting what is already mine is a yes; an offer that went on meanwhile is a no with its reason. */
+import type { AssignmentId, Conversation } from '@trunkline/contracts';
+import { refuse, writeFacts } from '@trunkline/platform';
+import { putInputs } from '../dispatch/inputs.store.ts';
+import { saveHeld } from '../intake/conversations.store.ts';
+import { headOf } from '../intake/head-of.ts';
+import { insertEvents } from '../intake/messages.store.ts';
+import type { GivenOrder, GiveOrder } from './give-order.ts';
+
+export function accept(desk: GiveOrder, order: GivenOrder): Promise<Conversation> {
+  return desk.order(order, async (tx, { conversation, person }) => {
+    const isMine = conversation.state === 'assigned' || conversation.state === 'with-customer';
+    if (isMine && conversation.agentId === person.id) return;
+    const [offer] = await tx.query<{ id: AssignmentId; decision_id: string }>(
+      `UPDATE assignment SET state = 'accepted', accepted_at = now()
+        WHERE conversation_id = $1 AND agent_id = $2 AND state = 'offered' RETURNING id, decision_id`,
+      [conversation.id, person.id],
+    );
+    if (!offer) refuse('offer-is-over');
+    conversation.state = 'assigned';
+    conversation.version += 1;
+    conversation.routingVersion += 1;
+    await saveHeld(tx, conversation);
+    await insertEvents(tx, [
+      {
+        conversationId: conversation.id,
+        what: 'assigned',
+        agentId: person.id,
+        because: { code: 'accepted', values: {} },
+      },
+    ]);
+    await putInputs(tx, [
+      {
+        kind: 'accepts',
+        conversationId: conversation.id,
+        agentId: person.id,
+        routingVersion: conversation.routingVersion,
+        body: { assignmentId: offer.id },
+      },
+    ]);
+    const how = { assignmentId: offer.id, decisionId: offer.decision_id, how: 'accepted' };
+    await writeFacts(tx, [
+      { type: 'conversation.assigned', key: conversation.id, data: { ...headOf(conversation), ...how } } as never,
+    ]);
+  });
+}

@@ -1,0 +1,41 @@
+/** Ends a conversation, for now or for good: the assignment is over, the engine hears it, the clocks too. */
+import { type Tx, writeFacts } from '@trunkline/platform';
+import { putInputs } from '../dispatch/inputs.store.ts';
+import { saveHeld } from '../intake/conversations.store.ts';
+import { headOf } from '../intake/head-of.ts';
+import { insertEvents } from '../intake/messages.store.ts';
+import { endAssignment } from './end-assignment.ts';
+import type { Held } from './give-order.ts';
+
+export type Ending = { state: 'solved' | 'closed'; because: 'solved-by-agent' | 'closed-by-agent' };
+
+export async function endConversation(tx: Tx, { conversation, person }: Held, ending: Ending): Promise<void> {
+  const ended = await endAssignment(tx, conversation, ending.state);
+  conversation.state = ending.state;
+  conversation.version += 1;
+  conversation.routingVersion += 1;
+  conversation.assignmentId = null;
+  await saveHeld(tx, conversation);
+  await insertEvents(tx, [
+    {
+      conversationId: conversation.id,
+      what: ending.state,
+      agentId: person.id,
+      because: { code: ending.because, values: {} },
+    },
+  ]);
+  await putInputs(tx, [
+    {
+      kind: 'leaves',
+      conversationId: conversation.id,
+      agentId: null,
+      routingVersion: conversation.routingVersion,
+      body: { because: ending.state },
+    },
+  ]);
+  const data = { ...headOf(conversation), because: ending.because };
+  await writeFacts(tx, [
+    ...ended(conversation),
+    { type: ending.state === 'solved' ? 'conversation.solved' : 'conversation.closed', key: conversation.id, data },
+  ]);
+}

@@ -1,0 +1,29 @@
+/** Opens a solved conversation again: it waits, and whoever had it is preferred. */
+import type { Conversation } from '@trunkline/contracts';
+import { refuse, writeFacts } from '@trunkline/platform';
+import { putInputs } from '../dispatch/inputs.store.ts';
+import { askForAgent } from '../intake/ask-for-agent.ts';
+import { saveHeld } from '../intake/conversations.store.ts';
+import { headOf } from '../intake/head-of.ts';
+import { insertEvents } from '../intake/messages.store.ts';
+import type { GivenOrder, GiveOrder } from './give-order.ts';
+
+export function reopen(desk: GiveOrder, order: GivenOrder): Promise<Conversation> {
+  return desk.order(order, async (tx, { conversation, person }) => {
+    if (conversation.state === 'closed') refuse('already-closed');
+    if (conversation.state !== 'solved') refuse('still-open');
+    conversation.state = 'waiting';
+    conversation.version += 1;
+    conversation.routingVersion += 1;
+    conversation.preferredAgentId = conversation.agentId ?? person.id;
+    conversation.agentId = null;
+    await saveHeld(tx, conversation);
+    const because = 'reopened-by-agent';
+    await insertEvents(tx, [
+      { conversationId: conversation.id, what: 'reopened', agentId: person.id, because: { code: because, values: {} } },
+    ]);
+    await putInputs(tx, [askForAgent(conversation, desk.settings.policy, new Date().toISOString())]);
+    const data = { ...headOf(conversation), because };
+    await writeFacts(tx, [{ type: 'conversation.reopened', key: conversation.id, data }]);
+  });
+}

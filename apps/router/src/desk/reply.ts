@@ -1,0 +1,69 @@
+/** Writes an agent's words: a reply goes to the customer, a note stays in the house. */
+import type { Message, MessageId, NewMessage } from '@trunkline/contracts';
+import { answerOnce, faultPoint, type LiveSettings, refuse, type Tx } from '@trunkline/platform';
+import { putInputs } from '../dispatch/inputs.store.ts';
+import { type HeldConversation, saveHeld } from '../intake/conversations.store.ts';
+import { sendToCustomer } from '../to-customer/send-to-customer.ts';
+import type { GivenOrder, GiveOrder, Held } from './give-order.ts';
+import { leaveNote } from './leave-note.ts';
+import { showMessage } from './list-messages.ts';
+import { mustHold } from './must-hold.ts';
+
+type Written = GivenOrder & { message: NewMessage; idempotencyKey: string | null };
+
+export async function reply(desk: GiveOrder, written: Written): Promise<Message> {
+  if (written.message.text.trim() === '') refuse('nothing-to-send');
+  const effect = (tx: Tx, held: Held) => store(tx, held, written.message, desk.settings);
+  const id = await desk.held(written, (tx, held) =>
+    written.idempotencyKey === null
+      ? effect(tx, held)
+      : answerOnce(tx, { person: written.by, key: written.idempotencyKey }, () => effect(tx, held)),
+  );
+  faultPoint('reply.after-commit');
+  return showMessage(desk, id);
+}
+
+async function store(tx: Tx, held: Held, message: NewMessage, settings: LiveSettings): Promise<MessageId> {
+  const { conversation, person } = held;
+  return message.kind === 'note' ? note(tx, held, message) : answer(tx, conversation, { message, person, settings });
+}
+
+async function note(tx: Tx, held: Held, message: NewMessage): Promise<MessageId> {
+  held.conversation.version += 1;
+  await saveHeld(tx, held.conversation);
+  return leaveNote(tx, held, message.text);
+}
+
+type Answer = { message: NewMessage; person: Held['person']; settings: LiveSettings };
+
+async function answer(tx: Tx, conversation: HeldConversation, answer: Answer): Promise<MessageId> {
+  const { message, person, settings } = answer;
+  mustHold(conversation, person, settings);
+  if (message.seenVersion !== undefined && (await customerWroteSince(tx, conversation, message.seenVersion))) {
+    refuse('read-on-first');
+  }
+  const wasWithAgent = conversation.state === 'assigned';
+  conversation.version += 1;
+  conversation.state = 'with-customer';
+  if (wasWithAgent && !settings.policy.standards[conversation.standard].holdsRoom) {
+    conversation.routingVersion += 1;
+    await putInputs(tx, [
+      {
+        kind: 'room',
+        conversationId: conversation.id,
+        agentId: person.id,
+        routingVersion: conversation.routingVersion,
+        body: { holds: false },
+      },
+    ]);
+  }
+  const author = { agentId: person.id, name: person.name };
+  return sendToCustomer(tx, conversation, { kind: 'reply', spokenBy: 'agent', author, text: message.text });
+}
+
+/** Notes and ticks raise the version too; only words of the customer that nobody has read yet make a writer look first. */
+async function customerWroteSince(tx: Tx, conversation: HeldConversation, seenVersion: number): Promise<boolean> {
+  if (seenVersion >= conversation.version) return false;
+  const [row] = await tx.query<{ unread: number }>('SELECT unread FROM conversation WHERE id = $1', [conversation.id]);
+  return (row?.unread ?? 0) > 0;
+}

@@ -1,0 +1,13 @@
+/** Marks a conversation solved. Who had it is kept, so that a customer who writes again meets the same person. */
+import type { Conversation } from '@trunkline/contracts';
+import { refuse } from '@trunkline/platform';
+import { endConversation } from './end-conversation.ts';
+import type { GivenOrder, GiveOrder } from './give-order.ts';
+
+export function resolve(desk: GiveOrder, order: GivenOrder): Promise<Conversation> {
+  return desk.order(order, async (tx, held) => {
+    if (held.conversation.state === 'closed') refuse('already-closed');
+    if (held.conversation.state === 'solved') return;
+    await endConversation(tx, held, { state: 'solved', because: 'solved-by-agent' });
+  });
+}

@@ -1,0 +1,26 @@
+/** One conversation as its page shows it: the row, what the rules said of it, the customer's others, what happened. */
+import type { Conversation, ConversationId } from '@trunkline/contracts';
+import { type Postgres, refuse } from '@trunkline/platform';
+import { rowJoins, rowJson } from './row.ts';
+
+export async function showConversation(postgres: Postgres, id: ConversationId): Promise<Conversation> {
+  const [found] = await postgres.query<{ page: Conversation }>(
+    `SELECT ${rowJson} || jsonb_build_object(
+       'language', c.language,
+       'classified', jsonb_build_object('label', c.label, 'confidence', c.confidence, 'evidence', c.evidence,
+                                        'policyVersion', c.policy_version),
+       'orderKeyParts', c.order_key_parts, 'addressId', c.address_id, 'continues', c.continues,
+       'assignmentId', c.assignment_id,
+       'others', coalesce((SELECT jsonb_agg(other ORDER BY other->>'lastAt' DESC) FROM (
+           SELECT jsonb_build_object('id', o.id, 'channel', o.channel, 'state', o.state, 'subject', o.subject,
+                                     'lastWords', o.last_words, 'lastAt', o.last_at) AS other
+             FROM address same JOIN conversation o ON o.address_id = same.id
+            WHERE same.customer_id = a.customer_id AND o.id <> c.id ORDER BY o.last_at DESC LIMIT 50) recent), '[]'),
+       'events', coalesce((SELECT jsonb_agg(jsonb_build_object('at', e.at, 'what', e.what, 'agentId', e.agent_id,
+           'because', e.because, 'decisionId', e.decision_id) ORDER BY e.at, e.id)
+           FROM event e WHERE e.conversation_id = c.id), '[]')) AS page
+     ${rowJoins} WHERE c.id = $1`,
+    [id],
+  );
+  return found?.page ?? refuse('not-found');
+}

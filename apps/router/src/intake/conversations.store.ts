@@ -1,0 +1,206 @@
+/** All SQL by which intake and desk find, lock, open and change conversations. */
+import type {
+  AddressId,
+  AgentId,
+  AssignmentId,
+  Because,
+  ConversationId,
+  ConversationState,
+  CustomerId,
+  MessageReceivedV1,
+  OrderKeyParts,
+  Standard,
+  Urgency,
+} from '@trunkline/contracts';
+import type { Tx } from '@trunkline/platform';
+import { addressKey, type KnownAddresses } from './identify-customer.ts';
+
+/** A conversation as it stands under its row lock. Instants are ISO. */
+export type HeldConversation = {
+  id: ConversationId;
+  addressId: AddressId;
+  customerId: CustomerId;
+  /** The participant's address in the channel, and the name known for it. */
+  address: string;
+  addressName: string | null;
+  threadKey: string;
+  state: ConversationState;
+  version: number;
+  routingVersion: number;
+  channel: string;
+  standard: Standard;
+  account: string;
+  live: boolean;
+  queue: string;
+  subject: string | null;
+  language: string;
+  urgency: Urgency;
+  automatic: string | null;
+  agentId: AgentId | null;
+  assignmentId: AssignmentId | null;
+  preferredAgentId: AgentId | null;
+  arrivedAt: string;
+  firstReplyAt: string | null;
+  orderKeyParts: OrderKeyParts;
+  orderKey: number;
+};
+
+export const heldColumns = `
+  c.id, c.address_id AS "addressId", a.customer_id AS "customerId", a.address, a.name AS "addressName",
+  c.thread_key AS "threadKey", c.state, c.version::float8 AS version, c.routing_version::float8 AS "routingVersion",
+  c.channel, c.standard, c.account, c.live, c.queue, c.subject, c.language, c.urgency, c.automatic,
+  c.agent_id AS "agentId", c.assignment_id AS "assignmentId", c.preferred_agent_id AS "preferredAgentId",
+  to_json(c.arrived_at) AS "arrivedAt", to_json(c.first_reply_at) AS "firstReplyAt",
+  c.order_key_parts AS "orderKeyParts", c.order_key AS "orderKey"`;
+
+/** Locks conversations in the order of their ids, as everybody who locks several does, so that none wait in a ring. */
+export async function holdConversations(tx: Tx, ids: string[]): Promise<Map<ConversationId, HeldConversation>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<HeldConversation>(
+    `SELECT ${heldColumns} FROM conversation c JOIN address a ON a.id = c.address_id
+      WHERE c.id = ANY($1::uuid[]) ORDER BY c.id FOR UPDATE OF c`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What a batch may belong to, all of it locked. */
+export type Places = {
+  held: Map<ConversationId, HeldConversation>;
+  /** Message-ID of an earlier message → its conversation. */
+  byReference: Map<string, ConversationId>;
+  /** Newest closed conversation of an address and thread: `addressId:threadKey`. */
+  lastClosed: Map<string, ConversationId>;
+};
+
+export async function loadPlaces(tx: Tx, batch: MessageReceivedV1[], addresses: KnownAddresses): Promise<Places> {
+  const referenced = await tx.query<{ reference: string; conversation_id: ConversationId }>(
+    'SELECT reference, conversation_id FROM message WHERE reference = ANY($1)',
+    [batch.flatMap((message) => message.thread.answers)],
+  );
+  const threads = batch.map((message) => ({
+    addressId: addresses.get(addressKey(message))!.addressId,
+    key: message.thread.key,
+  }));
+  const sameThread = await tx.query<{ id: ConversationId; address_id: string; thread_key: string; is_open: boolean }>(
+    `SELECT DISTINCT ON (c.address_id, c.thread_key) c.id, c.address_id, c.thread_key, c.is_open
+       FROM unnest($1::uuid[], $2::text[]) AS asked (address_id, thread_key)
+       JOIN conversation c ON c.address_id = asked.address_id AND c.thread_key = asked.thread_key
+      ORDER BY c.address_id, c.thread_key, c.is_open DESC, c.arrived_at DESC`,
+    [threads.map((thread) => thread.addressId), threads.map((thread) => thread.key)],
+  );
+  const claimed = batch.flatMap((message) => message.thread.conversationId ?? []);
+  const held = await holdConversations(tx, [
+    ...new Set([...referenced.map((row) => row.conversation_id), ...sameThread.map((row) => row.id), ...claimed]),
+  ]);
+  return {
+    held,
+    byReference: new Map(referenced.map((row) => [row.reference, row.conversation_id])),
+    lastClosed: new Map(
+      sameThread.filter((row) => !row.is_open).map((row) => [`${row.address_id}:${row.thread_key}`, row.id]),
+    ),
+  };
+}
+
+export type OpenedConversation = HeldConversation & {
+  topic: string | null;
+  label: string | null;
+  confidence: number;
+  evidence: string[];
+  policyVersion: number;
+  isSuspect: boolean;
+  continues: ConversationId | null;
+  waitingBecause: Because | null;
+  lastWords: string;
+  lastAt: string;
+  unread: number;
+};
+
+export async function insertConversations(tx: Tx, opened: OpenedConversation[]): Promise<void> {
+  if (opened.length === 0) return;
+  await tx.query(
+    `INSERT INTO conversation (id, address_id, thread_key, state, version, routing_version, channel, standard, account,
+       live, queue, subject, language, label, topic, confidence, evidence, policy_version, urgency, automatic,
+       is_suspect, order_key_parts, order_key, waiting_because, preferred_agent_id, continues, arrived_at, last_words,
+       last_from, last_at, last_customer_at, unread, solved_at)
+     SELECT id, "addressId", "threadKey", state, version, "routingVersion", channel, standard, account, live, queue,
+       subject, language, label, topic, confidence, evidence, "policyVersion", urgency, automatic, "isSuspect",
+       "orderKeyParts", "orderKey", "waitingBecause", "preferredAgentId", continues, "arrivedAt", "lastWords",
+       'customer', "lastAt", "lastAt", unread, CASE WHEN state = 'solved' THEN now() END
+       FROM jsonb_to_recordset($1::jsonb) AS o (id uuid, "addressId" uuid, "threadKey" text, state text,
+         version bigint, "routingVersion" bigint, channel text, standard text, account text, live boolean, queue text,
+         subject text, language text, label text, topic text, confidence real, evidence jsonb, "policyVersion" int,
+         urgency text, automatic text, "isSuspect" boolean, "orderKeyParts" jsonb, "orderKey" double precision,
+         "waitingBecause" jsonb, "preferredAgentId" uuid, continues uuid, "arrivedAt" timestamptz, "lastWords" text,
+         "lastAt" timestamptz, unread int)
+      ORDER BY id`,
+    [JSON.stringify(opened)],
+  );
+}
+
+/** A conversation that was there and got customer's messages: how it stands afterwards. */
+export type TouchedConversation = Pick<
+  HeldConversation,
+  'id' | 'state' | 'version' | 'routingVersion' | 'preferredAgentId'
+> & {
+  lastWords: string;
+  lastAt: string;
+  added: number;
+  /** It was solved and is open again: nobody holds it. */
+  isReopened: boolean;
+};
+
+export async function touchConversations(tx: Tx, touched: TouchedConversation[]): Promise<void> {
+  if (touched.length === 0) return;
+  await tx.query(
+    `UPDATE conversation c
+        SET state = t.state, version = t.version, routing_version = t."routingVersion",
+            preferred_agent_id = t."preferredAgentId", last_words = t."lastWords", last_from = 'customer',
+            last_at = greatest(c.last_at, t."lastAt"), last_customer_at = t."lastAt", unread = c.unread + t.added,
+            agent_id = CASE WHEN t."isReopened" THEN NULL ELSE c.agent_id END,
+            assignment_id = CASE WHEN t."isReopened" THEN NULL ELSE c.assignment_id END,
+            waiting_because = CASE WHEN t."isReopened" THEN '{"code":"just-arrived","values":{}}' ELSE c.waiting_because END,
+            solved_at = CASE WHEN t."isReopened" THEN NULL ELSE c.solved_at END
+       FROM jsonb_to_recordset($1::jsonb) AS t (id uuid, state text, version bigint, "routingVersion" bigint,
+         "preferredAgentId" uuid, "lastWords" text, "lastAt" timestamptz, added int, "isReopened" boolean)
+      WHERE c.id = t.id`,
+    [JSON.stringify(touched)],
+  );
+}
+
+/** What somebody of the desk said last, for the lists. */
+export type LastSaid = { words: string; from: 'agent' | 'bot' | 'desk' };
+
+/**
+ * Writes a held conversation back as the order left it. An offer's end, the reason for waiting and the instants of
+ * solving and closing follow from the state; the first reply keeps its instant.
+ */
+export async function saveHeld(tx: Tx, held: HeldConversation, said?: LastSaid): Promise<void> {
+  await tx.query(
+    `UPDATE conversation
+        SET state = $2, version = $3, routing_version = $4, queue = $5, agent_id = $6, assignment_id = $7,
+            preferred_agent_id = $8,
+            offered_until = CASE WHEN $2 = 'offered' THEN offered_until END,
+            waiting_because = CASE WHEN $2 = 'waiting' THEN coalesce(waiting_because, '{"code":"just-arrived","values":{}}') END,
+            solved_at = CASE WHEN $2 IN ('solved', 'closed') THEN coalesce(solved_at, now()) END,
+            closed_at = CASE WHEN $2 = 'closed' THEN coalesce(closed_at, now()) END,
+            last_words = coalesce($9, last_words), last_from = coalesce($10, last_from),
+            last_at = CASE WHEN $9 IS NULL THEN last_at ELSE now() END,
+            first_reply_at = CASE WHEN $10 = 'agent' THEN coalesce(first_reply_at, now()) ELSE first_reply_at END,
+            last_reply_at = CASE WHEN $10 = 'agent' THEN now() ELSE last_reply_at END,
+            unread = CASE WHEN $10 = 'agent' THEN 0 ELSE unread END
+      WHERE id = $1`,
+    [
+      held.id,
+      held.state,
+      held.version,
+      held.routingVersion,
+      held.queue,
+      held.agentId,
+      held.assignmentId,
+      held.preferredAgentId,
+      said?.words ?? null,
+      said?.from ?? null,
+    ],
+  );
+}

@@ -1,0 +1,23 @@
+/** Finds a text's language (ISO 639-1). Chinese is found by its characters: short Chinese texts fool statistics. */
+import { eld } from 'eld/small';
+
+const han = /\p{Script=Han}/gu;
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const hangul = /\p{Script=Hangul}/u;
+
+/** `otherwise` is what a text without any words speaks: an emoji, a number. */
+export function findLanguage(text: string, otherwise: string): string {
+  const start = text.slice(0, 2000);
+  if (kana.test(start)) return 'ja';
+  if (hangul.test(start)) return 'ko';
+  const hanShare = (start.match(han)?.length ?? 0) / Math.max(1, start.replace(/\s/g, '').length);
+  if (hanShare > 0.15) return 'zh';
+  const found = eld.detect(start);
+  if (!/\p{Letter}{2}/u.test(start) || !found.language) return otherwise;
+  return isShortLatin(start) && !found.isReliable() ? 'en' : found.language;
+}
+
+/** Under a dozen letters every European language looks alike. */
+function isShortLatin(text: string): boolean {
+  return /^[\p{Script=Latin}\P{Letter}]*$/u.test(text) && text.length < 24;
+}

@@ -1,0 +1,14 @@
+/** What every fact of a conversation begins with, as it stands after the change. */
+import type { HeldConversation } from './conversations.store.ts';
+
+export function headOf(held: HeldConversation) {
+  return {
+    conversationId: held.id,
+    version: held.version,
+    state: held.state,
+    queue: held.queue,
+    agentId: held.agentId,
+    channel: held.channel,
+    standard: held.standard,
+  };
+}

@@ -1,0 +1,25 @@
+/** What intake starts from, and what it makes true. */
+import type { newId as NewId, PolicyV1 } from '@trunkline/contracts';
+import type { NewFact } from '@trunkline/platform';
+import type { NewInput } from '../dispatch/inputs.store.ts';
+import type { OpenedConversation, Places, TouchedConversation } from './conversations.store.ts';
+import type { KnownAddresses } from './identify-customer.ts';
+import type { EventRow, MessageRow } from './messages.store.ts';
+
+export type IntakeBasis = {
+  addresses: KnownAddresses;
+  places: Places;
+  policy: PolicyV1;
+  /** Postgres' `now()` of the transaction. */
+  now: string;
+  newId: typeof NewId;
+};
+
+export type Intake = {
+  opened: OpenedConversation[];
+  touched: TouchedConversation[];
+  messages: MessageRow[];
+  events: EventRow[];
+  inputs: NewInput[];
+  facts: NewFact[];
+};

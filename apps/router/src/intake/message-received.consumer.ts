@@ -1,0 +1,27 @@
+/** Takes customers' messages in: whose they are, where they belong, what they are about, who should have them. */
+
+import { Controller } from '@nestjs/common';
+import type { Fact } from '@trunkline/contracts';
+import { Facts, faultPoint, LiveSettings, Postgres } from '@trunkline/platform';
+import { takeIn } from './take-in.ts';
+
+@Controller()
+export class MessageReceivedConsumer {
+  constructor(
+    private readonly postgres: Postgres,
+    private readonly settings: LiveSettings,
+  ) {}
+
+  @Facts('message.received')
+  async take(batch: Fact<'message.received'>[]): Promise<void> {
+    await this.postgres.transaction(async (tx) => {
+      await takeIn(
+        tx,
+        batch.map((fact) => fact.data),
+        this.settings.policy,
+      );
+      faultPoint('intake.before-commit');
+    });
+    faultPoint('intake.after-commit');
+  }
+}

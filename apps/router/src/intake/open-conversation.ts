@@ -1,0 +1,100 @@
+/** Opens a conversation: what it is about, how urgent, which queue, and what the engine must hear of it. */
+import type { ConversationId, MessageReceivedV1, PolicyV1 } from '@trunkline/contracts';
+import type { NewFact } from '@trunkline/platform';
+import { chooseQueue, findLabel, nameTheMatter, orderKey, urgencyOf } from '@trunkline/rules';
+import type { NewInput } from '../dispatch/inputs.store.ts';
+import { askForAgent } from './ask-for-agent.ts';
+import type { OpenedConversation } from './conversations.store.ts';
+import { findLanguage } from './find-language.ts';
+import { firstWords } from './first-words.ts';
+import { headOf } from './head-of.ts';
+import type { KnownAddress } from './identify-customer.ts';
+import type { IntakeBasis } from './intake.ts';
+
+type Opening = IntakeBasis & { isSuspect: boolean; continues: ConversationId | null };
+type Opened = { conversation: OpenedConversation; inputs: NewInput[]; facts: NewFact[] };
+
+export function openConversation(message: MessageReceivedV1, address: KnownAddress, opening: Opening): Opened {
+  const conversation = { ...judge(message, address, opening.policy), ...place(message, address, opening) };
+  const { id, addressId, customerId, language, label, urgency, arrivedAt, continues } = conversation;
+  const about = { customerId, addressId, language, label, urgency, arrivedAt, continues };
+  const facts: NewFact[] = [
+    { type: 'conversation.opened', key: id, data: { ...headOf(conversation), ...about, automatic: message.automatic } },
+  ];
+  if (message.automatic !== null) {
+    const data = { ...headOf(conversation), because: 'nobody-has-to-answer' };
+    facts.push({ type: 'conversation.solved', key: id, data });
+    return { conversation, inputs: [], facts };
+  }
+  return { conversation, inputs: [askForAgent(conversation, opening.policy, opening.now)], facts };
+}
+
+/** What the rules say of it. A mail's subject counts like its text. */
+function judge(message: MessageReceivedV1, address: KnownAddress, policy: PolicyV1) {
+  const text = `${message.subject ?? ''}\n${message.text}`.trim();
+  const language = findLanguage(text, policy.desk.defaultLanguage);
+  const matter = nameTheMatter(text, language, policy);
+  const label = findLabel(matter.label, policy)?.label;
+  const urgency = urgencyOf({ text, label: matter.label }, policy);
+  const routed = { standard: message.standard, account: message.account, topic: matter.topic, label: matter.label };
+  const { queue } = chooseQueue({ ...routed, kind: label?.kind ?? null, language }, policy);
+  const orderKeyParts = orderKey(
+    {
+      arrivedAt: message.receivedAt,
+      standard: message.standard,
+      urgency,
+      kind: label?.kind ?? null,
+      isVip: address.isVip,
+      isSensitive: false,
+      isCallBackAfterDrop: false,
+      complexity: label?.complexity ?? 0,
+      isNearLimit: false,
+    },
+    policy,
+  );
+  return {
+    language,
+    urgency,
+    queue,
+    label: matter.label,
+    topic: matter.topic,
+    confidence: matter.confidence,
+    evidence: matter.evidence,
+    policyVersion: policy.version,
+    orderKeyParts,
+    orderKey: orderKeyParts.orderKey,
+  };
+}
+
+/** Automatic mail is kept where people can look at it, and nobody is called to answer it. */
+function place(message: MessageReceivedV1, address: KnownAddress, opening: Opening) {
+  const waits = message.automatic === null;
+  return {
+    id: opening.newId<ConversationId>(),
+    addressId: address.addressId,
+    customerId: address.customerId,
+    address: message.from.address,
+    addressName: message.from.name,
+    threadKey: message.thread.key,
+    state: waits ? ('waiting' as const) : ('solved' as const),
+    version: 1,
+    routingVersion: 1,
+    channel: message.channel,
+    standard: message.standard,
+    account: message.account,
+    live: message.live,
+    subject: message.subject,
+    automatic: message.automatic,
+    agentId: null,
+    assignmentId: null,
+    preferredAgentId: opening.continues ? (opening.places.held.get(opening.continues)?.agentId ?? null) : null,
+    arrivedAt: message.receivedAt,
+    firstReplyAt: null,
+    isSuspect: opening.isSuspect,
+    continues: opening.continues,
+    waitingBecause: waits ? { code: 'just-arrived', values: {} } : null,
+    lastWords: firstWords(message),
+    lastAt: message.receivedAt,
+    unread: waits ? 1 : 0,
+  };
+}

@@ -1,0 +1,152 @@
+/** Finds each message its conversation, one after the other, so that a batch opens no second one for the same thread. */
+import type { ConversationId, MessageId, MessageReceivedV1 } from '@trunkline/contracts';
+import { type Place, whichConversation } from '@trunkline/rules';
+import { askForAgent } from './ask-for-agent.ts';
+import type { HeldConversation } from './conversations.store.ts';
+import { firstWords } from './first-words.ts';
+import { headOf } from './head-of.ts';
+import { addressKey, type KnownAddress } from './identify-customer.ts';
+import type { Intake, IntakeBasis } from './intake.ts';
+import { openConversation } from './open-conversation.ts';
+
+/** Everything that the batch makes true. Pure: nothing is written, the ids come from the basis. */
+export function openOrJoin(batch: MessageReceivedV1[], basis: IntakeBasis): Intake {
+  const intake: Intake = { opened: [], touched: [], messages: [], events: [], inputs: [], facts: [] };
+  for (const message of inOrder(batch)) {
+    const address = basis.addresses.get(addressKey(message))!;
+    const found = whichConversation({
+      sender: address.addressId,
+      sameThread: sameThread(basis, address, message),
+      replyAddress: look(basis, message.thread.conversationId),
+      references: message.thread.answers.flatMap((one) => look(basis, basis.places.byReference.get(one) ?? null) ?? []),
+    });
+    if (found.kind === 'open') {
+      const opened = openConversation(message, address, { ...basis, ...found });
+      intake.opened.push(opened.conversation);
+      intake.inputs.push(...opened.inputs);
+      intake.facts.push(...opened.facts);
+      remember(basis, opened.conversation, message);
+      store(intake, message, opened.conversation, basis);
+    } else {
+      const held = basis.places.held.get(found.conversationId)!;
+      join(intake, held, message, basis);
+      remember(basis, held, message);
+    }
+  }
+  return intake;
+}
+
+/** Of one sender by the provider's time, then by ours: two replicas may have handed them on the wrong way round. */
+function inOrder(batch: MessageReceivedV1[]): MessageReceivedV1[] {
+  const at = (message: MessageReceivedV1) => Date.parse(message.sentAt ?? message.receivedAt);
+  return [...batch].sort((a, b) => (addressKey(a) === addressKey(b) ? at(a) - at(b) : 0));
+}
+
+function look(basis: IntakeBasis, id: ConversationId | null): Place | null {
+  const held = id === null ? undefined : basis.places.held.get(id);
+  return held ? { conversationId: held.id, state: held.state, participants: [held.addressId] } : null;
+}
+
+/** The open one of this address and thread, else the newest that was closed. */
+function sameThread(basis: IntakeBasis, address: KnownAddress, message: MessageReceivedV1): Place | null {
+  for (const held of basis.places.held.values()) {
+    const isIt = held.addressId === address.addressId && held.threadKey === message.thread.key;
+    if (isIt && held.state !== 'closed') return look(basis, held.id);
+  }
+  return look(basis, basis.places.lastClosed.get(`${address.addressId}:${message.thread.key}`) ?? null);
+}
+
+/** What a later message of the same batch may answer or continue. */
+function remember(basis: IntakeBasis, held: HeldConversation, message: MessageReceivedV1): void {
+  basis.places.held.set(held.id, held);
+  if (message.thread.reference) basis.places.byReference.set(message.thread.reference, held.id);
+}
+
+function join(intake: Intake, held: HeldConversation, message: MessageReceivedV1, basis: IntakeBasis): void {
+  held.version += 1;
+  const isReopened = held.state === 'solved' && message.automatic === null;
+  if (isReopened) {
+    intake.events.push({
+      conversationId: held.id,
+      what: 'reopened',
+      because: { code: 'customer-wrote-again', values: {} },
+    });
+    held.preferredAgentId = held.agentId;
+    held.agentId = null;
+    held.assignmentId = null;
+    held.state = 'waiting';
+    held.routingVersion += 1;
+    intake.inputs.push(askForAgent(held, basis.policy, basis.now));
+    const data = { ...headOf(held), because: 'customer-wrote-again' };
+    intake.facts.push({ type: 'conversation.reopened', key: held.id, data });
+  } else if (held.state === 'with-customer' && message.automatic === null) {
+    comesBack(intake, held, basis);
+  }
+  touch(intake, held, message, isReopened);
+  store(intake, message, held, basis);
+}
+
+/** The customer has answered. Where the room was freed meanwhile (mail, SMS), the engine is asked for it again. */
+function comesBack(intake: Intake, held: HeldConversation, basis: IntakeBasis): void {
+  held.state = 'assigned';
+  if (basis.policy.standards[held.standard].holdsRoom) return;
+  held.routingVersion += 1;
+  intake.inputs.push({
+    kind: 'room',
+    conversationId: held.id,
+    agentId: held.agentId,
+    routingVersion: held.routingVersion,
+    body: { holds: true },
+  });
+}
+
+function touch(intake: Intake, held: HeldConversation, message: MessageReceivedV1, isReopened: boolean): void {
+  const counts = message.automatic === null ? 1 : 0;
+  const opened = intake.opened.find((one) => one.id === held.id);
+  if (opened) {
+    opened.lastWords = firstWords(message);
+    opened.lastAt = message.receivedAt;
+    opened.unread += counts;
+    return;
+  }
+  const known = intake.touched.find((one) => one.id === held.id);
+  const touched = known ?? { ...standOf(held), lastWords: '', lastAt: '', added: 0, isReopened: false };
+  if (!known) intake.touched.push(touched);
+  Object.assign(touched, standOf(held));
+  touched.lastWords = firstWords(message);
+  touched.lastAt = message.receivedAt;
+  touched.added += counts;
+  touched.isReopened ||= isReopened;
+}
+
+const standOf = ({ id, state, version, routingVersion, preferredAgentId }: HeldConversation) => ({
+  id,
+  state,
+  version,
+  routingVersion,
+  preferredAgentId,
+});
+
+function store(intake: Intake, message: MessageReceivedV1, held: HeldConversation, basis: IntakeBasis): void {
+  const id = basis.newId<MessageId>();
+  const sent = message.sentAt !== null && message.sentAt < message.receivedAt ? message.sentAt : message.receivedAt;
+  intake.messages.push({
+    id,
+    conversationId: held.id,
+    spokenBy: 'customer',
+    kind: 'message',
+    authorId: null,
+    receiptId: message.receiptId,
+    text: message.text,
+    subject: message.subject,
+    hasMore: message.hasMore,
+    attachments: message.attachments,
+    automatic: message.automatic,
+    reference: message.thread.reference,
+    shownAt: sent,
+    deliveryState: null,
+  });
+  const stored = { messageId: id, from: 'customer', kind: 'message', authorId: null } as const;
+  const data = { ...headOf(held), ...stored, receiptId: message.receiptId, automatic: message.automatic };
+  intake.facts.push({ type: 'message.stored', key: held.id, data });
+}

@@ -1,0 +1,29 @@
+/** One batch of messages in one transaction: the same batch heard again changes nothing, by the receipts' own key. */
+import { type MessageReceivedV1, newId, type PolicyV1 } from '@trunkline/contracts';
+import { type Tx, writeFacts } from '@trunkline/platform';
+import { putInputs } from '../dispatch/inputs.store.ts';
+import { insertConversations, loadPlaces, touchConversations } from './conversations.store.ts';
+import { identifyCustomers } from './identify-customer.ts';
+import { insertEvents, insertMessages, notYetStored } from './messages.store.ts';
+import { openOrJoin } from './open-or-join.ts';
+
+export async function takeIn(tx: Tx, batch: MessageReceivedV1[], policy: PolicyV1): Promise<void> {
+  const fresh = await notYetStored(tx, batch);
+  if (fresh.length === 0) return;
+  const addresses = await identifyCustomers(tx, fresh);
+  const places = await loadPlaces(tx, fresh, addresses);
+  const now = await transactionTime(tx);
+  const intake = openOrJoin(fresh, { addresses, places, policy, now, newId });
+  await insertConversations(tx, intake.opened);
+  await touchConversations(tx, intake.touched);
+  await insertMessages(tx, intake.messages);
+  await insertEvents(tx, intake.events);
+  await putInputs(tx, intake.inputs);
+  await writeFacts(tx, intake.facts);
+}
+
+/** Postgres' own clock: the services' clocks may be wrong by minutes. */
+async function transactionTime(tx: Tx): Promise<string> {
+  const [row] = await tx.query<{ now: Date }>('SELECT now()');
+  return row!.now.toISOString();
+}

@@ -1,0 +1,87 @@
+/** Hears what became of our words and shows it at the message: states only ever go forward. */
+
+import { Controller } from '@nestjs/common';
+import { type Because, type ConversationId, type Fact, newId } from '@trunkline/contracts';
+import { Facts, Postgres, type Tx, writeFacts } from '@trunkline/platform';
+import { holdConversations } from '../intake/conversations.store.ts';
+import { headOf } from '../intake/head-of.ts';
+
+type Delivery = Fact<'delivery.sent' | 'delivery.delivered' | 'delivery.read' | 'delivery.failed' | 'delivery.unknown'>;
+
+@Controller()
+export class DeliveriesConsumer {
+  constructor(private readonly postgres: Postgres) {}
+
+  @Facts('delivery.sent', 'delivery.delivered', 'delivery.read', 'delivery.failed', 'delivery.unknown')
+  async hear(batch: Delivery[]): Promise<void> {
+    await this.postgres.transaction((tx) => recordDeliveries(tx, batch));
+  }
+}
+
+/** Of several about one message in a batch the furthest stands; a late or repeated one changes nothing. */
+export async function recordDeliveries(tx: Tx, batch: Delivery[]): Promise<void> {
+  const conversations = await holdConversations(tx, [...new Set(batch.map((fact) => fact.data.conversationId))]);
+  const moved: { message_id: string; conversation_id: ConversationId }[] = [];
+  for (const fact of furthest(batch)) {
+    moved.push(
+      ...(await tx.query<{ message_id: string; conversation_id: ConversationId }>(
+        `UPDATE message SET delivery_state = $2, delivery_at = $3, delivery_because = $4, delivery_detail = $5,
+                            reference = coalesce(reference, $6)
+          WHERE id = $1 AND attempt = $7 AND delivery_state IS NOT NULL
+            AND array_position($8::text[], delivery_state) < array_position($8::text[], $2::text)
+        RETURNING id AS message_id, conversation_id`,
+        [
+          fact.data.messageId,
+          stateOf(fact),
+          fact.at,
+          becauseOf(fact),
+          'detail' in fact.data ? fact.data.detail : null,
+          fact.type === 'delivery.sent' ? fact.data.reference : null,
+          fact.data.attempt,
+          order,
+        ],
+      )),
+    );
+  }
+  await tellMoved(tx, moved, conversations);
+}
+
+/** `unknown` may still be settled either way; what was delivered or read never fails afterwards. */
+const order = ['queued', 'sending', 'unknown', 'sent', 'failed', 'delivered', 'read'];
+const stateOf = (fact: Delivery): string => fact.type.slice('delivery.'.length);
+
+function furthest(batch: Delivery[]): Delivery[] {
+  const byMessage = new Map<string, Delivery>();
+  for (const fact of batch) {
+    const key = `${fact.data.messageId}:${fact.data.attempt}:${fact.type === 'delivery.sent' ? 'sent' : 'after'}`;
+    const known = byMessage.get(key);
+    if (!known || order.indexOf(stateOf(known)) < order.indexOf(stateOf(fact))) byMessage.set(key, fact);
+  }
+  return [...byMessage.values()].sort((a, b) => order.indexOf(stateOf(a)) - order.indexOf(stateOf(b)));
+}
+
+function becauseOf(fact: Delivery): string | null {
+  if (fact.type !== 'delivery.failed') return null;
+  const because: Because = { code: fact.data.because, values: {} };
+  return JSON.stringify(because);
+}
+
+type Held = Awaited<ReturnType<typeof holdConversations>>;
+
+/** Raises the versions and says so, so that a screen fetches what now stands in the row and not what stood before. */
+async function tellMoved(tx: Tx, moved: { conversation_id: ConversationId }[], held: Held): Promise<void> {
+  const touched = [...new Set(moved.map((one) => one.conversation_id))].flatMap((id) => held.get(id) ?? []);
+  if (touched.length === 0) return;
+  await tx.query('UPDATE conversation SET version = version + 1 WHERE id = ANY($1::uuid[])', [
+    touched.map((one) => one.id),
+  ]);
+  await writeFacts(
+    tx,
+    touched.map((one) => ({
+      id: newId(),
+      type: 'message.moved' as const,
+      key: one.id,
+      data: headOf({ ...one, version: one.version + 1 }),
+    })),
+  );
+}
