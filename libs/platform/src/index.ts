@@ -12,7 +12,6 @@ export { answerOnce, type OrderKey } from './internal/answer-once.ts';
 export { AskService, type Question } from './internal/ask-service.ts';
 export { Caller, type InternalCaller, KnowCaller } from './internal/know-caller.ts';
 export { readServiceToken, signServiceToken, type TokenClaims } from './internal/service-token.ts';
-export { connectKafka } from './kafka/connect-kafka.ts';
 export { Facts, type HowToHear } from './kafka/facts.ts';
 export { KAFKA, type KafkaSettings, kafkaSettings } from './kafka/kafka-settings.ts';
 export { prepareTopics } from './kafka/prepare-topics.ts';

@@ -1,0 +1,42 @@
+/** Where Kafka is and under which names this service speaks to it. */
+import { randomUUID } from 'node:crypto';
+import type { Service, TopicName } from '@trunkline/contracts';
+
+/** Nest's token for the settings below. */
+export const KAFKA = Symbol('kafka');
+
+export type KafkaSettings = {
+  service: Service;
+  /** This replica's name, new at each start: the group of `every: 'replica'` is made of it. */
+  instance: string;
+  brokers: string[];
+  /** Stands before each topic and group, so that several test runs share one broker; empty in production. */
+  prefix: string;
+  /** `auto`: an unknown topic is made as contracts' `topics.ts` says; `managed`: somebody else does, we only raise the alarm. */
+  topics: 'auto' | 'managed';
+  /** How often the sweeper notes what every reader has passed; design §5 says 30 s. */
+  markEveryMs?: number;
+  /** How often the sweeper looks for signs of a wiped log. */
+  checkEveryMs?: number;
+};
+
+type FromConfig = { KAFKA_BROKERS: string; KAFKA_TOPIC_PREFIX: string; KAFKA_TOPICS: 'auto' | 'managed' };
+
+/** Takes this service's Kafka settings out of its configuration. */
+export function kafkaSettings(config: FromConfig, service: { name: Service; instance?: string }): KafkaSettings {
+  return {
+    service: service.name,
+    instance: service.instance ?? randomUUID(),
+    brokers: config.KAFKA_BROKERS.split(',').map((broker) => broker.trim()),
+    prefix: config.KAFKA_TOPIC_PREFIX,
+    topics: config.KAFKA_TOPICS,
+  };
+}
+
+/** The topic's name on the wire. */
+export const wireTopic = (settings: { prefix: string }, topic: string): string => `${settings.prefix}${topic}`;
+/** A wire name's topic in contracts. */
+export const plainTopic = (settings: { prefix: string }, wire: string): TopicName =>
+  wire.slice(settings.prefix.length) as TopicName;
+/** The group that all replicas of a service share. */
+export const groupOf = (settings: { prefix: string }, service: string): string => `${settings.prefix}${service}`;

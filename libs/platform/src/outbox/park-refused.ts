@@ -1,0 +1,24 @@
+/** Puts aside a row that the broker refuses, so that its shard goes on; one click sends it again. */
+import { parkItem } from '../facts-in/park-item.ts';
+import { guardLease } from '../lease.ts';
+import type { OutboxRow, Shard } from './pass-on.ts';
+
+/** Under this name refused rows lie among the parked items. */
+export const relayConsumer = 'relay';
+
+export async function parkRefused(shard: Shard, row: OutboxRow, error: Error): Promise<void> {
+  await shard.postgres.transaction(async (tx) => {
+    await guardLease(tx, shard.held);
+    await tx.query('UPDATE outbox SET published_at = now() WHERE id = $1', [row.id]);
+    await parkItem(tx, {
+      consumer: relayConsumer,
+      eventId: row.event_id,
+      topic: row.topic,
+      key: row.key,
+      raw: Buffer.from(row.body),
+      headers: { ce_type: row.type },
+      because: 'broker-refused',
+      detail: error.message,
+    });
+  });
+}
