@@ -15,12 +15,12 @@ export { readServiceToken, signServiceToken, type TokenClaims } from './internal
 export { Facts, type HowToHear } from './kafka/facts.ts';
 export { KAFKA, type KafkaSettings, kafkaSettings } from './kafka/kafka-settings.ts';
 export { prepareTopics } from './kafka/prepare-topics.ts';
-export { Fleeting, Fleeting, type FleetingType } from './kafka/send-fleeting.ts';
+export { Fleeting, type FleetingType } from './kafka/send-fleeting.ts';
 export { KafkaBatches } from './kafka/transport.ts';
 export { guardLease, type Held, type Holding, type HoldOptions, Leases } from './lease.ts';
 export { Log, type LogFields } from './log.ts';
 export { counter, gauge, stopwatch } from './metrics.ts';
-export { Relay, Relay } from './outbox/relay.ts';
+export { Relay } from './outbox/relay.ts';
 export { type NewFact, writeFacts } from './outbox/write-fact.ts';
 export { parse } from './parse.ts';
 export { PlatformModule, type PlatformOptions } from './platform.module.ts';
