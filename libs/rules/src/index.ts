@@ -1,0 +1,32 @@
+/** Every decision of the house: pure functions over state, policy and time. */
+export { asksForPerson } from './bot/asks-for-person.ts';
+export { chooseQueue, type Matter, type QueueChoice } from './classify/choose-queue.ts';
+export { findLabel } from './classify/find-label.ts';
+export { addWorkingDays } from './deadline/add-working-days.ts';
+export {
+  addOpenTime,
+  type Found,
+  isOpenAt,
+  type NoTime,
+  nextClosing,
+  nextOpen,
+  openSecondsBetween,
+  previousOpen,
+  takeOpenTime,
+} from './deadline/business-time.ts';
+export { type Due, type DueAsked, dueAt, type Limit, warnAt } from './deadline/due-at.ts';
+export { type Pause, showWorking } from './deadline/show-working.ts';
+export { type ClockPolicy, type RunningClock, type StillRuns, stillRuns } from './deadline/still-runs.ts';
+export { type NextLevel, nextLevel } from './escalate/next-level.ts';
+export { type KnownOwners, type Owner, sameCustomer } from './identity/same-customer.ts';
+export { type Act, acts } from './may/acts.ts';
+export { type Asked, may, type Thing, type Verdict } from './may/may.ts';
+export { defaultPolicy } from './policy/default-policy.ts';
+export { demoPolicy } from './policy/demo-policy.ts';
+export { orderKey, type Weighed } from './priority/order-key.ts';
+export { urgencyOf } from './priority/urgency-of.ts';
+export { type Claims, type Place, type Placing, whichConversation } from './threading/which-conversation.ts';
+export { fillText } from './words/fill-text.ts';
+export { fold } from './words/fold.ts';
+export { hasWord, holdsWord } from './words/has-word.ts';
+export { wordsOf } from './words/words-of.ts';

@@ -1,0 +1,35 @@
+/** May this person do that to this thing? Every route, push and search asks it (design §2, promises C). */
+import type { AgentId, StaffV1 } from '@trunkline/contracts';
+import { type Act, acts } from './acts.ts';
+
+/** A conversation: `queue` and `agentId` (who holds it). A group: `queue`. A person: `personId` and `groups`. */
+export type Thing = { queue?: string; agentId?: AgentId | null; personId?: AgentId; groups?: readonly string[] };
+export type Asked = {
+  person: Pick<StaffV1, 'id' | 'role' | 'groups' | 'active'>;
+  does: Act;
+  thing?: Thing | undefined;
+};
+export type Verdict = { ok: true } | { ok: false; because: 'not-allowed' | 'not-your-group' };
+
+const yes: Verdict = { ok: true };
+
+/**
+ * Agents see what is in their groups or with them; supervisors and monitors what is in the groups they watch over;
+ * administrators all. Whether the act fits the state (is it still yours?) is its owner's question, not this one's.
+ */
+export function may({ person, does, thing = {} }: Asked): Verdict {
+  const rule = acts[does];
+  if (!person.active || !(rule.roles as readonly string[]).includes(person.role)) {
+    return { ok: false, because: 'not-allowed' };
+  }
+  if (rule.thing === 'none' || person.role === 'administrator') return yes;
+  if (reaches(person, rule.thing, thing)) return yes;
+  return { ok: false, because: 'not-your-group' };
+}
+
+function reaches(person: Asked['person'], kind: 'conversation' | 'group' | 'person', thing: Thing): boolean {
+  if (kind === 'person' && thing.personId === person.id) return true;
+  if (kind === 'person') return (thing.groups ?? []).some((group) => person.groups.includes(group));
+  if (kind === 'conversation' && thing.agentId != null && thing.agentId === person.id) return true;
+  return thing.queue !== undefined && person.groups.includes(thing.queue);
+}

@@ -1,0 +1,42 @@
+/** The order key: arrival + first-response limit − boost. Lower is sooner, and it never changes by waiting. */
+import type { Kind, OrderKeyParts, PolicyV1, Standard, Urgency } from '@trunkline/contracts';
+
+export type Weighed = {
+  /** Instant of the first message. */
+  arrivedAt: string;
+  standard: Standard;
+  urgency: Urgency;
+  kind: Kind | null;
+  isVip: boolean;
+  isSensitive: boolean;
+  isCallBackAfterDrop: boolean;
+  /** 0–10, of the label. */
+  complexity: number;
+  /** Said once by the clock: less than the warning share of the limit is left. */
+  isNearLimit: boolean;
+};
+
+/** `domain.md` §2. Of two with the same standard, who waited `cap` minutes longer is always first. */
+export function orderKey(weighed: Weighed, policy: PolicyV1): OrderKeyParts {
+  const { priority, standards } = policy;
+  const boosts = [
+    { because: `urgency-${weighed.urgency}`, minutes: priority.urgency[weighed.urgency] },
+    { because: 'is-vip', minutes: weighed.isVip ? priority.vip : 0 },
+    { because: 'is-complaint', minutes: weighed.kind?.startsWith('complaint-') ? priority.complaint : 0 },
+    { because: 'is-sensitive', minutes: weighed.isSensitive ? priority.sensitive : 0 },
+    { because: 'call-back-after-drop', minutes: weighed.isCallBackAfterDrop ? priority.callBackAfterDrop : 0 },
+    { because: 'is-complex', minutes: weighed.complexity },
+    { because: 'limit-is-near', minutes: weighed.isNearLimit ? priority.nearLimit : 0 },
+  ].filter((boost) => boost.minutes !== 0);
+  const sum = boosts.reduce((minutes, boost) => minutes + boost.minutes, 0);
+  const boostMinutes = Math.min(sum, priority.cap);
+  const { firstResponseSeconds } = standards[weighed.standard];
+  const arrivedAt = Date.parse(weighed.arrivedAt);
+  return {
+    arrivedAt: new Date(arrivedAt).toISOString(),
+    firstResponseSeconds,
+    boosts,
+    boostMinutes,
+    orderKey: arrivedAt + firstResponseSeconds * 1000 - boostMinutes * 60_000,
+  };
+}
