@@ -146,6 +146,11 @@ export const reasons = {
   'not-json': { en: 'The record is not JSON.', zh: '记录不是有效的 JSON。' },
   'handling-failed': { en: 'Taking it in failed each time: {detail}', zh: '多次处理失败:{detail}' },
   'broker-refused': { en: 'The broker refused the record: {detail}', zh: '消息代理拒绝该记录:{detail}' },
+  'bounce-of-nothing': {
+    en: 'Something came back as undeliverable, but it names no mail of ours: {detail}',
+    zh: '收到退信,但未能对应到本系统发出的邮件:{detail}',
+  },
+  'from-ourselves': { en: 'It came from the desk’s own address.', zh: '来自本客服台自己的地址。' },
   'unreadable-mail': { en: 'The mail could not be read: {detail}', zh: '邮件无法解析:{detail}' },
 } as const satisfies Record<string, Reason>;
 

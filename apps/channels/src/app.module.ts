@@ -1,0 +1,38 @@
+/** Everything channels is made of, on one screen. */
+import { Module } from '@nestjs/common';
+import { AttachmentsController } from './attachments.controller.ts';
+import { AttachmentsStore } from './attachments.store.ts';
+import { channels } from './channels.ts';
+import { ClaimReply } from './claim-reply.ts';
+import { FieldKey } from './field-key.ts';
+import { Inbound } from './inbound.ts';
+import { CHANNELS, Desks, OpenChannels, provideDesk } from './open-channels.ts';
+import { OutboundConsumer } from './outbound.consumer.ts';
+import { OutboundStore } from './outbound.store.ts';
+import { ReceiptsController } from './receipts.controller.ts';
+import { ReceiptsStore } from './receipts.store.ts';
+import { SettleUnknown } from './settle-unknown.ts';
+
+@Module({
+  controllers: [
+    OutboundConsumer,
+    ReceiptsController,
+    AttachmentsController,
+    ...channels.flatMap((channel) => channel.controllers ?? []),
+  ],
+  providers: [
+    FieldKey,
+    ReceiptsStore,
+    AttachmentsStore,
+    OutboundStore,
+    Inbound,
+    SettleUnknown,
+    ClaimReply,
+    { provide: CHANNELS, useValue: channels },
+    Desks,
+    OpenChannels,
+    ...channels.map(provideDesk),
+    ...channels.flatMap((channel) => channel.providers ?? []),
+  ],
+})
+export class AppModule {}

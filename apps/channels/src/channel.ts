@@ -1,0 +1,172 @@
+/** The port: what a channel is. A folder implements it and gives the registry one line; nobody else knows its name. */
+import type { Server } from 'node:http';
+import type { Provider, Type } from '@nestjs/common';
+import type {
+  Attachment,
+  BothLanguages,
+  MessageReceivedV1,
+  ReasonCode,
+  ReplyWrittenV1,
+  Standard,
+  WholeMessage,
+} from '@trunkline/contracts';
+import type { ConfigSpec, Fleeting, Leases, LiveSettings, Postgres, Tx } from '@trunkline/platform';
+
+/** A file that came with a message. `bytes` go to the content-addressed store in the receipt's transaction. */
+export type ReceivedFile = Attachment & { content: Buffer };
+
+/**
+ * One item as the provider gave it, before it has a receipt. `account` and `key` together are unique for ever: the
+ * same pair a second time is a duplicate and changes nothing. `raw` is kept encrypted, whatever becomes of the item.
+ */
+type Item = {
+  /** The desk's door it came through: a mailbox, a site, a number. */
+  account: string;
+  /** The provider's own id of the item in this account; never a hash of the content, for two real "ok" must both live. */
+  key: string;
+  raw: Buffer;
+  /**
+   * Set only while everything is read again under new keys: a receipt of this content whose key does not begin with
+   * `prefix` is this very item, and is given the new key instead of a second message.
+   */
+  readAgain?: { contentKey: string; prefix: string };
+  /** What `readAgain` will compare one day; null where the provider's ids never change. */
+  contentKey?: string | null;
+};
+
+/** What a customer said: the fact's own fields, without those that the receipt gives. */
+export type ReceivedMessage = Item & {
+  kind: 'message';
+  from: MessageReceivedV1['from'];
+  thread: MessageReceivedV1['thread'];
+  subject: string | null;
+  /** `inbound.ts` sees to 64 KiB of UTF-8 without NUL, and sets `hasMore` when it had to cut. */
+  text: string;
+  hasMore: boolean;
+  files: ReceivedFile[];
+  /** Words of ours that this item answers, and which therefore arrived. */
+  provesArrivalOf?: string[];
+  automatic: MessageReceivedV1['automatic'];
+  sentAt: string | null;
+  /** The item in whole (HTML made safe, quotation, headers), read by staff on demand; null where `text` is all. */
+  whole: WholeMessage | null;
+};
+
+/** The provider says that words of ours came back. `messageIds`: which, as far as the item names them (perhaps none). */
+export type ReceivedBounce = Item & { kind: 'bounce'; messageIds: string[]; detail: string };
+
+/** Arrived, but no message can be made of it: parked with its reason, where an agent sees it. */
+export type ReceivedUnreadable = Item & { kind: 'unreadable'; because: ReasonCode; detail: string };
+
+export type Received = ReceivedMessage | ReceivedBounce | ReceivedUnreadable;
+/** The same before the transport gave it account, key and raw bytes: all that the pure `parse` can know. */
+export type Parsed = Received extends infer One ? (One extends Item ? Omit<One, keyof Item> : never) : never;
+
+/**
+ * What became of an item; said only after the commit (law 5). `beside` is what the channel's `storeBeside` returned
+ * for it. Whoever acknowledges to a provider does so after this, and never before.
+ */
+export type TakenIn =
+  | { kind: 'stored'; receiptId: string; at: Date; beside: unknown }
+  | { kind: 'duplicate'; receiptId: string; at: Date }
+  | { kind: 'parked'; receiptId: string; at: Date; because: ReasonCode };
+
+/** A message whose receipt was inserted in this transaction. */
+export type StoredMessage = { receiptId: string; at: Date; message: ReceivedMessage };
+
+/** A word to a customer, as the router wrote it. `messageId` is the same over all attempts. */
+export type Word = ReplyWrittenV1;
+
+/**
+ * What a provider made of a word. Every failure says which it is:
+ * `retry`: surely not taken, may be sent again (the claim backs off); `failed`: will never arrive, the agent is told;
+ * `unknown`: cut between hand-over and answer, so nobody may send it again by himself.
+ */
+export type Sent =
+  | { kind: 'sent'; reference: string | null; socketOf?: { account: string; address: string } }
+  | { kind: 'retry'; because: ReasonCode; detail: string }
+  | { kind: 'failed'; because: ReasonCode; detail: string }
+  | { kind: 'unknown'; detail: string };
+
+/** What the house gives a channel. A channel does no SQL on tables that are not its own. */
+export type Desk<Config = unknown> = {
+  readonly config: Config;
+  /** Takes one item in; what waits meanwhile shares its commit. Rejects when nothing was stored: do not acknowledge. */
+  takeIn(item: Received): Promise<TakenIn>;
+  /**
+   * Takes these in, in this order, in one transaction of their own. `alongside` runs in it last (a mailbox's cursor,
+   * guarded by its lease); when it throws, nothing was taken in.
+   */
+  takeInTogether(items: Received[], alongside?: (tx: Tx) => Promise<void>): Promise<TakenIn[]>;
+  /** The bytes of a stored file, or undefined. */
+  readFile(sha256: string): Promise<Buffer | undefined>;
+  readonly postgres: Postgres;
+  readonly leases: Leases;
+  readonly settings: LiveSettings;
+  readonly fleeting: Fleeting;
+  /** The service's own HTTP server, for sockets; routes are Nest `controllers`. */
+  readonly http: Server;
+};
+
+/** A channel at work. `stop` finishes what it holds, acknowledges nothing more, and resolves within 10 s. */
+export type Receiving = { stop(): Promise<void> };
+
+/**
+ * A channel: a small required core, and talents found by presence. `parse` is pure; transport stays apart from it.
+ * Safe at two replicas: `receive` runs in each of them, so what only one may do it does under a lease of `desk`.
+ */
+export interface Channel<Config = never> {
+  /** The folder's name; in facts, keys and settings. */
+  readonly name: string;
+  /** What people read. */
+  readonly label: BothLanguages;
+  /** The service standard its conversations are kept to; limits and weights hang on it. */
+  readonly standard: Standard;
+  /** Is somebody sitting there waiting? */
+  readonly live: boolean;
+  readonly config: {
+    /** Its variables, all optional: an empty environment starts the service with the channel off. */
+    readonly variables: ConfigSpec;
+    /** The channel's settings, or null when it is off. Throws a sentence when what is set cannot work. */
+    read(values: Record<string, unknown>): Config | null;
+  };
+  /** Begins to receive, and resolves when it does; mends broken connections itself. Never called while off. */
+  receive(desk: Desk<Config>): Promise<Receiving>;
+  /**
+   * A recorded item (a file of `samples/`) to what it says. Pure: no network, no database, no clock; the same bytes
+   * give the same answer. Never throws for bad input: that is `unreadable`.
+   */
+  parse(raw: Buffer, config: Config): Promise<Parsed>;
+  /**
+   * Hands a word to the provider under an id fixed by `messageId`. Runs outside any transaction, is cut off after
+   * 10 s, and then counts as `unknown`. Never throws for a provider's failure: it returns one.
+   */
+  send(word: Word, desk: Desk<Config>): Promise<Sent>;
+
+  /** Talent: whether a signature over the raw body holds; an unsigned, altered or old one does not. Constant time. */
+  verifySignature?(request: { url: string; headers: Record<string, string>; body: Buffer }, config: Config): boolean;
+  /** Talent: runs in the receipts' transaction, once for all messages stored in it; answers per receipt id. */
+  storeBeside?(tx: Tx, stored: StoredMessage[]): Promise<Map<string, unknown>>;
+  /** Talent: asks the provider what became of a word whose sending was cut; `retry` means surely not taken. */
+  lookUp?(word: Word, desk: Desk<Config>): Promise<Sent>;
+  /** Talent: asks the provider for what came while nobody listened. */
+  catchUp?(desk: Desk<Config>): Promise<void>;
+  /** Talent: conversations of one address are kept apart by threads. */
+  readonly threads?: true;
+  /** Talent: files go out too; at most this many bytes each. */
+  readonly attachments?: { maxBytes: number };
+  /** Talent: shows that somebody is typing. */
+  readonly typing?: true;
+  /** Talent: says when a word was read. */
+  readonly readReceipts?: true;
+  /** Talent: routes, sockets and consumers of its own; they inject their desk by `deskOf(name)`. */
+  readonly controllers?: Type[];
+  readonly providers?: Provider[];
+}
+
+/** A channel as the registry holds it: whose settings it has is its own affair. */
+// biome-ignore lint/suspicious/noExplicitAny: the registry is the one place where channels of all settings meet
+export type AnyChannel = Channel<any>;
+
+/** The injection token of a channel's desk; its value is null while the channel is off. */
+export const deskOf = (name: string) => `desk of ${name}`;

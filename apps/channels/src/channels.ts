@@ -1,0 +1,5 @@
+/** The registry: one line a channel, and nobody else names them. */
+import type { AnyChannel } from './channel.ts';
+import { email } from './email/index.ts';
+
+export const channels: readonly AnyChannel[] = [email];

@@ -1,0 +1,142 @@
+/** Claims queued words, hands each to its channel, and records what became of it (A6): never a silent resend. */
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { faultPoint, Log, Postgres } from '@trunkline/platform';
+import type { Sent } from './channel.ts';
+import { Desks } from './open-channels.ts';
+import { type Claimed, OutboundStore } from './outbound.store.ts';
+import { sayDelivery } from './say-delivery.ts';
+import { SettleUnknown } from './settle-unknown.ts';
+
+const leaseSeconds = 60;
+const longestCallMs = 10_000;
+const pollMs = 250;
+const sweepMs = 5_000;
+const atOnce = 8;
+/** A provider that is away this long gets no more tries: the agent is told. */
+const giveUpAfterMs = 6 * 3_600_000;
+const longestPauseSeconds = 300;
+
+@Injectable()
+export class ClaimReply implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly inHand = new Set<Promise<void>>();
+  private stopping = false;
+  private wake: () => void = () => {};
+  private loop = Promise.resolve();
+  private sweptAt = 0;
+
+  constructor(
+    private readonly postgres: Postgres,
+    private readonly outbound: OutboundStore,
+    private readonly settle: SettleUnknown,
+    private readonly desks: Desks,
+    private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.loop = this.run();
+  }
+
+  /** What was claimed is finished and recorded; nothing new is claimed. */
+  async onModuleDestroy(): Promise<void> {
+    this.stopping = true;
+    this.poke();
+    await this.loop;
+    await Promise.all(this.inHand);
+  }
+
+  /** There is something to send. */
+  poke(): void {
+    this.wake();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      const claimed = await this.claim().catch((error) => {
+        this.log.warn('words could not be claimed', { error });
+        return [];
+      });
+      for (const one of claimed) this.hold(this.deliver(one));
+      if (claimed.length < atOnce || this.inHand.size >= atOnce) await this.pause();
+    }
+  }
+
+  private async claim(): Promise<Claimed[]> {
+    if (Date.now() - this.sweptAt > sweepMs) {
+      this.sweptAt = Date.now();
+      await this.settle.sweep((name) => this.desks.of(name));
+    }
+    const room = atOnce - this.inHand.size;
+    const on = this.desks.all().map(({ channel }) => channel.name);
+    return room > 0 && on.length > 0 ? this.outbound.claim(room, on, leaseSeconds) : [];
+  }
+
+  private hold(delivery: Promise<void>): void {
+    const held: Promise<void> = delivery
+      .catch((error) => this.log.error('a sending could not be recorded; its lease will run out', { error }))
+      .finally(() => {
+        this.inHand.delete(held);
+        this.poke(); // the next word of this conversation may go now
+      });
+    this.inHand.add(held);
+  }
+
+  private async deliver(claimed: Claimed): Promise<void> {
+    faultPoint('outbound.after-claim');
+    const sent = await this.call(claimed);
+    faultPoint('outbound.after-call');
+    await this.record(claimed, sent);
+    faultPoint('outbound.after-record');
+  }
+
+  private async call({ word }: Claimed): Promise<Sent> {
+    const { channel, desk } = this.desks.of(word.channel)!;
+    const tooLate = timeOut(longestCallMs);
+    const sending = channel
+      .send(word, desk as never)
+      .catch((error: Error): Sent => ({ kind: 'unknown', detail: `the channel failed: ${error.message}` }));
+    return Promise.race([sending, tooLate.result]).finally(tooLate.cancel);
+  }
+
+  /** TX5: written only with our own fence. */
+  private async record(claimed: Claimed, sent: Sent): Promise<void> {
+    if (sent.kind === 'retry' && Date.now() - claimed.queuedAt.getTime() < giveUpAfterMs) {
+      const inSeconds = Math.min(longestPauseSeconds, 2 ** Math.min(claimed.tries - 1, 10));
+      return this.outbound.putBack(claimed, { inSeconds, because: sent.because, detail: sent.detail });
+    }
+    await this.postgres.transaction(async (tx) => {
+      if (sent.kind === 'sent') {
+        const { reference, socketOf = null } = sent;
+        const words = await this.outbound.recordSent(tx, claimed, reference);
+        return sayDelivery(tx, words, { kind: 'sent', reference, socketOf });
+      }
+      const { detail } = sent;
+      if (sent.kind === 'unknown') {
+        const words = await this.outbound.recordEnd(tx, claimed, { state: 'unknown', because: null, detail });
+        return sayDelivery(tx, words, { kind: 'unknown', detail });
+      }
+      const { because } = sent;
+      const words = await this.outbound.recordEnd(tx, claimed, { state: 'failed', because, detail });
+      return sayDelivery(tx, words, { kind: 'failed', because, detail });
+    });
+  }
+
+  private pause(): Promise<void> {
+    if (this.stopping) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, pollMs);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+function timeOut(ms: number): { result: Promise<Sent>; cancel: () => void } {
+  let timer: NodeJS.Timeout;
+  const result = new Promise<Sent>((resolve) => {
+    const detail = `no answer within ${ms / 1000} s`;
+    timer = setTimeout(() => resolve({ kind: 'unknown', detail }), ms);
+  });
+  return { result, cancel: () => clearTimeout(timer) };
+}

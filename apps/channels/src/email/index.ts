@@ -1,0 +1,19 @@
+/** E-mail: one mailbox in, one SMTP server out. */
+import type { Channel } from '../channel.ts';
+import { type EmailConfig, readEmailConfig, variables } from './config.ts';
+import { parse } from './parse.ts';
+import { receive } from './receive.ts';
+import { send } from './send.ts';
+
+export const email: Channel<EmailConfig> = {
+  name: 'email',
+  label: { en: 'E-mail', zh: '电子邮件' },
+  standard: 'mail',
+  live: false,
+  config: { variables, read: readEmailConfig },
+  receive,
+  parse,
+  send,
+  threads: true,
+  attachments: { maxBytes: 25 * 1024 * 1024 },
+};

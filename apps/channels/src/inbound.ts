@@ -1,0 +1,140 @@
+/** TX1: a receipt and its fact, or a duplicate, or a parked item; said to the channel only after the commit. */
+import { Injectable } from '@nestjs/common';
+import type { FactBody } from '@trunkline/contracts';
+import { faultPoint, isTransient, type NewFact, Postgres, parkItem, type Tx, writeFacts } from '@trunkline/platform';
+import { AttachmentsStore } from './attachments.store.ts';
+import type { AnyChannel, Received, ReceivedMessage, StoredMessage, TakenIn } from './channel.ts';
+import { cutText } from './cut-text.ts';
+import { type NewReceipt, type Receipt, ReceiptsStore } from './receipts.store.ts';
+import { SettleUnknown } from './settle-unknown.ts';
+import { shareCommits } from './share-commits.ts';
+
+type Asked = { channel: AnyChannel; item: Received };
+/** One item on its way through the transaction. `isFresh`: its receipt was inserted by us just now. */
+type Taken = Asked & { receipt: NewReceipt; stored: Receipt; isFresh: boolean };
+
+@Injectable()
+export class Inbound {
+  private readonly share = shareCommits<Asked, TakenIn>({
+    keyOf: ({ channel, item }) => (item.kind === 'message' ? factKey(channel, item) : item.account),
+    run: (batch) => this.commit(batch),
+    mayTryApart: (error) => !isTransient(error),
+  });
+
+  constructor(
+    private readonly postgres: Postgres,
+    private readonly receipts: ReceiptsStore,
+    private readonly attachments: AttachmentsStore,
+    private readonly settle: SettleUnknown,
+  ) {}
+
+  /** One item, which shares a commit with whatever waits. */
+  takeIn(channel: AnyChannel, item: Received): Promise<TakenIn> {
+    return this.share({ channel, item });
+  }
+
+  /** A batch in a transaction of its own, with `alongside` as its last part. */
+  takeInTogether(channel: AnyChannel, items: Received[], alongside?: (tx: Tx) => Promise<void>): Promise<TakenIn[]> {
+    return this.commit(
+      items.map((item) => ({ channel, item })),
+      alongside,
+    );
+  }
+
+  private async commit(asked: Asked[], alongside?: (tx: Tx) => Promise<void>): Promise<TakenIn[]> {
+    const results = await this.postgres.transaction(async (tx) => {
+      const taken = await this.writeReceipts(tx, asked);
+      const fresh = taken.filter(({ isFresh }) => isFresh);
+      await writeFacts(tx, fresh.flatMap(factOf));
+      const beside = await storeBeside(tx, fresh);
+      const outcomes: TakenIn[] = [];
+      for (const one of taken) outcomes.push(await this.conclude(tx, one, beside));
+      await alongside?.(tx);
+      faultPoint('inbound.before-commit');
+      return outcomes;
+    });
+    faultPoint('inbound.after-commit');
+    return results;
+  }
+
+  private async writeReceipts(tx: Tx, asked: Asked[]): Promise<Taken[]> {
+    const receipts = asked.map(({ channel, item }) => this.receipts.prepare(channel.name, item, wholeOf(item)));
+    for (const { account, item } of receipts) if (item.readAgain) await this.receipts.renewKey(tx, account, item);
+    await this.attachments.keep(
+      tx,
+      asked.flatMap(({ item }) => (item.kind === 'message' ? item.files : [])),
+    );
+    const fresh = new Map((await this.receipts.insert(tx, receipts)).map((row) => [row.id, row]));
+    const late = receipts.filter(({ id }) => !fresh.has(id)).map(({ account, item }) => ({ account, key: item.key }));
+    const known = late.length === 0 ? [] : await this.receipts.find(tx, late);
+    const byKey = new Map(known.map((row) => [`${row.account} ${row.key}`, row]));
+    return receipts.map((receipt, at) => {
+      const stored = fresh.get(receipt.id) ?? byKey.get(`${receipt.account} ${receipt.item.key}`)!;
+      return { ...asked[at]!, receipt, stored, isFresh: fresh.has(receipt.id) };
+    });
+  }
+
+  /** A bounce settles what bounced; one that names nothing of ours is shown to people, like what cannot be read. */
+  private async conclude(tx: Tx, taken: Taken, beside: Map<string, unknown>): Promise<TakenIn> {
+    const { item, stored, isFresh } = taken;
+    const { id: receiptId, at } = stored;
+    if (!isFresh) return { kind: 'duplicate', receiptId, at };
+    if (item.kind === 'message') {
+      if (item.provesArrivalOf?.length) await this.settle.byAnswer(tx, item.provesArrivalOf);
+      return { kind: 'stored', receiptId, at, beside: beside.get(receiptId) };
+    }
+    if (item.kind === 'bounce' && (await this.settle.byBounce(tx, item))) {
+      return { kind: 'stored', receiptId, at, beside: undefined };
+    }
+    const because = item.kind === 'unreadable' ? item.because : 'bounce-of-nothing';
+    await this.receipts.park(tx, receiptId, because, item.detail);
+    // The raw bytes stay sealed in the receipt; whoever may see them reads them there.
+    const raw = Buffer.from(JSON.stringify({ receiptId, account: stored.account, key: stored.key }));
+    await parkItem(tx, { consumer: 'receipts', eventId: receiptId, raw, because, detail: item.detail });
+    return { kind: 'parked', receiptId, at, because };
+  }
+}
+
+const factKey = (channel: AnyChannel, message: ReceivedMessage) => `${channel.name}:${message.from.address}`;
+
+/** The whole is kept for every message, so that what did not fit in the fact can still be read. */
+function wholeOf(item: Received) {
+  if (item.kind !== 'message') return null;
+  return item.whole ?? { html: null, text: item.text, headers: [] };
+}
+
+function factOf({ channel, item, stored }: Taken): NewFact[] {
+  if (item.kind !== 'message') return [];
+  const { text, wasCut } = cutText(item.text);
+  const data: FactBody<'message.received'> = {
+    receiptId: stored.id,
+    channel: channel.name,
+    standard: channel.standard,
+    live: channel.live,
+    account: item.account,
+    from: item.from,
+    thread: item.thread,
+    subject: item.subject,
+    text,
+    hasMore: item.hasMore || wasCut,
+    attachments: item.files.map(({ sha256, name, type, bytes }) => ({ sha256, name, type, bytes })),
+    automatic: item.automatic,
+    sentAt: item.sentAt,
+    receivedAt: stored.at.toISOString(),
+  };
+  return [{ type: 'message.received', key: factKey(channel, item), data }];
+}
+
+/** Each channel that keeps rows of its own beside a receipt writes them now, once for all of its messages. */
+async function storeBeside(tx: Tx, fresh: Taken[]): Promise<Map<string, unknown>> {
+  const all = new Map<string, unknown>();
+  for (const channel of new Set(fresh.map((one) => one.channel))) {
+    const own = fresh.filter((one) => one.channel === channel);
+    const messages = own.flatMap(({ item, stored }): StoredMessage[] =>
+      item.kind === 'message' ? [{ receiptId: stored.id, at: stored.at, message: item }] : [],
+    );
+    if (messages.length === 0 || !channel.storeBeside) continue;
+    for (const [receiptId, answer] of await channel.storeBeside(tx, messages)) all.set(receiptId, answer);
+  }
+  return all;
+}

@@ -1,0 +1,4 @@
+/** Migrations of channels, in order. A channel that has tables of its own adds its file here. */
+import { ReceiptsAndOutbound } from './0001-receipts-and-outbound.ts';
+
+export const migrations = [ReceiptsAndOutbound];

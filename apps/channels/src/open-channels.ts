@@ -1,0 +1,81 @@
+/** Opens every channel that is switched on once the service listens, and closes them before it stops. */
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy, type Provider } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { CONFIG, Fleeting, Leases, LiveSettings, Log, Postgres } from '@trunkline/platform';
+import { AttachmentsStore } from './attachments.store.ts';
+import { type AnyChannel, type Desk, deskOf, type Receiving } from './channel.ts';
+import { Inbound } from './inbound.ts';
+
+export const CHANNELS = Symbol('channels');
+export type OpenDesk = { channel: AnyChannel; desk: Desk };
+
+/** The desks of the channels that are switched on. */
+@Injectable()
+export class Desks {
+  private readonly desks = new Map<string, OpenDesk>();
+
+  constructor(
+    @Inject(CHANNELS) channels: readonly AnyChannel[],
+    @Inject(CONFIG) config: Record<string, unknown>,
+    inbound: Inbound,
+    attachments: AttachmentsStore,
+    postgres: Postgres,
+    leases: Leases,
+    settings: LiveSettings,
+    fleeting: Fleeting,
+    http: HttpAdapterHost,
+  ) {
+    for (const channel of channels) {
+      const own = channel.config.read(config);
+      if (own === null) continue;
+      const desk: Desk = {
+        config: own,
+        takeIn: (item) => inbound.takeIn(channel, item),
+        takeInTogether: (items, alongside) => inbound.takeInTogether(channel, items, alongside),
+        readFile: async (sha256) => (await attachments.read(sha256))?.content,
+        postgres,
+        leases,
+        settings,
+        fleeting,
+        get http() {
+          return http.httpAdapter.getHttpServer();
+        },
+      };
+      this.desks.set(channel.name, { channel, desk });
+    }
+  }
+
+  of(name: string): OpenDesk | undefined {
+    return this.desks.get(name);
+  }
+
+  all(): OpenDesk[] {
+    return [...this.desks.values()];
+  }
+}
+
+/** Lets a channel's own controllers and sockets inject their desk; null while the channel is off. */
+export const provideDesk = (channel: AnyChannel): Provider => ({
+  provide: deskOf(channel.name),
+  useFactory: (desks: Desks) => desks.of(channel.name)?.desk ?? null,
+  inject: [Desks],
+});
+
+@Injectable()
+export class OpenChannels implements OnApplicationBootstrap, OnModuleDestroy {
+  private open: Receiving[] = [];
+
+  constructor(
+    private readonly desks: Desks,
+    private readonly log: Log,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.open = await Promise.all(this.desks.all().map(({ channel, desk }) => channel.receive(desk as Desk<never>)));
+    this.log.info('channels are open', { channels: this.desks.all().map(({ channel }) => channel.name) });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await Promise.allSettled(this.open.map((receiving) => receiving.stop()));
+  }
+}

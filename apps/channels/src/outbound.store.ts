@@ -1,0 +1,117 @@
+/** All SQL of what goes out: queued, claimed with a lease and a fence, recorded, and never backwards. */
+import { Injectable } from '@nestjs/common';
+import { Postgres, type Tx } from '@trunkline/platform';
+import type { Word } from './channel.ts';
+
+/** A word in our hand: only who has this fence may record what became of it. */
+export type Claimed = { id: string; word: Word; attempt: number; tries: number; fence: number; queuedAt: Date };
+/** What a `delivery.*` fact says first. */
+export type Outgoing = { id: string; conversationId: string; channel: string; attempt: number };
+
+const outgoing = 'id, conversation_id AS "conversationId", channel, attempt';
+
+@Injectable()
+export class OutboundStore {
+  constructor(private readonly postgres: Postgres) {}
+
+  /** A word heard twice changes nothing; a higher attempt (an agent sends again) queues a settled one once more. */
+  async queue(tx: Tx, words: Word[]): Promise<void> {
+    const newest = new Map<string, Word>();
+    for (const word of words) {
+      if (word.attempt >= (newest.get(word.messageId)?.attempt ?? 0)) newest.set(word.messageId, word);
+    }
+    await tx.query(
+      `INSERT INTO outbound (id, conversation_id, channel, channel_account, word, state, attempt)
+       SELECT (word->>'messageId')::uuid, (word->>'conversationId')::uuid, word->>'channel',
+         (word->>'channel') || ':' || (word->>'account'), word, 'queued', (word->>'attempt')::int
+       FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS given (word, place) ORDER BY place
+       ON CONFLICT (id) DO UPDATE SET state = 'queued', attempt = excluded.attempt, word = excluded.word, tries = 0,
+         next_try_at = now(), queued_at = now(), because = NULL, detail = NULL
+       WHERE outbound.attempt < excluded.attempt AND outbound.state IN ('failed', 'unknown')`,
+      [JSON.stringify([...newest.values()])],
+    );
+  }
+
+  /** The oldest words that are due, of each conversation only its first: what a customer reads keeps its order. */
+  claim(most: number, channels: string[], leaseSeconds: number): Promise<Claimed[]> {
+    return this.postgres.query<Claimed>(
+      `UPDATE outbound SET state = 'sending', fence = fence + 1, tries = tries + 1,
+         lease_until = now() + $3 * interval '1 s'
+       WHERE id IN (
+         SELECT id FROM outbound AS mine
+         WHERE state = 'queued' AND next_try_at <= now() AND channel = ANY($2::text[]) AND NOT EXISTS (
+           SELECT FROM outbound AS earlier WHERE earlier.conversation_id = mine.conversation_id
+             AND earlier.position < mine.position AND earlier.state IN ('queued', 'sending'))
+         ORDER BY position LIMIT $1 FOR UPDATE SKIP LOCKED)
+       RETURNING id, word, attempt, tries, fence, queued_at AS "queuedAt"`,
+      [most, channels, leaseSeconds],
+    );
+  }
+
+  /** A code is no longer needed once it went out, and nobody may read it here: the word is blanked. */
+  recordSent(tx: Tx, claimed: Claimed, reference: string | null): Promise<Outgoing[]> {
+    return tx.query<Outgoing>(
+      `UPDATE outbound SET state = 'sent', provider_id = $3, settled_at = now(), lease_until = NULL,
+         word = CASE WHEN word->>'kind' = 'code' THEN jsonb_set(word, '{text}', '"…"') ELSE word END
+       WHERE id = $1 AND fence = $2 AND state = 'sending' RETURNING ${outgoing}`,
+      [claimed.id, claimed.fence, reference],
+    );
+  }
+
+  recordEnd(
+    tx: Tx,
+    claimed: Claimed,
+    end: { state: 'failed' | 'unknown'; because: string | null; detail: string },
+  ): Promise<Outgoing[]> {
+    return tx.query<Outgoing>(
+      `UPDATE outbound SET state = $3, because = $4, detail = $5, settled_at = now(), lease_until = NULL
+       WHERE id = $1 AND fence = $2 AND state = 'sending' RETURNING ${outgoing}`,
+      [claimed.id, claimed.fence, end.state, end.because, end.detail],
+    );
+  }
+
+  async putBack(claimed: Claimed, again: { inSeconds: number; because: string; detail: string }): Promise<void> {
+    await this.postgres.query(
+      `UPDATE outbound SET state = 'queued', next_try_at = now() + $3 * interval '1 s', because = $4, detail = $5,
+         lease_until = NULL
+       WHERE id = $1 AND fence = $2 AND state = 'sending'`,
+      [claimed.id, claimed.fence, again.inSeconds, again.because, again.detail],
+    );
+  }
+
+  /** Whose lease ran out: its sender died or hangs, and nobody can know whether it went out. Never back to queued. */
+  giveUpLost(tx: Tx, detail: string): Promise<(Outgoing & { word: Word })[]> {
+    return tx.query(
+      `UPDATE outbound SET state = 'unknown', detail = $1, settled_at = now(), lease_until = NULL, fence = fence + 1
+       WHERE id IN (SELECT id FROM outbound WHERE state = 'sending' AND lease_until < now() FOR UPDATE SKIP LOCKED)
+       RETURNING ${outgoing}, word`,
+      [detail],
+    );
+  }
+
+  /** The provider itself says what became of these; a later state stays. */
+  settle(
+    tx: Tx,
+    ids: string[],
+    to: { state: 'sent' | 'delivered' | 'failed'; from: string[]; because?: string; detail?: string },
+  ) {
+    return tx.query<Outgoing>(
+      `UPDATE outbound SET state = $2, because = $4, detail = $5, settled_at = now(), lease_until = NULL,
+         fence = fence + 1
+       WHERE id = ANY($1::uuid[]) AND state = ANY($3::text[]) RETURNING ${outgoing}`,
+      [ids, to.state, to.from, to.because ?? null, to.detail ?? null],
+    );
+  }
+
+  async areOurs(tx: Tx, ids: string[]): Promise<boolean> {
+    const [found] = await tx.query('SELECT id FROM outbound WHERE id = ANY($1::uuid[]) LIMIT 1', [ids]);
+    return found !== undefined;
+  }
+
+  /** Back to the queue, once the provider has said that it never took it. */
+  async sendAfterAll(tx: Tx, id: string): Promise<void> {
+    await tx.query(`UPDATE outbound SET state = 'queued', next_try_at = now() WHERE id = $1 AND state = 'unknown'`, [
+      id,
+    ]);
+  }
+}

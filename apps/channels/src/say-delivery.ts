@@ -1,0 +1,25 @@
+/** Says what became of words to customers: the `delivery.*` facts, keyed by conversation. */
+import { type NewFact, type Tx, writeFacts } from '@trunkline/platform';
+import type { Outgoing } from './outbound.store.ts';
+
+export type Became =
+  | { kind: 'sent'; reference: string | null; socketOf: { account: string; address: string } | null }
+  | { kind: 'delivered' }
+  | { kind: 'read' }
+  | { kind: 'failed'; because: string; detail: string }
+  | { kind: 'unknown'; detail: string };
+
+const detailMax = 2000;
+
+export function sayDelivery(tx: Tx, words: Outgoing[], became: Became): Promise<void> {
+  return writeFacts(
+    tx,
+    words.map((word) => factOf(word, became)),
+  );
+}
+
+function factOf({ id, conversationId, channel, attempt }: Outgoing, became: Became): NewFact {
+  const head = { messageId: id, conversationId, channel, attempt };
+  const { kind, ...rest } = 'detail' in became ? { ...became, detail: became.detail.slice(0, detailMax) } : became;
+  return { type: `delivery.${kind}`, key: conversationId, data: { ...head, ...rest } } as NewFact;
+}
