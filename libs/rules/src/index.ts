@@ -1,4 +1,6 @@
 /** Every decision of the house: pure functions over state, policy and time. */
+export type { EngineInput, InputBodies, InputKind } from './assign/engine-input.ts';
+export type { RememberedAgent, RememberedConversation, Tried } from './assign/remembered.ts';
 export { asksForPerson } from './bot/asks-for-person.ts';
 export { chooseQueue, type Matter, type QueueChoice } from './classify/choose-queue.ts';
 export { findLabel } from './classify/find-label.ts';
