@@ -22,7 +22,11 @@ export type GivenService = {
   stop: () => Promise<void>;
 };
 
-export type GivenOptions = { service: Service; url: string; brokers: string; prefix: string } & Partial<KafkaSettings>;
+export type GivenOptions = { service: Service; url: string; brokers: string } & Partial<
+  Omit<KafkaSettings, 'brokers'>
+> & {
+    prefix: string;
+  };
 
 export async function givenAService({ service, url, brokers, ...more }: GivenOptions): Promise<GivenService> {
   const instance = randomUUID();

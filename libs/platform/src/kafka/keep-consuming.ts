@@ -39,6 +39,8 @@ export class Consuming {
   private restarted: number[] = [];
   private readonly stopping = new AbortController();
   private consumer?: Consumer;
+  /** Lets the loop go on to its end when we stop. */
+  private leave = () => {};
   private ended?: Promise<void>;
 
   constructor(private readonly membership: Membership) {
@@ -51,6 +53,7 @@ export class Consuming {
 
   async stop(): Promise<void> {
     this.stopping.abort();
+    this.leave();
     await this.consumer?.disconnect().catch(() => undefined);
     for (const timer of this.resumes) clearTimeout(timer);
     await this.ended;
@@ -107,7 +110,8 @@ export class Consuming {
         eachBatch: (payload) => this.take(payload),
       });
       if (this.stopping.signal.aborted) return;
-      throw await crashed;
+      const crash = await crashed;
+      if (crash) throw crash;
     } finally {
       await consumer.disconnect().catch(() => undefined);
     }
@@ -138,8 +142,8 @@ export class Consuming {
       this.lastSign = Date.now();
     });
     return new Promise((resolve) => {
+      this.leave = () => resolve(undefined);
       consumer.on(events.CRASH, ({ payload }) => resolve(payload.error));
-      this.stopping.signal.addEventListener('abort', () => resolve(new Error('stopping')), { once: true });
     });
   }
 

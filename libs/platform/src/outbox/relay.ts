@@ -155,8 +155,9 @@ class Bell {
     if (!this.rung && !signal.aborted) {
       await new Promise<void>((resolve) => {
         this.wake = resolve;
-        signal.addEventListener('abort', () => resolve(), { once: true });
+        signal.addEventListener('abort', this.wake, { once: true });
       });
+      if (this.wake) signal.removeEventListener('abort', this.wake);
     }
     this.rung = false;
     this.wake = undefined;
