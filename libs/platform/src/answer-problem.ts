@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import { type ReasonCode, sayReason } from '@trunkline/contracts';
-import { isTransient, Refusal } from './errors.ts';
+import { isTransient, type ReasonValues, Refusal } from './errors.ts';
 import { Log } from './log.ts';
 
 const byStatus: Record<number, ReasonCode> = {
@@ -57,11 +57,13 @@ function asRefusal(error: unknown): Refusal {
   const { status, message, limit } = (error ?? {}) as { status?: unknown; message?: string; limit?: number };
   const code = typeof status === 'number' ? byStatus[status] : undefined;
   if (!code) return new Refusal('went-wrong');
-  const limitText = limit ? `${Math.round(limit / 1024)} KiB` : '';
-  return new Refusal(code, {
-    values: { detail: message ?? '', limit: limitText, seconds: 1 },
-    status: status as number,
-  });
+  return new Refusal(code, { values: valuesOf(code, message, limit), status: status as number });
+}
+
+function valuesOf(code: ReasonCode, message = '', limit = 0): ReasonValues {
+  if (code === 'bad-request') return { detail: message };
+  if (code === 'too-large') return { limit: `${Math.round(limit / 1024)} KiB` };
+  return code === 'too-many' ? { seconds: 1 } : {};
 }
 
 /** Chinese where it is asked for before English; else English. */

@@ -31,7 +31,8 @@ export async function readServiceToken(keys: readonly Key[], token: string, me: 
     requiredClaims: ['sub', 'exp', 'iat'],
     clockTolerance: toleranceSeconds,
   });
-  return { from: payload.iss as Service, to: me, sub: payload.sub as string };
+  if (!payload.sub) throw new Error('on nobody’s behalf');
+  return { from: payload.iss as Service, to: me, sub: payload.sub };
 }
 
 function keyFor(keys: readonly Key[], kid: string | undefined): Uint8Array {

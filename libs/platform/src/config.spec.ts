@@ -1,0 +1,77 @@
+/** A wrong environment is named whole, a right one becomes typed values. */
+import { z } from 'zod';
+import { ConfigError, describeConfig, platformConfig, readConfig, setting } from './config.ts';
+
+const key = Buffer.alloc(32, 7).toString('base64url');
+const enough = {
+  DATABASE_URL: 'postgres://trunkline_router:hush@127.0.0.1:5432/trunkline',
+  KAFKA_BROKERS: '127.0.0.1:9092',
+  SERVICE_KEYS: `new:${key},old:${key}`,
+};
+
+test('what is set is read by its type, what is not takes its default', () => {
+  const config = readConfig(
+    { ...platformConfig, RING: setting.seconds({ default: 20, help: 'how long an offer rings' }) },
+    enough,
+  );
+  expect(config.PORT).toBe(0);
+  expect(config.RING).toBe(20);
+  expect(config.KAFKA_TOPICS).toBe('auto');
+  expect(config.SERVICE_KEYS.map(({ kid, bytes }) => [kid, bytes.length])).toEqual([
+    ['new', 32],
+    ['old', 32],
+  ]);
+});
+
+test('an empty variable counts as one that is not set', () => {
+  expect(readConfig(platformConfig, { ...enough, LOG_LEVEL: '' }).LOG_LEVEL).toBe('info');
+});
+
+test('all wrong variables are named at once, and no value is shown', () => {
+  const wrong = {
+    DATABASE_URL: 'hush-hush',
+    PORT: '70000',
+    SERVICE_KEYS: 'a:hush-hush',
+    LOG_LEVEL: 'loud',
+    KAFKA_TOPICS: 'mine',
+  };
+  let said = '';
+  try {
+    readConfig(platformConfig, wrong);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    said = (error as ConfigError).message;
+  }
+  for (const name of ['DATABASE_URL', 'KAFKA_BROKERS', 'PORT', 'SERVICE_KEYS', 'LOG_LEVEL', 'KAFKA_TOPICS'])
+    expect(said).toContain(name);
+  expect(said).not.toContain('hush-hush');
+});
+
+test.each([
+  ['a port that is no number', setting.port({ help: '' }), 'http'],
+  ['seconds with a fraction', setting.seconds({ help: '' }), '1.5'],
+  ['a negative count', setting.count({ help: '' }), '-1'],
+  ['an address without a scheme', setting.url({ help: '' }), 'localhost:80'],
+  ['a flag that is neither on nor off', setting.flag({ help: '' }), 'maybe'],
+  ['a key of 31 bytes', setting.keys({ help: '' }), `a:${Buffer.alloc(31).toString('base64url')}`],
+  ['a key without a name', setting.keys({ help: '' }), key],
+  ['text that is no JSON', setting.json(z.array(z.string()), { help: '' }), '[oops'],
+  ['JSON of another shape', setting.json(z.array(z.string()), { help: '' }), '{"a":1}'],
+])('%s is refused', (_sentence, entry, text) => {
+  expect(() => readConfig({ IT: entry }, { IT: text })).toThrow(/IT /);
+});
+
+test('faults on purpose are refused in production', () => {
+  const env = { ...enough, TRUNKLINE_PROFILE: 'production', FAULT_POINTS: 'relay.after-send=kill' };
+  expect(() => readConfig(platformConfig, env)).toThrow('FAULT_POINTS must be empty in production');
+});
+
+test('the example file explains each variable and holds no secret', () => {
+  const text = describeConfig({
+    ...platformConfig,
+    TOKEN: setting.text({ default: 'hush', secret: true, help: 'a token' }),
+  });
+  expect(text).toContain('# the least that is logged (one of debug, info, warn, error, silent)\nLOG_LEVEL=info\n');
+  expect(text).toContain('# Postgres, as the role of this service (address, required)\nDATABASE_URL=\n');
+  expect(text).not.toContain('hush');
+});
