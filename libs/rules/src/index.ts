@@ -4,6 +4,17 @@ export type { RememberedAgent, RememberedConversation, Tried } from './assign/re
 export { asksForPerson } from './bot/asks-for-person.ts';
 export { chooseQueue, type Matter, type QueueChoice } from './classify/choose-queue.ts';
 export { findLabel } from './classify/find-label.ts';
+export {
+  type Classifier,
+  type Example,
+  type FitOptions,
+  fewExamples,
+  fitClassifier,
+  scoresOf,
+  vectorOf,
+} from './classify/fit-classifier.ts';
+export { gramsOf } from './classify/grams-of.ts';
+export { type NamedMatter, nameTheMatter } from './classify/name-the-matter.ts';
 export { addWorkingDays } from './deadline/add-working-days.ts';
 export {
   addOpenTime,

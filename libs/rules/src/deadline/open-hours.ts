@@ -53,8 +53,8 @@ function exceptionsIn(calendar: ReadCalendar, from: number, to: number): Set<num
     for (const yearly of calendar.holidaysYearly)
       addIn(dates, Date.parse(`${year}-${yearly}T00:00:00Z`) / day, from, to);
     for (const change of changesIn(calendar.tz, year)) {
-      const date = dateAt(calendar, change);
-      for (const near of [date - 1, date, date + 1]) addIn(dates, near, from, to);
+      addIn(dates, dateAt(calendar, change - 1), from, to);
+      addIn(dates, dateAt(calendar, change), from, to);
     }
   }
   return dates;
