@@ -14,7 +14,6 @@ const makers = {
   serviceKeys: () => key('s1'),
   mailReplyKeys: () => key('m1'),
   fieldKey: () => key('f1'),
-  sessionKeys: () => key('t1'),
   visitorKeys: () => key('v1'),
   siteKey: () => randomBytes(32).toString('base64url'),
 };

@@ -34,8 +34,7 @@ const ownSettings = {
     WEBCHAT_SITES: env.WEBCHAT_SITES ?? JSON.stringify([demoSite(ports.channels, secrets)]),
     DEMO: demo ? 'on' : 'off',
   }),
-  gateway: ({ env, secrets, signIn }) => ({
-    SESSION_KEYS: env.SESSION_KEYS ?? secrets.sessionKeys,
+  gateway: ({ env, signIn }) => ({
     ADMIN_EMAIL: env.ADMIN_EMAIL ?? signIn.email,
     ADMIN_PASSWORD: env.ADMIN_PASSWORD ?? signIn.password,
   }),
