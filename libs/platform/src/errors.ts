@@ -67,6 +67,8 @@ const permanentSqlState = /^(21|22|23|42|44)/;
 const brokenSocket = /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR)/;
 const brokenConnection =
   /Connection terminated|timeout exceeded when trying to connect|client has encountered a connection/i;
+/** The last: TypeORM took the broken connection away while a transaction was open. */
+const transientName = /^(TimeoutError|QueryRunnerAlreadyReleasedError)$/;
 const permanentName = /^(ZodError|TypeError|SyntaxError|RangeError|ReferenceError)$/;
 
 /** The SQLSTATE of a Postgres error, or the code of a socket's. */
@@ -82,7 +84,7 @@ export function classOfError(error: unknown): ErrorClass {
   if (typeof retryable === 'boolean') return retryable ? 'transient' : 'permanent';
   const code = codeOf(error) ?? '';
   if (transientSqlState.test(code) || brokenSocket.test(code)) return 'transient';
-  if (name === 'TimeoutError' || brokenConnection.test(message)) return 'transient';
+  if (transientName.test(name) || brokenConnection.test(message)) return 'transient';
   if (permanentSqlState.test(code)) return 'permanent';
   if (cause && cause !== error) return classOfError(cause);
   return permanentName.test(name) ? 'permanent' : 'unclassified';

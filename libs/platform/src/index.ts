@@ -24,6 +24,7 @@ export { Relay } from './outbox/relay.ts';
 export { type NewFact, writeFacts } from './outbox/write-fact.ts';
 export { parse } from './parse.ts';
 export { PlatformModule, type PlatformOptions } from './platform.module.ts';
+export { compareSchema } from './postgres/compare-schema.ts';
 export { schemaVersionOf } from './postgres/demand-schema.ts';
 export { type MigrationClass, migrateService } from './postgres/migrate.ts';
 export { openPostgres } from './postgres/open-postgres.ts';

@@ -27,6 +27,14 @@ export function measureProcess(): void {
   if (!registry.getSingleMetric('process_resident_memory_bytes')) collectDefaultMetrics({ register: registry });
 }
 
+const beforeRead = new Set<() => Promise<void>>();
+
+/** Runs before the figures are read; while it fails, they stay as they were. */
+export function onScrape(run: () => Promise<void>): void {
+  beforeRead.add(run);
+}
+
 export async function readMetrics(): Promise<{ type: string; text: string }> {
+  await Promise.allSettled([...beforeRead].map((run) => run()));
   return { type: registry.contentType, text: await registry.metrics() };
 }

@@ -2,6 +2,7 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Service } from '@trunkline/contracts';
 import { ProblemFilter } from './answer-problem.ts';
+import { CollectFigures } from './collect-figures.ts';
 import type { PlatformConfig } from './config.ts';
 import { Parked } from './facts-in/park.ts';
 import { ParkedController } from './facts-in/parked.controller.ts';
@@ -60,7 +61,7 @@ export class PlatformModule implements OnApplicationShutdown {
     return {
       module: PlatformModule,
       global: true,
-      providers: [...given, ...parts, KeepHouse],
+      providers: [...given, ...parts, KeepHouse, CollectFigures],
       controllers: [HealthController, SettingsConsumer, ParkedController],
       exports: [...given.map(({ provide }) => provide), ...parts],
     };

@@ -31,7 +31,7 @@ export type ServiceOptions = {
   beforeListen?(app: NestExpressApplication): void | Promise<void>;
 };
 
-const longestStopMs = 10_000;
+const longestStopMs = 9_500;
 
 /** Never throws: what keeps it from starting is one sentence on stderr and exit 1. */
 export async function startService(options: ServiceOptions): Promise<INestApplication> {
@@ -72,7 +72,8 @@ async function makeApp(options: ServiceOptions, config: PlatformConfig): Promise
   class Root {}
   const app = await NestFactory.create<NestExpressApplication>(
     { module: Root, imports: [platform, options.module] },
-    { rawBody: true, bufferLogs: true, abortOnError: false },
+    // silent until its log is there: what keeps it from starting is said once, in one sentence
+    { rawBody: true, logger: false, abortOnError: false },
   );
   app.useLogger(logForNest(app.get(Log)));
   app.disable('x-powered-by');

@@ -29,7 +29,7 @@ export async function demandSchema(
   for (;;) {
     const missing = await missingMigrations(postgres, schemaVersion);
     if (missing.length === 0) return;
-    if (Date.now() > giveUpAt) {
+    if (Date.now() >= giveUpAt) {
       throw new Error(
         `The schema is older than this release needs (${missing.join(', ')} missing): run tools/migrate.mjs first.`,
       );

@@ -2,7 +2,7 @@
 import { services } from '@trunkline/contracts';
 import { freshDatabase, testPasswords } from '@trunkline/testing';
 import { Client } from 'pg';
-import { DataSource } from 'typeorm';
+import { compareSchema } from './compare-schema.ts';
 import { demandSchema } from './demand-schema.ts';
 import { migrateService } from './migrate.ts';
 import { platformMigrations } from './migrations/index.ts';
@@ -100,26 +100,42 @@ test('a fact goes into its own day, one of an unknown day into the default, and 
   await expect(router.query('SELECT keep_day_partitions(1, 5)')).rejects.toThrow('at least 8 days');
 });
 
+const partitioned = 'ProcessedEventRow';
+
 test('the entities and the migrated schema are the same', async () => {
-  const partitioned = 'processed_event';
-  const source = new DataSource({
-    type: 'postgres',
-    url: database.ownerUrl,
-    schema: 'router',
-    entities: platformTables.filter((table) => table.name !== 'ProcessedEventRow'),
-    extra: { options: '-c search_path=router' },
-    installExtensions: false,
-  });
-  await source.initialize();
-  const { upQueries } = await source.driver.createSchemaBuilder().log();
-  await source.destroy();
-  expect(upQueries.map(({ query }) => query).filter((query) => !query.includes(partitioned))).toEqual([]);
+  const tables = platformTables.filter(({ name }) => name !== partitioned);
+  expect(await compareSchema({ ownerUrl: database.ownerUrl, service: 'router', tables })).toEqual([]);
+});
+
+test('a column, an index or a table that only one of them has would be found', async () => {
+  const owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  await owner.query('ALTER TABLE sla.lease ADD COLUMN more text; DROP INDEX sla.setting_changed; DROP TABLE sla.idempotency');
+  const tables = platformTables.filter(({ name }) => name !== partitioned);
+  const found = (await compareSchema({ ownerUrl: database.ownerUrl, service: 'sla', tables })).join('\n');
+  await owner.query(`DROP SCHEMA sla CASCADE`);
+  await owner.end();
+  await prepareRoles({ ownerUrl: database.ownerUrl, passwords: testPasswords });
+  await migrateService({ ownerUrl: database.ownerUrl, service: 'sla', migrations: [] });
+  for (const thing of ['"more"', 'setting_changed', '"idempotency"']) expect(found).toContain(thing);
+});
+
+test.each(services)('%s has rights on its own rows, on a few only to read, and on nothing else', async (service) => {
+  const { rows } = await as(service).query(
+    `SELECT table_schema, table_name, string_agg(privilege_type, ',' ORDER BY privilege_type) AS rights
+     FROM information_schema.role_table_grants WHERE grantee = current_user GROUP BY 1, 2`,
+  );
+  expect(new Set(rows.map(({ table_schema }) => table_schema))).toEqual(new Set([service]));
+  const readOnly = rows.filter(({ rights }) => rights === 'SELECT').map(({ table_name }) => table_name);
+  expect(readOnly).toEqual(['migration']);
+  const others = rows.filter(({ rights }) => rights !== 'SELECT' && rights !== 'DELETE,INSERT,SELECT,UPDATE');
+  expect(others).toEqual([]);
 });
 
 test('migrating again, and by two at once, changes nothing', async () => {
   const { ownerUrl } = database;
   await Promise.all([1, 2, 3].map(() => migrateService({ ownerUrl, service: 'sla', migrations: [] })));
-  const { rows } = await as('sla').query('SELECT name FROM migration');
+  const { rows } = await as('sla').query('SELECT name FROM migration ORDER BY id');
   expect(rows.map(({ name }) => name)).toEqual(platformMigrations.map((Migration) => new Migration().name));
 });
 

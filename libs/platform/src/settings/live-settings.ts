@@ -19,6 +19,7 @@ export class LiveSettings implements OnModuleInit, OnModuleDestroy {
   private readonly versions = new Map<string, number>();
   private readonly listeners: { kind: SettingKind; run: () => void }[] = [];
   private seenUntil = new Date(0);
+  private polling = false;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -31,9 +32,7 @@ export class LiveSettings implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     await this.refresh();
-    this.timer = setInterval(() => {
-      this.refresh().catch((error) => this.log.warn('the settings could not be asked for', { error }));
-    }, pollMs).unref();
+    this.timer = setInterval(() => void this.poll(), pollMs).unref();
   }
 
   onModuleDestroy(): void {
@@ -60,6 +59,14 @@ export class LiveSettings implements OnModuleInit, OnModuleDestroy {
       if (this.take(row)) changed.add(row.kind);
     }
     for (const { kind, run } of this.listeners) if (changed.has(kind)) run();
+  }
+
+  /** One question at a time: while Postgres is slow they must not pile up. */
+  private async poll(): Promise<void> {
+    if (this.polling) return;
+    this.polling = true;
+    await this.refresh().catch((error) => this.log.warn('the settings could not be asked for', { error }));
+    this.polling = false;
   }
 
   private take({ kind, name, version, body }: SettingRow): boolean {
