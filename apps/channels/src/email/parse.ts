@@ -1,7 +1,80 @@
-/** A raw mail to what it says; pure. */
+/** A raw mail to what it says; pure: the same bytes give the same answer, whoever asks. */
+import { createHash } from 'node:crypto';
 import type { Parsed } from '../channel.ts';
+import { checkLimits } from './check-limits.ts';
 import type { EmailConfig } from './config.ts';
+import { cutQuotation } from './cut-quotation.ts';
+import { isAutomatic } from './is-automatic.ts';
+import { keepFile } from './keep-file.ts';
+import type { Mail } from './mail.ts';
+import { makeSafe } from './make-safe.ts';
+import { isOnlyDelayed, namesOfOurs, whyBounced } from './read-bounce.ts';
+import { readMail } from './read-mail.ts';
+import { readSignedAddress } from './sign-address.ts';
+import { textOfHtml } from './text-of-html.ts';
 
-export async function parse(_raw: Buffer, _config: EmailConfig): Promise<Parsed> {
-  return { kind: 'unreadable', because: 'unreadable-mail', detail: 'not yet' };
+/** What of the settings a mail's meaning hangs on. */
+export type ParseSettings = Pick<EmailConfig, 'address' | 'domain' | 'replyKeys'>;
+
+const shownBytes = 1024 * 1024;
+const mostHeaders = 200;
+const longestHeader = 2_000;
+
+export async function parse(raw: Buffer, settings: ParseSettings): Promise<Parsed> {
+  const limit = checkLimits(raw);
+  if (limit) return { kind: 'unreadable', because: 'too-large', detail: limit };
+  try {
+    return await say(await readMail(raw), raw, settings);
+  } catch (error) {
+    return { kind: 'unreadable', because: 'unreadable-mail', detail: (error as Error).message.slice(0, 500) };
+  }
 }
+
+async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Parsed> {
+  const automatic = isAutomatic(mail);
+  if (automatic === 'bounce' && !isOnlyDelayed(raw)) {
+    return { kind: 'bounce', messageIds: namesOfOurs(raw, settings.domain), detail: whyBounced(raw, mail.subject) };
+  }
+  if (isOwn(mail.from.address, settings.address)) {
+    return { kind: 'unreadable', because: 'from-ourselves', detail: mail.subject ?? '' };
+  }
+  const wholeText = clean(mail.text.trim() === '' && mail.html ? textOfHtml(mail.html) : mail.text);
+  const text = cutQuotation(wholeText).trim();
+  const recipients = mail.recipients.filter((one) => one !== settings.address);
+  return {
+    kind: 'message',
+    from: { address: mail.from.address, name: mail.from.name, vouchedBy: null, email: null },
+    thread: {
+      key: threadKey(mail, raw),
+      conversationId: readSignedAddress(recipients, settings),
+      reference: mail.messageId,
+      answers: mail.answers,
+    },
+    subject: mail.subject,
+    text,
+    hasMore: mail.html !== null || text !== wholeText.trim(),
+    files: await Promise.all(mail.files.map(keepFile)),
+    provesArrivalOf: automatic ? [] : namesOfOurs(Buffer.from(mail.answers.join(' ')), settings.domain),
+    automatic,
+    sentAt: mail.sentAt,
+    whole: {
+      html: mail.html && makeSafe(mail.html.slice(0, shownBytes)),
+      text: wholeText.slice(0, shownBytes),
+      headers: mail.headers.slice(0, mostHeaders).map(([name, value]) => [name, clean(value).slice(0, longestHeader)]),
+    },
+  };
+}
+
+/** A mail opens a thread of its own reference; one without is told apart by its bytes. */
+function threadKey({ messageId }: Mail, raw: Buffer): string {
+  if (messageId && messageId.length <= 512) return messageId;
+  return `no-id:${createHash('sha256').update(raw).digest('hex')}`;
+}
+
+/** The desk's own address, also with a detail: no customer (a loop of two desks ends here). */
+function isOwn(from: string, address: string): boolean {
+  const at = address.lastIndexOf('@');
+  return from === address || (from.startsWith(`${address.slice(0, at)}+`) && from.endsWith(address.slice(at)));
+}
+
+const clean = (text: string) => Buffer.from(text.replaceAll('\0', '')).toString().replace(/\r\n?/g, '\n');

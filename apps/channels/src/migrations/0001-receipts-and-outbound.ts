@@ -59,6 +59,7 @@ export class ReceiptsAndOutbound implements MigrationInterface {
         account text PRIMARY KEY,
         uid_validity bigint NOT NULL,
         uid bigint NOT NULL,
+        read_again_until bigint NOT NULL,
         moved_at timestamptz NOT NULL DEFAULT now()
       );
     `);

@@ -1,0 +1,63 @@
+/** A word to a mail: who, to whom, answering what, and the text in both shapes; pure, and nothing of the text lost. */
+import type { Word } from '../channel.ts';
+import type { EmailConfig } from './config.ts';
+import { signAddress } from './sign-address.ts';
+
+export type OutgoingMail = {
+  messageId: string;
+  envelope: { from: string; to: string };
+  from: { name: string; address: string };
+  to: { name: string; address: string };
+  replyTo: { name: string; address: string };
+  subject: string;
+  inReplyTo?: string;
+  references?: string[];
+  headers: Record<string, string>;
+  text: string;
+  html: string;
+};
+
+/** Written by a person, or by the desk of itself? A machine that reads the latter must not answer it. */
+const byPerson = new Set<Word['kind']>(['reply']);
+/** A header line has its limits; the first reference and the newest ones are what threads hang on. */
+const mostReferences = 20;
+
+export function format(word: Word, config: EmailConfig): OutgoingMail {
+  const { address, name } = config;
+  const last = word.thread.references.at(-1);
+  return {
+    messageId: messageIdOf(word.messageId, config.domain),
+    envelope: { from: address, to: word.to.address },
+    from: { name: oneLine(word.author ? `${word.author.name} · ${name}` : name), address },
+    to: { name: oneLine(word.to.name ?? ''), address: word.to.address },
+    replyTo: { name, address: signAddress(address, word.conversationId, config.replyKeys) },
+    subject: subjectOf(word),
+    ...(last ? { inReplyTo: last, references: shorten(word.thread.references) } : {}),
+    headers: byPerson.has(word.kind) ? {} : { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
+    text: word.text,
+    html: htmlOf(word.text),
+  };
+}
+
+/** Fixed over all attempts: a second one can be told from a second mail. */
+export const messageIdOf = (messageId: string, domain: string) => `<${messageId}@${domain}>`;
+
+function subjectOf({ subject, thread }: Word): string {
+  const said = oneLine(subject ?? '');
+  if (thread.references.length === 0) return said || 'Your message';
+  return /^(re|aw|sv|antw|回复|回覆|答复|答覆|返信)\s*[::]/i.test(said) ? said : `Re: ${said || 'Your message'}`;
+}
+
+const shorten = (references: string[]) =>
+  references.length <= mostReferences ? references : [references[0]!, ...references.slice(1 - mostReferences)];
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+function htmlOf(text: string): string {
+  const paragraphs = text
+    .split(/\r?\n[ \t]*\r?\n/)
+    .map((one) => `<p>${escapeHtml(one).replace(/\r?\n/g, '<br>\n')}</p>`);
+  return `<div style="font-family:sans-serif;font-size:14px;line-height:1.5">\n${paragraphs.join('\n')}\n</div>\n`;
+}
+
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

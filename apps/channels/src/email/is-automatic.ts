@@ -1,0 +1,44 @@
+/** Whether a mail says of itself that no person wrote it (RFC 3834 and kin): kept and shown, never answered. */
+import type { Automatic } from '@trunkline/contracts';
+import { headerOf, type Mail } from './mail.ts';
+
+type Sign = { header: string; says: RegExp; means: Automatic };
+
+/** First match wins. `domain.md` §1: a machine is not made to answer a machine. */
+const signs: Sign[] = [
+  { header: 'content-type', says: /multipart\/report.*delivery-status/i, means: 'bounce' },
+  { header: 'x-failed-recipients', says: /\S/, means: 'bounce' },
+  { header: 'auto-submitted', says: /^auto-replied/i, means: 'auto-replied' },
+  { header: 'auto-submitted', says: /^(?!no\b)\S/i, means: 'auto-generated' },
+  { header: 'x-autoreply', says: /^(?!no\b)\S/i, means: 'auto-replied' },
+  { header: 'x-autorespond', says: /\S/, means: 'auto-replied' },
+  { header: 'x-autoresponder', says: /\S/, means: 'auto-replied' },
+  { header: 'x-auto-response-suppress', says: /\b(all|oof|autoreply|dr|ndr|rn|nrn)\b/i, means: 'auto-generated' },
+  { header: 'precedence', says: /auto[_-]?reply/i, means: 'auto-replied' },
+  { header: 'precedence', says: /\b(bulk|junk|list)\b/i, means: 'bulk' },
+  { header: 'list-id', says: /\S/, means: 'bulk' },
+  { header: 'list-unsubscribe', says: /\S/, means: 'bulk' },
+  { header: 'list-post', says: /\S/, means: 'bulk' },
+  { header: 'feedback-id', says: /\S/, means: 'bulk' },
+  { header: 'content-type', says: /multipart\/report/i, means: 'auto-generated' },
+  { header: 'return-path', says: /^<\s*>$/, means: 'auto-generated' },
+];
+const bounceSender = /^(mailer-daemon|postmaster)@/i;
+const machineSender = /^(no-?reply|do-?not-?reply|bounces?)([+._-].*)?@/i;
+/** Servers that answer for an absent person and say so only in the subject. */
+const absentSubject =
+  /^(re: ?)?(automatic reply|auto(matic)?[- ]?(re(ply|sponse))|out of (the )?office|abwesenheits|自动回复|自動回覆|自動返信|不在のお知らせ)/i;
+const bounceSubject =
+  /undeliver(able|ed)|delivery (status notification|has failed|failure)|mail delivery failed|returned mail|failure notice|退信|投递失败|系统退信|配信不能/i;
+
+export function isAutomatic(mail: Mail): Automatic | null {
+  const sign = signs.find(({ header, says }) =>
+    mail.headers.some(([name, value]) => name === header && says.test(value)),
+  );
+  if (sign?.means === 'bounce') return 'bounce';
+  const fromDaemon = bounceSender.test(mail.from.address) || /^<\s*>$/.test(headerOf(mail, 'return-path'));
+  if (fromDaemon && bounceSubject.test(mail.subject ?? '')) return 'bounce';
+  if (sign) return sign.means;
+  if (absentSubject.test(mail.subject ?? '')) return 'auto-replied';
+  return machineSender.test(mail.from.address) ? 'auto-generated' : null;
+}

@@ -1,0 +1,16 @@
+/** The words of an HTML mail, quotations marked as in plain mail, for a mail that brings no plain text. */
+import { convert } from 'html-to-text';
+
+export function textOfHtml(html: string): string {
+  return convert(html, {
+    wordwrap: false,
+    limits: { maxInputLength: 2 * 1024 * 1024, maxDepth: 200 },
+    selectors: [
+      { selector: 'a', options: { ignoreHref: true } },
+      { selector: 'img', format: 'skip' },
+      { selector: 'table', format: 'block' },
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+      { selector: 'ul', options: { itemPrefix: '- ' } },
+    ],
+  });
+}
