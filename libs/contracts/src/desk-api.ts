@@ -25,6 +25,7 @@ import {
   Standard,
   Urgency,
 } from './parts.ts';
+import { PolicyV1 } from './policy.v1.ts';
 import { StaffV1 } from './staff.v1.ts';
 
 const named = <Schema extends z.ZodType>(id: string, schema: Schema) => schema.meta({ id });
@@ -147,6 +148,8 @@ export type OrderKeyParts = z.infer<typeof OrderKeyParts>;
 export const Conversation = named(
   'Conversation',
   ConversationRow.extend({
+    /** Which of the desk's doors it came through. */
+    account: z.string(),
     language: z.string(),
     classified: Classified,
     orderKeyParts: OrderKeyParts,
@@ -249,6 +252,7 @@ export const Candidate = named(
     idleSince: Instant.nullable(),
   }),
 );
+export type Candidate = z.infer<typeof Candidate>;
 export const Decision = named(
   'Decision',
   z.object({
@@ -311,6 +315,8 @@ export const Deadline = named(
 export type Deadline = z.infer<typeof Deadline>;
 export const Deadlines = named('Deadlines', z.object({ items: z.array(Deadline) }));
 
+export type Deadlines = z.infer<typeof Deadlines>;
+
 export const QueueRow = named(
   'QueueRow',
   z.object({
@@ -329,6 +335,7 @@ export const QueueRow = named(
 );
 export type QueueRow = z.infer<typeof QueueRow>;
 export const QueueRows = named('QueueRows', z.object({ items: z.array(QueueRow) }));
+export type QueueRows = z.infer<typeof QueueRows>;
 
 export const AgentRow = named(
   'AgentRow',
@@ -346,6 +353,7 @@ export const AgentRow = named(
 );
 export type AgentRow = z.infer<typeof AgentRow>;
 export const AgentRows = named('AgentRows', z.object({ items: z.array(AgentRow) }));
+export type AgentRows = z.infer<typeof AgentRows>;
 
 export const EscalationRow = named(
   'EscalationRow',
@@ -365,6 +373,7 @@ export const EscalationRow = named(
 );
 export type EscalationRow = z.infer<typeof EscalationRow>;
 export const EscalationRows = named('EscalationRows', z.object({ items: z.array(EscalationRow) }));
+export type EscalationRows = z.infer<typeof EscalationRows>;
 
 /** Put aside with its reason. `id` is `<service>:<uuid>`. `raw` is escaped text for people, at most 64 KiB. */
 export const ParkedRow = named(
@@ -386,6 +395,8 @@ export const ParkedRows = named(
   'ParkedRows',
   z.object({ items: z.array(ParkedRow), next: z.string().nullable(), count: z.int() }),
 );
+
+export type ParkedRows = z.infer<typeof ParkedRows>;
 
 /** What a mail said in whole, read from channels: HTML made safe, quotation included. */
 export const WholeMessage = named(
@@ -428,3 +439,34 @@ export const ConversationStateNow = named(
 );
 export type ConversationStateNow = z.infer<typeof ConversationStateNow>;
 export const StatesNow = named('StatesNow', z.object({ items: z.array(ConversationStateNow) }));
+export type StatesNow = z.infer<typeof StatesNow>;
+
+const Password = z.string().min(10).max(256);
+/** A new person; what they are told to sign in with. */
+export const NewStaff = named(
+  'NewStaff',
+  z.strictObject({ ...StaffV1.omit({ id: true, active: true }).shape, password: Password }),
+);
+export type NewStaff = z.infer<typeof NewStaff>;
+/** Only what is named changes. A new password or `active: false` ends every sign-in of theirs. */
+export const ChangedStaff = named(
+  'ChangedStaff',
+  z.strictObject({ ...StaffV1.omit({ id: true }).partial().shape, password: Password.optional() }),
+);
+export type ChangedStaff = z.infer<typeof ChangedStaff>;
+export const NewSetUp = named(
+  'NewSetUp',
+  z.strictObject({
+    token: z.string().max(256),
+    email: z.email(),
+    name: z.string().min(1).max(120),
+    password: Password,
+  }),
+);
+export type NewSetUp = z.infer<typeof NewSetUp>;
+/** The version in it is ignored: publishing gives the next one. */
+export const NewPolicy = named(
+  'NewPolicy',
+  z.strictObject({ policy: PolicyV1, note: z.string().max(500).default('') }),
+);
+export type NewPolicy = z.infer<typeof NewPolicy>;

@@ -1,4 +1,5 @@
 /** What is said between services: topics, facts, HTTP bodies, reasons. */
+export { asyncApiDocument } from './asyncapi-document.ts';
 export * from './conversation-facts.v1.ts';
 export * from './deadline-facts.v1.ts';
 export * from './delivery-facts.v1.ts';
@@ -7,6 +8,7 @@ export * from './fact.ts';
 export { facts } from './facts.ts';
 export * from './ids.ts';
 export * from './message-received.v1.ts';
+export { openApiDocument } from './openapi-document.ts';
 export * from './parts.ts';
 export * from './policy.v1.ts';
 export * from './presence-changed.v1.ts';
@@ -16,4 +18,5 @@ export * from './setting-published.v1.ts';
 export * from './staff.v1.ts';
 export * from './topics.ts';
 export * from './typing.v1.ts';
+export { type V1Route, v1Routes } from './v1-routes.ts';
 export * from './webchat-frames.ts';

@@ -69,6 +69,12 @@ export const reasons = {
     en: 'This went wrong on our side and was written down; nothing was changed.',
     zh: '系统内部出错,已记录,未做任何更改。',
   },
+  'email-is-taken': { http: 409, en: 'Somebody signs in with this e-mail already.', zh: '该邮箱已被使用。' },
+  'policy-does-not-hold': {
+    http: 422,
+    en: 'This policy does not hold together: {detail}',
+    zh: '该策略存在矛盾:{detail}',
+  },
   'last-administrator': { http: 409, en: 'The desk needs at least one administrator.', zh: '至少需要保留一位管理员。' },
   // why somebody has it, or nobody
   'best-match': { en: 'Has what it asks for and is the next in turn.', zh: '具备所需技能,且轮到接待。' },
@@ -90,6 +96,18 @@ export const reasons = {
     en: 'Routing could not weigh this one; a supervisor has to place it.',
     zh: '系统无法自动分配,请主管处理。',
   },
+  'kept-for-former-agent': {
+    en: 'Kept until {until} for {agent}, who knows the customer.',
+    zh: '为熟悉该客户的{agent}保留至 {until}。',
+  },
+  'declined-by-all': {
+    en: 'Those who could take it have just turned it down; it is offered again soon.',
+    zh: '能够接待的客服刚刚拒绝,稍后将再次邀请。',
+  },
+  'nobody-takes-this-channel': {
+    en: 'Nobody online in this group takes this kind of channel.',
+    zh: '该技能组在线客服均不接待此类渠道。',
+  },
   'just-arrived': { en: 'It has just come in.', zh: '刚刚进入队列。' },
   // why a candidate was not chosen: the first rule that failed
   'is-offline': { en: 'is not signed in', zh: '未登录' },
@@ -101,6 +119,12 @@ export const reasons = {
   'missed-it-before': { en: 'did not take this one before', zh: '此前未接听该会话' },
   'declined-it-before': { en: 'declined this one before', zh: '此前已拒绝该会话' },
   'less-suited': { en: 'was further back in turn', zh: '排序靠后' },
+  // what would make a decision otherwise
+  'one-signs-in': { en: 'One more of the group signs in.', zh: '该技能组再有一人登录。' },
+  'a-level-more': { en: '{agent} reaches {skill} level {level}.', zh: '{agent} 的 {skill} 达到 {level} 级。' },
+  'room-frees': { en: 'One of those who can take it has room again.', zh: '能够接待的客服腾出接待量。' },
+  'widens-at': { en: 'From {at} on more people may take it.', zh: '{at} 起可由更多客服接待。' },
+  'next-in-turn': { en: 'Without them it goes to {agent}.', zh: '否则将由 {agent} 接待。' },
   // why an assignment ended
   accepted: { en: 'Taken.', zh: '已接受。' },
   declined: { en: 'Declined by the agent: {note}', zh: '客服拒绝:{note}' },
@@ -109,6 +133,10 @@ export const reasons = {
   'taken-over': { en: 'Taken over by a supervisor.', zh: '已被主管接管。' },
   'agent-left': { en: 'The agent signed out.', zh: '客服已登出。' },
   'agent-vanished': { en: 'The agent’s connection was lost.', zh: '客服连接已断开。' },
+  'room-was-given-on': {
+    en: 'The agent had taken on other work when the answer came.',
+    zh: '客户回复时,该客服已接待其他会话。',
+  },
   solved: { en: 'Solved.', zh: '已解决。' },
   closed: { en: 'Closed.', zh: '已关闭。' },
   // why a conversation changed its state

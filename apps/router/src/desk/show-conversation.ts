@@ -6,7 +6,7 @@ import { rowJoins, rowJson } from './row.ts';
 export async function showConversation(postgres: Postgres, id: ConversationId): Promise<Conversation> {
   const [found] = await postgres.query<{ page: Conversation }>(
     `SELECT ${rowJson} || jsonb_build_object(
-       'language', c.language,
+       'account', c.account, 'language', c.language,
        'classified', jsonb_build_object('label', c.label, 'confidence', c.confidence, 'evidence', c.evidence,
                                         'policyVersion', c.policy_version),
        'orderKeyParts', c.order_key_parts, 'addressId', c.address_id, 'continues', c.continues,

@@ -1,0 +1,49 @@
+/** The wiring of the gateway on one screen. */
+import { Module } from '@nestjs/common';
+import { AskOwner } from './desk/ask-owner.ts';
+import { DeskController } from './desk/desk.controller.ts';
+import { DeskSocket } from './desk/desk.socket.ts';
+import { LiveFactsConsumer } from './desk/live-facts.consumer.ts';
+import { OpenChats } from './desk/open-chats.ts';
+import { ReadFilesController } from './desk/read-files.controller.ts';
+import { TellSeen } from './desk/tell-seen.ts';
+import { OpenTheDesk } from './settings/open-the-desk.ts';
+import { PoliciesController } from './settings/policies.controller.ts';
+import { SetUpController } from './settings/set-up.controller.ts';
+import { CountTries } from './sign-in/count-tries.ts';
+import { SessionsStore } from './sign-in/sessions.store.ts';
+import { SignInController } from './sign-in/sign-in.controller.ts';
+import { SignedIn } from './sign-in/signed-in.ts';
+import { WhoWasHere } from './sign-in/who-was-here.ts';
+import { StaffController } from './staff/staff.controller.ts';
+import { StaffStore } from './staff/staff.store.ts';
+import { ParkedController } from './supervise/parked.controller.ts';
+import { WatchController } from './supervise/watch.controller.ts';
+
+@Module({
+  controllers: [
+    SignInController,
+    DeskController,
+    ReadFilesController,
+    // `policies/current` stands before `policies/:version`
+    WatchController,
+    ParkedController,
+    StaffController,
+    PoliciesController,
+    SetUpController,
+    LiveFactsConsumer,
+  ],
+  providers: [
+    StaffStore,
+    SessionsStore,
+    CountTries,
+    WhoWasHere,
+    SignedIn,
+    AskOwner,
+    OpenChats,
+    DeskSocket,
+    TellSeen,
+    OpenTheDesk,
+  ],
+})
+export class AppModule {}

@@ -1,0 +1,126 @@
+/** Tells signed-in screens what changed, and nothing more: they fetch it by the routes, which decide again. */
+
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { AgentId, LiveChange, StaffV1 } from '@trunkline/contracts';
+import { CONFIG, LiveSettings, Log } from '@trunkline/platform';
+import { Server, type Socket } from 'socket.io';
+import type { GatewayConfig } from '../config.ts';
+import { SessionsStore } from '../sign-in/sessions.store.ts';
+import { isOwnOrigin, readCookie } from '../sign-in/signed-in.ts';
+import { WhoWasHere } from '../sign-in/who-was-here.ts';
+import { StaffStore } from '../staff/staff.store.ts';
+
+type Staffed = Socket & { data: { token: string; personId: AgentId } };
+
+/** How often sockets are held against revoked sessions and counted as signs of life. */
+const checkMs = 3_000;
+
+/** Websocket only, nobody unknown past the upgrade, a half-open line found within 12 s (design §6). */
+const howToListen = {
+  path: '/v1/live',
+  transports: ['websocket' as const],
+  serveClient: false,
+  pingInterval: 6_000,
+  pingTimeout: 6_000,
+  maxHttpBufferSize: 64 * 1024,
+};
+
+@Injectable()
+export class DeskSocket implements OnModuleDestroy {
+  private server = new Server();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly sessions: SessionsStore,
+    private readonly staff: StaffStore,
+    private readonly settings: LiveSettings,
+    private readonly here: WhoWasHere,
+    private readonly log: Log,
+    @Inject(CONFIG) private readonly config: GatewayConfig,
+  ) {}
+
+  attach(http: HttpServer): void {
+    this.server = new Server(http, {
+      ...howToListen,
+      allowRequest: (request, answer) => {
+        this.mayEnter(request).then(
+          (may) => answer(may ? null : 'not-signed-in', may),
+          () => answer('try-again', false),
+        );
+      },
+    });
+    this.server.on('connection', (socket) => void this.welcome(socket as Staffed));
+    this.timer = setInterval(() => {
+      this.closeEnded().catch((error) => this.log.warn('sessions could not be checked', { error }));
+    }, checkMs).unref();
+    this.settings.onChange('staff', () => this.moveRooms());
+    this.settings.onChange('policy', () => {
+      this.push('everybody', { kind: 'settings', id: 'policy', version: this.settings.policy.version });
+    });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    this.server.disconnectSockets(true);
+  }
+
+  private async mayEnter(request: IncomingMessage): Promise<boolean> {
+    const token = tokenOf(request);
+    if (!token) return false;
+    const isByCookie = request.headers.authorization === undefined;
+    if (isByCookie && !isOwnOrigin(request, this.config)) return false;
+    return (await this.sessions.whose(token)) !== null;
+  }
+
+  private async welcome(socket: Staffed): Promise<void> {
+    const token = tokenOf(socket.request);
+    const id = token === undefined ? null : await this.sessions.whose(token).catch(() => null);
+    const person = id === null ? null : (this.settings.person(id) ?? (await this.staff.find(id)));
+    if (!token || !person?.active) {
+      socket.disconnect(true);
+      return;
+    }
+    socket.data = { token, personId: person.id };
+    await socket.join(roomsOf(person));
+    this.here.note(person.id);
+    socket.emit('changed', { kind: 'everything', id: '', version: 0 } satisfies LiveChange);
+  }
+
+  /** `room`: `everybody`, `person:<id>`, `queue:<code>`. */
+  push(room: string | string[], change: LiveChange): void {
+    this.server.to(room).emit('changed', change);
+  }
+
+  typing(rooms: string[], typing: { conversationId: string; who: 'customer' | 'agent' }): void {
+    this.server.to(rooms).emit('typing', typing);
+  }
+
+  /** A revoked session's socket is silent within 5 s, on whichever replica it hangs. */
+  private async closeEnded(): Promise<void> {
+    const sockets = [...this.server.sockets.sockets.values()] as Staffed[];
+    for (const socket of sockets) if (socket.data.personId) this.here.note(socket.data.personId);
+    const ended = new Set(await this.sessions.endedAmong([...new Set(sockets.flatMap((one) => one.data.token ?? []))]));
+    for (const socket of sockets) if (ended.has(socket.data.token)) socket.disconnect(true);
+  }
+
+  private moveRooms(): void {
+    for (const socket of [...this.server.sockets.sockets.values()] as Staffed[]) {
+      const person = this.settings.person(socket.data.personId ?? '');
+      if (!person) continue;
+      if (!person.active) socket.disconnect(true);
+      const rooms = new Set(roomsOf(person));
+      for (const room of socket.rooms) if (room !== socket.id && !rooms.has(room)) void socket.leave(room);
+      void socket.join([...rooms]);
+    }
+    this.push('everybody', { kind: 'settings', id: 'staff', version: 0 });
+  }
+}
+
+const tokenOf = (request: IncomingMessage): string | undefined =>
+  /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? readCookie(request.headers.cookie);
+
+function roomsOf(person: StaffV1): string[] {
+  const queues = person.role === 'administrator' ? ['every-queue'] : person.groups.map((group) => `queue:${group}`);
+  return ['everybody', `person:${person.id}`, ...queues];
+}

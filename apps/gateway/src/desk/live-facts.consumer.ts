@@ -1,0 +1,105 @@
+/** Hears, on every replica, what changed, and pushes it to the screens that may see it. */
+
+import { Controller } from '@nestjs/common';
+import type { AgentId, Fact } from '@trunkline/contracts';
+import { Facts } from '@trunkline/platform';
+import { DeskSocket } from './desk.socket.ts';
+import { OpenChats } from './open-chats.ts';
+
+type ConversationFact = Fact<
+  | 'conversation.opened'
+  | 'conversation.waiting'
+  | 'conversation.offered'
+  | 'conversation.assigned'
+  | 'conversation.solved'
+  | 'conversation.reopened'
+  | 'conversation.closed'
+  | 'message.stored'
+  | 'message.moved'
+  | 'assignment.ended'
+>;
+type DeadlineFact = Fact<'deadline.set' | 'deadline.paused' | 'deadline.warned' | 'deadline.missed' | 'deadline.met'>;
+
+/** In which queue a conversation was last seen here: those who watch the old one must hear that it left. */
+const mostRemembered = 20_000;
+
+@Controller()
+export class LiveFactsConsumer {
+  private readonly lastQueue = new Map<string, string>();
+
+  constructor(
+    private readonly socket: DeskSocket,
+    private readonly chats: OpenChats,
+  ) {}
+
+  @Facts(
+    'conversation.opened',
+    'conversation.waiting',
+    'conversation.offered',
+    'conversation.assigned',
+    'conversation.solved',
+    'conversation.reopened',
+    'conversation.closed',
+    'message.stored',
+    'message.moved',
+    'assignment.ended',
+    { every: 'replica' },
+  )
+  async conversations(batch: ConversationFact[]): Promise<void> {
+    for (const fact of batch) {
+      const { conversationId: id, version, queue, agentId } = fact.data;
+      this.chats.moved(id, queue, agentId);
+      const former = fact.type === 'assignment.ended' ? [fact.data.formerAgentId] : [];
+      const rooms = [...this.queueRooms(id, queue), ...people([agentId, ...former])];
+      this.socket.push(rooms, { kind: 'conversation', id, version });
+      if (fact.type === 'conversation.offered' && agentId) {
+        this.socket.push(`person:${agentId}`, { kind: 'conversation', id, version, ringsUntil: fact.data.until });
+      }
+    }
+  }
+
+  @Facts('deadline.set', 'deadline.paused', 'deadline.warned', 'deadline.missed', 'deadline.met', { every: 'replica' })
+  async deadlines(batch: DeadlineFact[]): Promise<void> {
+    for (const { data } of batch) {
+      this.socket.push(this.queueRooms(data.conversationId, data.queue), {
+        kind: 'deadline',
+        id: data.conversationId,
+        version: data.cycle,
+      });
+    }
+  }
+
+  @Facts('escalation.raised', 'escalation.acknowledged', { every: 'replica' })
+  async escalations(batch: Fact<'escalation.raised' | 'escalation.acknowledged'>[]): Promise<void> {
+    for (const fact of batch) {
+      const queue = fact.type === 'escalation.raised' ? fact.data.queue : this.lastQueue.get(fact.data.conversationId);
+      const rooms = queue === undefined ? 'everybody' : this.queueRooms(fact.data.conversationId, queue);
+      this.socket.push(rooms, { kind: 'escalation', id: fact.data.escalationId, version: 0 });
+    }
+  }
+
+  @Facts('agent.presence-changed', { every: 'replica' })
+  async presence(batch: Fact<'agent.presence-changed'>[]): Promise<void> {
+    for (const { data } of batch) this.socket.push('everybody', { kind: 'agent', id: data.agentId, version: 0 });
+  }
+
+  @Facts('typing.started', { every: 'replica' })
+  async typing(batch: Fact<'typing.started'>[]): Promise<void> {
+    for (const { data } of batch) {
+      const chat = this.chats.at(data.channel, data.address);
+      if (data.who !== 'customer' || !chat) continue;
+      const rooms = [...this.queueRooms(chat.conversationId, chat.queue), ...people([chat.agentId])];
+      this.socket.typing(rooms, { conversationId: chat.conversationId, who: 'customer' });
+    }
+  }
+
+  private queueRooms(conversationId: string, queue: string): string[] {
+    const before = this.lastQueue.get(conversationId);
+    this.lastQueue.delete(conversationId);
+    this.lastQueue.set(conversationId, queue);
+    if (this.lastQueue.size > mostRemembered) this.lastQueue.delete(this.lastQueue.keys().next().value as string);
+    return ['every-queue', `queue:${queue}`, ...(before !== undefined && before !== queue ? [`queue:${before}`] : [])];
+  }
+}
+
+const people = (ids: (AgentId | null)[]): string[] => ids.flatMap((id) => (id === null ? [] : [`person:${id}`]));

@@ -1,0 +1,58 @@
+/** Who works here: administrators add and change people; every other service hears of it by `setting.published`. */
+
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, UseGuards } from '@nestjs/common';
+import { type AgentId, ChangedStaff, NewStaff, newId, type StaffV1 } from '@trunkline/contracts';
+import { Postgres, parse, refuse } from '@trunkline/platform';
+import { publishSetting } from '../settings/publish-setting.ts';
+import { hashPassword } from '../sign-in/hash-password.ts';
+import { SessionsStore } from '../sign-in/sessions.store.ts';
+import { Does, SignedIn } from '../sign-in/signed-in.ts';
+import { StaffStore } from './staff.store.ts';
+
+@Controller('v1/staff')
+@UseGuards(SignedIn)
+export class StaffController {
+  constructor(
+    private readonly postgres: Postgres,
+    private readonly staff: StaffStore,
+    private readonly sessions: SessionsStore,
+  ) {}
+
+  @Get()
+  @Does('read-staff')
+  async list() {
+    return { items: (await this.staff.list()).map((row) => row.record), next: null };
+  }
+
+  @Post()
+  @Does('change-staff')
+  async add(@Body(parse(NewStaff)) body: NewStaff): Promise<StaffV1> {
+    const { password, ...told } = body;
+    const record: StaffV1 = { ...told, id: newId<AgentId>(), active: true };
+    const hash = await hashPassword(password);
+    return this.postgres.transaction(async (tx) => {
+      const row = (await this.staff.insert(tx, record, hash)) ?? refuse('email-is-taken');
+      await publishSetting(tx, { kind: 'staff', name: row.id, version: row.version, body: row.record });
+      return row.record;
+    });
+  }
+
+  @Patch(':id')
+  @Does('change-staff')
+  async change(
+    @Param('id', ParseUUIDPipe) id: AgentId,
+    @Body(parse(ChangedStaff)) body: ChangedStaff,
+  ): Promise<StaffV1> {
+    const { password, ...changes } = body;
+    const hash = password === undefined ? null : await hashPassword(password);
+    const record = await this.postgres.transaction(async (tx) => {
+      const held = (await this.staff.hold(tx, id)) ?? refuse('not-found');
+      const row = await this.staff.save(tx, { ...held.record, ...changes }, hash);
+      if ((await this.staff.countAdministrators(tx)) === 0) refuse('last-administrator');
+      await publishSetting(tx, { kind: 'staff', name: row.id, version: row.version, body: row.record });
+      return row.record;
+    });
+    if (hash !== null || !record.active) await this.sessions.revokeAllOf(id);
+    return record;
+  }
+}

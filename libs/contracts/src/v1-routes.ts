@@ -1,0 +1,212 @@
+/** Every route of the staff's API, `/v1`: what it takes, what it answers. The OpenAPI document is made of this list. */
+import { z } from 'zod';
+import {
+  AgentRows,
+  ChangedStaff,
+  Conversation,
+  ConversationPage,
+  Deadlines,
+  Decline,
+  EscalationRow,
+  EscalationRows,
+  Explanation,
+  Me,
+  Message,
+  MessagePage,
+  NewMessage,
+  NewPolicy,
+  NewPresence,
+  NewSession,
+  NewSetUp,
+  NewStaff,
+  ParkedRow,
+  ParkedRows,
+  PresenceNow,
+  QueueRows,
+  Session,
+  Transfer,
+  WholeMessage,
+} from './desk-api.ts';
+import { PolicyV1 } from './policy.v1.ts';
+import { StaffV1 } from './staff.v1.ts';
+
+export type V1Route = {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** Below `/v1`, with `{placeholders}`. */
+  path: string;
+  summary: string;
+  /** Query parameters and what each is for. */
+  query?: Record<string, string>;
+  body?: z.ZodType;
+  answer?: z.ZodType;
+  status?: 200 | 201 | 204;
+  /** May be asked without being signed in. */
+  isOpen?: true;
+  /** Takes an `Idempotency-Key`. */
+  isOnce?: true;
+  /** Answers bytes instead of JSON. */
+  isFile?: true;
+};
+
+const listOf = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() });
+const one = '/conversations/{id}';
+const order = (path: string, summary: string, body?: z.ZodType): V1Route => ({
+  method: 'post',
+  path: `${one}/${path}`,
+  summary,
+  answer: Conversation,
+  ...(body ? { body } : {}),
+});
+
+export const v1Routes: readonly V1Route[] = [
+  {
+    method: 'post',
+    path: '/sessions',
+    summary: 'Sign in: a bearer token, and a cookie for the console',
+    body: NewSession,
+    answer: Session,
+    status: 201,
+    isOpen: true,
+  },
+  { method: 'delete', path: '/sessions/current', summary: 'Sign out: the token and its sockets end', status: 204 },
+  {
+    method: 'post',
+    path: '/set-up',
+    summary: 'Take the one-time set-up link of an empty desk',
+    body: NewSetUp,
+    answer: StaffV1,
+    status: 201,
+    isOpen: true,
+  },
+  { method: 'get', path: '/me', summary: 'Who is signed in, and their presence', answer: Me },
+  { method: 'put', path: '/me/presence', summary: 'Come online, or leave', body: NewPresence, answer: PresenceNow },
+  {
+    method: 'get',
+    path: '/conversations',
+    summary: 'Conversations that one may see, in the order in which they are served',
+    query: {
+      state: 'states, with commas',
+      queue: 'queues, with commas',
+      assignee: 'me, none, or a person’s id',
+      q: 'words, a name, an address; Chinese too',
+      late: '1: only what is past its limit',
+      cursor: '`next` of the page before',
+      limit: '1 to 200',
+    },
+    answer: ConversationPage,
+  },
+  { method: 'get', path: one, summary: 'One conversation', answer: Conversation },
+  {
+    method: 'get',
+    path: `${one}/messages`,
+    summary: 'Its messages, oldest first',
+    query: { cursor: '`next` of the page before' },
+    answer: MessagePage,
+  },
+  {
+    method: 'post',
+    path: `${one}/messages`,
+    summary: 'Reply to the customer, or leave a note for colleagues',
+    body: NewMessage,
+    answer: Message,
+    status: 201,
+    isOnce: true,
+  },
+  {
+    method: 'post',
+    path: `${one}/messages/{messageId}/send-again`,
+    summary: 'Send again what failed or may not have arrived',
+    answer: Message,
+  },
+  {
+    method: 'post',
+    path: `${one}/messages/{messageId}/arrived`,
+    summary: 'Settle an unclear sending: it arrived',
+    answer: Message,
+  },
+  order('accept', 'Take an offer'),
+  order('decline', 'Turn an offer down', Decline),
+  order('transfer', 'Hand over to a queue or a colleague', Transfer),
+  order('take-over', 'Take it from whoever has it'),
+  order('resolve', 'Mark it solved'),
+  order('close', 'Close it for good'),
+  order('reopen', 'Open a solved one again'),
+  { method: 'post', path: `${one}/read`, summary: 'The customer’s words were read', status: 204 },
+  { method: 'post', path: `${one}/typing`, summary: 'Somebody is writing to the customer', status: 204 },
+  { method: 'get', path: `${one}/explain`, summary: 'Each routing decision with its working', answer: Explanation },
+  { method: 'get', path: `${one}/deadlines`, summary: 'Its time limits with their working', answer: Deadlines },
+  {
+    method: 'get',
+    path: '/receipts/{id}',
+    summary: 'A message in whole: HTML made safe, quotation',
+    answer: WholeMessage,
+  },
+  { method: 'get', path: '/receipts/{id}/raw', summary: 'The original as it came', isFile: true },
+  {
+    method: 'get',
+    path: '/attachments/{sha256}',
+    summary: 'A file that came with a message',
+    query: { name: 'the name to save it under' },
+    isFile: true,
+  },
+  { method: 'get', path: '/queues', summary: 'Queues: waiting, oldest, people, estimated wait', answer: QueueRows },
+  { method: 'get', path: '/agents', summary: 'People, their presence and what they carry', answer: AgentRows },
+  {
+    method: 'get',
+    path: '/colleagues',
+    summary: 'Whom one may hand a conversation to',
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id: StaffV1.shape.id,
+          name: z.string(),
+          number: z.string(),
+          groups: z.array(z.string()),
+          presence: PresenceNow,
+        }),
+      ),
+    }),
+  },
+  {
+    method: 'get',
+    path: '/escalations',
+    summary: 'What was escalated',
+    query: { open: '1: only what nobody has acknowledged' },
+    answer: EscalationRows,
+  },
+  { method: 'post', path: '/escalations/{id}/acknowledge', summary: 'I see to it', answer: EscalationRow },
+  {
+    method: 'get',
+    path: '/parked',
+    summary: 'What was put aside, in all services',
+    query: { count: '1: only how many' },
+    answer: ParkedRows,
+  },
+  { method: 'post', path: '/parked/{id}/retry', summary: 'Take it in again', answer: ParkedRow },
+  { method: 'get', path: '/staff', summary: 'Everybody who works here', answer: listOf(StaffV1) },
+  { method: 'post', path: '/staff', summary: 'Add a person', body: NewStaff, answer: StaffV1, status: 201 },
+  { method: 'patch', path: '/staff/{id}', summary: 'Change a person', body: ChangedStaff, answer: StaffV1 },
+  {
+    method: 'get',
+    path: '/policies',
+    summary: 'Versions of the policy, newest first',
+    answer: listOf(
+      z.object({
+        version: z.int(),
+        note: z.string(),
+        publishedBy: StaffV1.shape.id.nullable(),
+        publishedAt: z.iso.datetime(),
+      }),
+    ),
+  },
+  { method: 'get', path: '/policies/current', summary: 'The policy in force', answer: PolicyV1 },
+  { method: 'get', path: '/policies/{version}', summary: 'One version of the policy', answer: PolicyV1 },
+  {
+    method: 'post',
+    path: '/policies',
+    summary: 'Publish the next version',
+    body: NewPolicy,
+    answer: PolicyV1,
+    status: 201,
+  },
+];
