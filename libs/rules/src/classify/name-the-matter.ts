@@ -17,6 +17,10 @@ export type NamedMatter = {
   /** Words of the text that decided. */
   evidence: string[];
 };
+/** What says nothing about the matter. */
+const courtesies =
+  /\b(hello|hi|hey|dear|good (morning|day|evening)|ok|okay|yes|no|please|are you there|anyone)\b|[您你]好|在吗|在不在|有人吗|请问|好的|嗯|哈喽/g;
+
 type Words = { code: string; own: { word: string; language: 'en' | 'zh' }[] };
 type Model = { classifier: Classifier; words: Words[] };
 
@@ -41,7 +45,7 @@ export function nameTheMatter(text: string, language: string, policy: PolicyV1):
   const total = model.classifier.labels.map((code, at) => (scores[at] as number) + bonusOf(hits.get(code)));
   const best = total.indexOf(Math.max(...total));
   const code = model.classifier.labels[best] as string;
-  const confidence = folded ? sureness(total, best) : 0;
+  const confidence = saysSomething(folded) ? sureness(total, best) : 0;
   const isSure = confidence >= policy.taxonomy.confidenceThreshold;
   const found = isSure ? findLabel(code, policy) : undefined;
   return {
@@ -51,6 +55,8 @@ export function nameTheMatter(text: string, language: string, policy: PolicyV1):
     evidence: evidenceOf({ model, best, words: grams.words, hits: (hits.get(code) ?? []).map(({ word }) => word) }),
   };
 }
+
+const saysSomething = (folded: string) => /\p{L}{2}/u.test(folded.replace(courtesies, ''));
 
 /** The lead over the other labels, and whether it looks like any of them at all. */
 function sureness(total: readonly number[], best: number): number {
@@ -106,11 +112,11 @@ function modelOf(policy: PolicyV1): Model {
   return model;
 }
 
-/** A label without examples of ours is learnt from its name and its words. */
+/** Its name and its words are examples too: a label of an administrator's own is learnt from them alone. */
 function examplesOf({ code, name, words }: Label): Example[] {
   const texts = everyExample[code];
-  const lines = texts ? `${texts.en}\n${texts.zh}`.split('\n') : [...words.en, ...words.zh];
-  return [name.en, name.zh, ...lines].map((text) => ({ text, label: code }));
+  const lines = texts ? `${texts.en}\n${texts.zh}`.split('\n') : [];
+  return [name.en, name.zh, ...words.en, ...words.zh, ...lines].map((text) => ({ text, label: code }));
 }
 
 const wordsOfLabel = ({ code, words }: Label): Words => ({
