@@ -119,7 +119,7 @@ export class Parked {
 
   private async refuseAgain(id: string, error: unknown): Promise<never> {
     const detail = tellFailure(error);
-    this.log.warn(`${id} could not be taken in again: ${detail}`);
+    this.log.warn(`${id} could not be taken in again`);
     if (isTransient(error)) refuse('try-again');
     await this.postgres.query('UPDATE parked SET tries = tries + 1, detail = $2 WHERE id = $1', [
       id,

@@ -22,6 +22,7 @@ export type Membership = {
 };
 
 const backoff = { firstMs: 200, longestMs: 10_000 };
+const longestRejoinMs = 2_000;
 const alarmAfterMs = 60_000;
 const stuckAfterMs = 45_000;
 const restarts = { most: 3, withinMs: 5 * 60_000 };
@@ -73,7 +74,7 @@ export class Consuming {
   }
 
   private async keepUp(): Promise<void> {
-    for (let wait = backoff.firstMs; !this.stopping.signal.aborted; wait = Math.min(wait * 2, 5_000)) {
+    for (let wait = backoff.firstMs; !this.stopping.signal.aborted; wait = Math.min(wait * 2, longestRejoinMs)) {
       const from = Date.now();
       try {
         await this.consumeUntilCrash();
@@ -136,6 +137,7 @@ export class Consuming {
       this.lastSign = Date.now();
       if (this.state !== 'joined') return;
       this.state = 'settled';
+      this.log.log('joined');
       await this.membership.onJoined();
     });
     consumer.on(events.COMMIT_OFFSETS, () => {
@@ -150,7 +152,8 @@ export class Consuming {
   private async judge(error: unknown): Promise<void> {
     if (this.stopping.signal.aborted) return;
     const trouble = nameTrouble(error);
-    this.log.warn(`left the group (${trouble}): ${(error as Error).message}`);
+    // an outage is told once, not at each attempt to come back
+    if (!this.brokerAway || trouble !== 'broker-away') this.log.warn(`left (${trouble}): ${(error as Error).message}`);
     if (trouble === 'broker-away') {
       this.brokerAway = true;
       return;
@@ -199,7 +202,10 @@ export class Consuming {
               commitOffsetsIfNecessary({
                 topics: [{ topic, partitions: [{ partition, offset: (BigInt(offset) + 1n).toString() }] }],
               }),
-      heartbeat,
+      heartbeat: () => {
+        this.lastSign = Date.now();
+        return heartbeat();
+      },
     };
   }
 

@@ -63,7 +63,13 @@ export async function takeBatch(fetched: Fetched, taking: Taking): Promise<void>
   }
 }
 
-type Progress = { passed: (record: IncomingRecord, count: number) => Promise<void>; commit: () => Promise<void> };
+type Progress = {
+  /** The effect of all up to this record is committed. */
+  passed: (record: IncomingRecord, count: number) => Promise<void>;
+  /** Keeps the membership alive between attempts; throws where this member is to leave off. */
+  beat: () => Promise<void>;
+  commit: () => Promise<void>;
+};
 
 function trackProgress(fetched: Fetched): Progress {
   let last: IncomingRecord | undefined;
@@ -80,10 +86,13 @@ function trackProgress(fetched: Fetched): Progress {
     last = record;
     uncommitted += count;
     if (uncommitted >= longestRun) await commit();
+    await beat();
+  };
+  const beat = async (): Promise<void> => {
     await fetched.heartbeat();
     if (!fetched.isOurs() || fetched.isStopping()) throw new LeaveOff();
   };
-  return { passed, commit };
+  return { passed, beat, commit };
 }
 
 async function takeRun(run: Run, taking: Taking, progress: Progress): Promise<void> {
@@ -100,7 +109,7 @@ type Course = { taking: Taking; progress: Progress };
 async function deliver(listeners: Listener[], heard: Heard[], course: Course): Promise<void> {
   const last = heard.at(-1) as Heard;
   if (heard.length === 1) {
-    for (const listener of listeners) await deliverOne(listener, last, course.taking);
+    for (const listener of listeners) await deliverOne(listener, last, course);
     return course.progress.passed(last.record, 1);
   }
   try {
@@ -108,6 +117,7 @@ async function deliver(listeners: Listener[], heard: Heard[], course: Course): P
     for (const listener of listeners) await inTime(listener, batch);
   } catch (error) {
     if (judgeFailure(error).kind === 'wait') throw new WaitFirst(error);
+    await course.progress.beat();
     const middle = heard.length >> 1;
     await deliver(listeners, heard.slice(0, middle), course);
     return deliver(listeners, heard.slice(middle), course);
@@ -116,13 +126,14 @@ async function deliver(listeners: Listener[], heard: Heard[], course: Course): P
 }
 
 /** A record that stands alone is tried until it is taken, or parked. */
-async function deliverOne(listener: Listener, { record, fact }: Heard, taking: Taking): Promise<void> {
+async function deliverOne(listener: Listener, { record, fact }: Heard, { taking, progress }: Course): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await inTime(listener, [fact]);
     } catch (error) {
       const judged = judgeFailure(error);
       if (judged.kind === 'wait') throw new WaitFirst(error);
+      await progress.beat();
       if (tries < judged.after) continue;
       const { because, detail } = judged;
       return parkOrWait(taking, { record, consumer: listener.unit, eventId: fact.id, because, detail, tries });

@@ -14,6 +14,7 @@ import { Facts } from './facts.ts';
 import { type GivenService, givenAService, until } from './given-a-service.ts';
 import { groupOf, wireTopic } from './kafka-settings.ts';
 import { prepareTopics } from './prepare-topics.ts';
+import { Fleeting } from './send-fleeting.ts';
 import type { OutgoingRecord } from './write-record.ts';
 import { writeRecord } from './write-record.ts';
 
@@ -51,7 +52,15 @@ class DeliveriesConsumer {
   }
 }
 
-@Module({ controllers: [PresenceConsumer, DeliveriesConsumer] })
+@Controller()
+class TypingConsumer {
+  @Facts('chat.moved', 'typing.started', { every: 'replica' })
+  async tell(batch: Fact<'chat.moved' | 'typing.started'>[]): Promise<void> {
+    heardByReplica.push(...batch.map(({ key }) => key));
+  }
+}
+
+@Module({ controllers: [TypingConsumer, PresenceConsumer, DeliveriesConsumer] })
 class Consumers {}
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -240,6 +249,13 @@ test('every replica hears from the end, and reads again after its join', async (
   await send('deliveries', [delivered('after the start')]);
   await until('it is heard', () => heardByReplica.includes('after the start'));
   expect(heardByReplica).not.toContain('before the start');
+});
+
+test('a fleeting fact reaches every replica without an outbox', async () => {
+  const fleeting = new Fleeting(sla.settings);
+  fleeting.send('chat.moved', 'webchat:demo:anna', { channel: 'webchat', account: 'demo', address: 'anna' });
+  await until('it is heard', () => heardByReplica.includes('webchat:demo:anna'));
+  await fleeting.stop();
 });
 
 test('at the end every offset is committed', async () => {

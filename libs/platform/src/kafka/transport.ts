@@ -5,6 +5,7 @@ import { type Fact, type FactType, topicOfFact } from '@trunkline/contracts';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { PermanentError } from '../errors.ts';
 import { Parked, type ParkedItem } from '../facts-in/park.ts';
+import { counter } from '../metrics.ts';
 import { inTrace } from '../trace.ts';
 import { connectKafka } from './connect-kafka.ts';
 import type { Listener } from './cut-runs.ts';
@@ -18,6 +19,11 @@ type Audience = 'shared' | 'replica';
 type Extras = { unit?: string; every?: 'replica' };
 type Callback = MessageHandler<Fact[], undefined, unknown>;
 
+const counted = {
+  taken: counter({ name: 'trunkline_facts_taken_total', help: 'Facts taken in', labels: ['consumer'] }),
+  parked: counter({ name: 'trunkline_facts_parked_total', help: 'Records put aside', labels: ['consumer', 'because'] }),
+};
+
 @Injectable()
 export class KafkaBatches extends Server implements CustomTransportStrategy {
   /** Failures are ours to judge; Nest is not to report them a second time. */
@@ -26,6 +32,7 @@ export class KafkaBatches extends Server implements CustomTransportStrategy {
   private readonly heard = { shared: new Map<FactType, Listener[]>(), replica: new Map<FactType, Listener[]>() };
   private readonly units = new Map<string, Listener>();
   private readonly consuming: Partial<Record<Audience, Consuming>> = {};
+  private listening = false;
   private readonly rereads: (() => Promise<void> | void)[] = [];
   /** How the process ends when a consumer is beyond help; a test sets its own. */
   die = (because: string): void => {
@@ -44,7 +51,11 @@ export class KafkaBatches extends Server implements CustomTransportStrategy {
   override addHandler(pattern: unknown, callback: Callback, _isEvent?: boolean, extras: Extras = {}): void {
     const type = pattern as FactType;
     const unit = extras.unit ?? String(pattern);
-    const listener = this.units.get(unit) ?? { unit, take: (facts: Fact[]) => hand(callback, facts) };
+    const take = async (facts: Fact[]) => {
+      await hand(callback, facts);
+      counted.taken.inc({ consumer: unit }, facts.length);
+    };
+    const listener = this.units.get(unit) ?? { unit, take };
     this.units.set(unit, listener);
     const of = this.heard[extras.every ?? 'shared'];
     of.set(type, [...(of.get(type) ?? []), listener]);
@@ -54,6 +65,7 @@ export class KafkaBatches extends Server implements CustomTransportStrategy {
 
   /** Returns at once: a service takes webhooks while Kafka is away, and joins when it is back. */
   listen(callback: () => void): void {
+    this.listening = true;
     this.parked.retryWith(this.settings.service, (item) => this.takeUnread(factIn(item)));
     for (const audience of ['shared', 'replica'] as const) {
       if (this.heard[audience].size === 0) continue;
@@ -76,7 +88,7 @@ export class KafkaBatches extends Server implements CustomTransportStrategy {
 
   /** True when every group is joined and knows its positions; part of readiness. */
   joined(): boolean {
-    return Object.values(this.consuming).every((each) => each.joined());
+    return this.listening && Object.values(this.consuming).every((each) => each.joined());
   }
 
   /** No progress though the broker answers; liveness fails on it. */
@@ -120,7 +132,9 @@ export class KafkaBatches extends Server implements CustomTransportStrategy {
 
   private async park(audience: Audience, item: Parking): Promise<void> {
     const { topic, partition, offset } = item.record;
-    this.log.error(`${topic}/${partition}@${offset} ${item.because} (${item.consumer}): ${item.detail}`);
+    // not its detail: a parser's words quote what the customer wrote
+    this.log.error(`${topic}/${partition}@${offset} is put aside by ${item.consumer}: ${item.because}`);
+    counted.parked.inc({ because: item.because, consumer: item.consumer });
     if (audience === 'shared') await this.parked.parkRecord(item);
   }
 

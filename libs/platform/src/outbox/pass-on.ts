@@ -4,6 +4,7 @@ import { nameTrouble } from '../kafka/name-trouble.ts';
 import type { FactProducer, Landing } from '../kafka/producer.ts';
 import { writeRecord } from '../kafka/write-record.ts';
 import { guardLease, type Held } from '../lease.ts';
+import { counter } from '../metrics.ts';
 import type { Postgres, Tx } from '../postgres/transaction.ts';
 import { parkRefused } from './park-refused.ts';
 
@@ -25,6 +26,7 @@ export class LogWiped extends Error {
   readonly retryable = true;
 }
 
+const relayed = counter({ name: 'trunkline_facts_relayed_total', help: 'Facts sent to Kafka' });
 export const takeAtMost = 500;
 /** Under the 1 MiB that a broker takes as one batch. */
 const sendBytes = 900_000;
@@ -72,6 +74,7 @@ async function sendPart(shard: Shard, part: OutboxRow[]): Promise<void> {
     await sendPart(shard, part.slice(0, middle));
     return sendPart(shard, part.slice(middle));
   }
+  relayed.inc(part.length);
   faultPoint('relay.after-send');
   await shard.postgres.transaction(async (tx) => {
     await guardLease(tx, shard.held);

@@ -7,6 +7,7 @@ import { nameTrouble } from '../kafka/name-trouble.ts';
 import { FactProducer } from '../kafka/producer.ts';
 import { type Held, type Holding, Leases } from '../lease.ts';
 import { Postgres } from '../postgres/transaction.ts';
+import { countWaiting, type Waiting } from './count-waiting.ts';
 import { relayConsumer } from './park-refused.ts';
 import { LogWiped, passOn, type Shard, takeAtMost } from './pass-on.ts';
 import { onPoke, pokeRelays } from './poke-relays.ts';
@@ -16,7 +17,7 @@ import { WatchLog } from './watch-log.ts';
 const pollMs = 100;
 /** When busy, a short wait before the next take lets more rows share one send and one commit. */
 const gatherMs = 5;
-const backoff = { firstMs: 100, longestMs: 5_000 };
+const backoff = { firstMs: 100, longestMs: 2_000 };
 const flushMs = 3_000;
 
 @Injectable()
@@ -24,7 +25,8 @@ export class Relay {
   private readonly log = new Logger(Relay.name);
   private readonly watch: WatchLog;
   private readonly bells = Array.from({ length: shardCount }, () => new Bell());
-  private readonly empty = new Set<number>();
+  /** Shards that are ours and may still have rows to send. */
+  private readonly busy = new Set<number>();
   private holdings: Holding[] = [];
   private unlisten = () => {};
   private poll?: NodeJS.Timeout;
@@ -56,7 +58,7 @@ export class Relay {
     clearInterval(this.poll);
     this.ring(this.bells.keys());
     const until = Date.now() + flushMs;
-    while (this.holdings.length > 0 && this.empty.size < shardCount && Date.now() < until) await delay(20);
+    while (this.busy.size > 0 && Date.now() < until) await delay(20);
     await Promise.all(this.holdings.map((holding) => holding.stop()));
     await this.watch.close();
   }
@@ -66,13 +68,9 @@ export class Relay {
     this.watch.onWiped(run);
   }
 
-  /** For metrics: how many rows wait, and since when the oldest. */
-  async waiting(): Promise<{ rows: number; oldestSeconds: number }> {
-    const [row] = await this.postgres.query<{ rows: number; oldest: number }>(
-      `SELECT count(*)::int AS rows, coalesce(extract(epoch FROM now() - min(at)), 0)::float AS oldest
-       FROM outbox WHERE published_at IS NULL`,
-    );
-    return { rows: row?.rows ?? 0, oldestSeconds: row?.oldest ?? 0 };
+  /** How many rows wait, and since when the oldest. */
+  waiting(): Promise<Waiting> {
+    return countWaiting(this.postgres);
   }
 
   /** One shard, as long as we hold it. */
@@ -82,6 +80,7 @@ export class Relay {
     const shard: Shard = { number, held, postgres, producer, source: settings.service };
     let failures = 0;
     let known = false;
+    this.busy.add(number);
     try {
       while (!held.signal.aborted) {
         try {
@@ -92,20 +91,23 @@ export class Relay {
         } catch (error) {
           if (held.signal.aborted) return;
           failures += 1;
+          if (failures === 1)
+            this.log.warn(`shard ${number} waits (${nameTrouble(error)}): ${(error as Error).message}`);
           known = await this.recover(error, known);
-          if (this.draining) this.empty.add(number); // nothing more can be done for it now
+          if (this.draining) this.busy.delete(number); // nothing more can be done for it now
           const wait = Math.min(backoff.firstMs * 2 ** Math.min(failures, 10), backoff.longestMs);
           await delay(wait, undefined, { signal: held.signal }).catch(() => undefined);
         }
       }
     } finally {
+      this.busy.delete(number);
       await producer.close();
     }
   }
 
   private async rest(number: number, took: number, signal: AbortSignal): Promise<void> {
     if (took === 0) {
-      if (this.draining) this.empty.add(number);
+      if (this.draining) this.busy.delete(number);
       return this.bells[number]?.wait(signal);
     }
     if (took < takeAtMost) await delay(gatherMs);
@@ -114,7 +116,6 @@ export class Relay {
   /** Returns whether the log is still the one that was looked at. */
   private async recover(error: unknown, known: boolean): Promise<boolean> {
     const trouble = nameTrouble(error);
-    this.log.warn(`a shard waits (${trouble}): ${(error as Error).message}`);
     if (error instanceof LogWiped)
       await this.watch.wiped(error.message).catch((cause: Error) => this.log.warn(cause.message));
     // a missing topic, or a broker that was away: it may come back as another one

@@ -9,6 +9,7 @@ import { nameTrouble } from '../kafka/name-trouble.ts';
 import { prepareTopics } from '../kafka/prepare-topics.ts';
 import type { Held } from '../lease.ts';
 import type { Postgres } from '../postgres/transaction.ts';
+import { countWaiting } from './count-waiting.ts';
 import { deletePassed } from './delete-passed.ts';
 import { pokeRelays } from './poke-relays.ts';
 import { republish } from './republish.ts';
@@ -42,16 +43,20 @@ export class WatchLog {
   async keep(held: Held): Promise<void> {
     const { checkEveryMs = 2_000, markEveryMs = 30_000 } = this.settings;
     let markedAt = 0;
+    let failures = 0;
     while (!held.signal.aborted) {
       try {
+        await countWaiting(this.postgres);
         await this.look();
         if (Date.now() - markedAt >= markEveryMs) {
           await this.note();
           markedAt = Date.now();
         }
         await this.clean();
+        failures = 0;
       } catch (error) {
-        this.log.warn(`the log could not be looked at: ${(error as Error).message}`);
+        failures += 1;
+        if (failures === 1) this.log.warn(`the log could not be looked at: ${(error as Error).message}`);
       }
       await delay(checkEveryMs, undefined, { signal: held.signal }).catch(() => undefined);
     }
