@@ -1,5 +1,8 @@
 /** Every decision of the house: pure functions over state, policy and time. */
+export { Engine, type Remembered } from './assign/engine.ts';
 export type { EngineInput, InputBodies, InputKind } from './assign/engine-input.ts';
+export type { EngineOutcome } from './assign/engine-outcome.ts';
+export { capacityOf } from './assign/may-take.ts';
 export type { RememberedAgent, RememberedConversation, Tried } from './assign/remembered.ts';
 export { asksForPerson } from './bot/asks-for-person.ts';
 export { chooseQueue, type Matter, type QueueChoice } from './classify/choose-queue.ts';
@@ -36,6 +39,7 @@ export { type Act, acts } from './may/acts.ts';
 export { type Asked, may, type Thing, type Verdict } from './may/may.ts';
 export { defaultPolicy } from './policy/default-policy.ts';
 export { demoPolicy } from './policy/demo-policy.ts';
+export { lintPolicy } from './policy/lint-policy.ts';
 export { orderKey, type Weighed } from './priority/order-key.ts';
 export { urgencyOf } from './priority/urgency-of.ts';
 export { type Claims, type Place, type Placing, whichConversation } from './threading/which-conversation.ts';

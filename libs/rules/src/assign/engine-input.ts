@@ -43,8 +43,8 @@ export type InputBodies = {
   presence: { state: Presence; because: Because };
   staff: { record: StaffV1 };
   policy: { version: number; policy: PolicyV1 };
-  /** Time has passed: rings that are due widen, rests end. */
-  tick: Record<string, never>;
+  /** Time has passed: rings that are due widen, rests end. `drains`: whose room a dropped decision gave back. */
+  tick: { drains?: AgentId[] };
   /** Written by the dispatcher itself: a decision met a conversation that had changed, and was not carried out. */
   dropped: { was: RememberedConversation };
 };

@@ -1,0 +1,184 @@
+/** What the engine does when something happens to one conversation. */
+import type { AgentId, Because } from '@trunkline/contracts';
+import type { EngineInput, InputKind } from './engine-input.ts';
+import { type Giving, widenAfterMs } from './giving.ts';
+import { agentAway } from './hear-agent.ts';
+import { capacityOf, isRouted } from './may-take.ts';
+import { place } from './place.ts';
+import type { RememberedAgent, RememberedConversation, Tried } from './remembered.ts';
+import { lastRing, queueOf } from './required-now.ts';
+
+type Of<Kind extends InputKind> = Extract<EngineInput, { kind: Kind }>;
+export type AboutConversation = Exclude<EngineInput, Of<'presence' | 'staff' | 'policy' | 'tick'>>;
+
+export function hearConversation(input: AboutConversation, giving: Giving): void {
+  const known = giving.desk.conversations.get(input.conversationId!);
+  if (input.kind === 'waits') waits(input, giving, known);
+  else if (input.kind === 'dropped') dropped(input, giving, known);
+  else if (known) hearKnown(input, giving, known);
+  else stranger(input, giving);
+}
+
+type AboutKnown = Exclude<AboutConversation, Of<'waits' | 'dropped'>>;
+
+function hearKnown(input: AboutKnown, giving: Giving, known: RememberedConversation): void {
+  known.routingVersion = input.routingVersion ?? known.routingVersion;
+  giving.desk.change(known);
+  if (input.kind === 'leaves') leaves(giving, known);
+  else if (input.kind === 'accepts') accepts(input, giving, known);
+  else if (input.kind === 'declines') declines(input, giving, known);
+  else if (input.kind === 'ring-ended') letsGo(giving, known, { agentId: input.agentId!, how: 'missed', again: null });
+  else if (input.kind === 'place') place(input, giving, known);
+  else if (input.kind === 'warned') warned(input, giving, known);
+  else if (input.body.holds) comesBack(giving, known);
+  else goesToCustomer(giving, known);
+  settle(giving, known);
+}
+
+/** Leaving twice is nothing; anything else about a stranger cannot be weighed. */
+function stranger(input: AboutKnown, giving: Giving): void {
+  if (input.kind === 'leaves') return;
+  if (input.kind !== 'place') throw new Error(`${input.kind} of a conversation that never waited`);
+  giving.say({ kind: 'refused', because: { code: 'engine-refused', values: {} } });
+}
+
+/** After a dropped decision, and after a race with an agent who left: nobody is left without a try. */
+function settle(giving: Giving, conversation: RememberedConversation): void {
+  if (!giving.desk.conversations.has(conversation.id)) return;
+  const agent = conversation.agentId === null ? null : giving.desk.meet(conversation.agentId);
+  const isLeftAlone = agent?.presence === 'offline' && (conversation.state === 'offered' || conversation.live);
+  if (isLeftAlone && !isOverridden(agent)) giving.end(conversation, { code: 'agent-left', values: {} });
+  else if (conversation.state !== 'unsettled') return;
+  giving.letOthersHaveIt([conversation]);
+}
+
+/** Whoever leads may take over without ever signing in to routing. */
+const isOverridden = (agent: RememberedAgent) => !isRouted(agent);
+
+function leaves(giving: Giving, conversation: RememberedConversation): void {
+  giving.desk.conversations.delete(conversation.id);
+  giving.drain(giving.takeBack(conversation));
+}
+
+function waits(input: Of<'waits'>, giving: Giving, known: RememberedConversation | undefined): void {
+  const { body, at } = input;
+  const { desk } = giving;
+  const { avoid, ...asked } = body;
+  const freed = known ? giving.takeBack(known) : null;
+  const conversation: RememberedConversation = {
+    ...asked,
+    id: input.conversationId!,
+    routingVersion: input.routingVersion!,
+    arrival: known?.arrival ?? input.id,
+    state: 'waiting',
+    ring: 0,
+    widenAt: null,
+    tried: avoid.map((agentId) => ({
+      agentId,
+      how: 'declined',
+      again: after(at, desk.policy.assignment.preferredAgentSeconds),
+    })),
+    agentId: null,
+    assignmentId: null,
+    held: 0,
+    waitingBecause: null,
+  };
+  if (lastRing(conversation.requires, queueOf(desk.policy, conversation.queue)) > 0) {
+    const ms = Date.parse(at) + widenAfterMs(conversation, desk.policy.assignment.widenAfterShare);
+    conversation.widenAt = new Date(ms).toISOString();
+  }
+  desk.conversations.set(conversation.id, conversation);
+  giving.letOthersHaveIt([conversation]);
+  giving.drain(freed);
+}
+
+const after = (at: string, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString();
+
+function accepts(input: Of<'accepts'>, giving: Giving, conversation: RememberedConversation): void {
+  if (conversation.assignmentId !== input.body.assignmentId)
+    throw new Error('accepts an offer the engine did not make');
+  giving.desk.meet(conversation.agentId!).missed = 0;
+  conversation.state = 'accepted';
+  conversation.tried = [];
+}
+
+function declines(input: Of<'declines'>, giving: Giving, conversation: RememberedConversation): void {
+  const { at, policy } = giving.desk;
+  const again = after(at, policy.standards[conversation.standard].ringSeconds);
+  letsGo(giving, conversation, { agentId: input.agentId!, how: 'declined', again });
+}
+
+/** Missed or declined: the next one is asked at once, the place in the queue is kept. */
+function letsGo(giving: Giving, conversation: RememberedConversation, tried: Tried): void {
+  if (conversation.agentId !== tried.agentId) throw new Error('lets go of what was not offered to them');
+  const agent = giving.takeBack(conversation)!;
+  conversation.tried = [...conversation.tried.filter((one) => one.agentId !== agent.id), tried];
+  agent.given[conversation.queue] = Math.max(0, (agent.given[conversation.queue] ?? 0) - 1);
+  agent.missed = tried.how === 'missed' ? agent.missed + 1 : 0;
+  const { missedOffersUntilAway } = giving.desk.policy.assignment;
+  const isAway = agent.presence === 'online' && agent.missed >= missedOffersUntilAway;
+  const back = isAway ? agentAway(agent, giving, missedOften(agent)) : [];
+  giving.letOthersHaveIt([conversation, ...back]);
+  giving.drain(agent);
+}
+
+const missedOften = (agent: RememberedAgent): Because => ({ code: 'missed-offers', values: { count: agent.missed } });
+
+/** A mail that waits for its customer frees its room, and stays theirs. */
+function goesToCustomer(giving: Giving, conversation: RememberedConversation): void {
+  if (conversation.state !== 'accepted' || conversation.held === 0) return;
+  const agent = giving.desk.meet(conversation.agentId!);
+  giving.desk.load(agent, -conversation.held);
+  weighs(giving, conversation, 0);
+  giving.drain(agent);
+}
+
+/** The answer came: the same agent if there is room, else whoever is next, the same one first for a while. */
+function comesBack(giving: Giving, conversation: RememberedConversation): void {
+  if (conversation.state !== 'accepted' || conversation.held > 0) return;
+  const agent = giving.desk.meet(conversation.agentId!);
+  if (agent.load + conversation.weight <= capacityOf(agent)) {
+    giving.desk.load(agent, conversation.weight);
+    weighs(giving, conversation, conversation.weight);
+    return;
+  }
+  giving.end(conversation, { code: 'room-was-given-on', values: {} });
+  prefer(giving, conversation, agent.id);
+  giving.letOthersHaveIt([conversation]);
+}
+
+function prefer(giving: Giving, conversation: RememberedConversation, agentId: AgentId): void {
+  conversation.preferredAgentId = agentId;
+  conversation.preferredUntil = after(giving.desk.at, giving.desk.policy.assignment.preferredAgentSeconds);
+}
+
+/** Changes what is held without a decision on who has it: no image, nothing to drop. */
+function weighs(giving: Giving, conversation: RememberedConversation, weight: number): void {
+  conversation.held = weight;
+  const { id, routingVersion, assignmentId } = giving.desk.change(conversation);
+  giving.say({ kind: 'weighs', conversationId: id, routingVersion, assignmentId: assignmentId!, weight });
+}
+
+/** A lower key, once. A mail whose agent is gone has waited long enough for them. */
+function warned(input: Of<'warned'>, giving: Giving, conversation: RememberedConversation): void {
+  const isWaiting = conversation.state === 'waiting';
+  giving.desk.unwait(conversation);
+  conversation.orderKeyParts = input.body.orderKeyParts;
+  if (isWaiting) giving.desk.wait(conversation);
+  if (conversation.state !== 'accepted' || giving.desk.meet(conversation.agentId!).presence !== 'offline') return;
+  giving.end(conversation, { code: 'agent-left', values: {} });
+  giving.letOthersHaveIt([conversation]);
+}
+
+/** The commit did not carry out what was decided: back to how it stood. What really happened is the next input. */
+function dropped(input: Of<'dropped'>, giving: Giving, known: RememberedConversation | undefined): void {
+  const { was } = input.body;
+  if (known) {
+    const agent = giving.takeBack(known);
+    if (agent && agent.id !== was.agentId) agent.given[was.queue] = Math.max(0, (agent.given[was.queue] ?? 0) - 1);
+  }
+  const conversation: RememberedConversation = { ...was, state: was.agentId === null ? 'unsettled' : was.state };
+  giving.desk.conversations.set(was.id, conversation);
+  giving.desk.change(conversation);
+  if (was.agentId !== null && was.held > 0) giving.desk.load(giving.desk.meet(was.agentId), was.held);
+}

@@ -1,0 +1,45 @@
+/** Gives a conversation to a named person: a transfer needs them there and with room, a supervisor may exceed it. */
+import type { Because, Role } from '@trunkline/contracts';
+import type { EngineInput } from './engine-input.ts';
+import type { Giving } from './giving.ts';
+import { capacityOf } from './may-take.ts';
+import type { RememberedAgent, RememberedConversation } from './remembered.ts';
+
+type Place = Extract<EngineInput, { kind: 'place' }>;
+
+const leads: readonly (Role | undefined)[] = ['supervisor', 'administrator'];
+const endings = { transferred: 'handed-over', 'taken-over': 'taken-over' } as const;
+const reasons = { transferred: 'named-in-transfer', 'taken-over': 'took-over' } as const;
+
+export function place(input: Place, giving: Giving, conversation: RememberedConversation): void {
+  const { how, by } = input.body;
+  const named = giving.desk.agent(input.agentId!);
+  const refusal = mayPlace(input, giving, conversation);
+  if (refusal || !named) {
+    giving.say({ kind: 'refused', because: refusal ?? { code: 'no-such-agent', values: {} } });
+    return;
+  }
+  if (conversation.agentId === named.id && conversation.state === 'accepted') return;
+  const former = giving.end(conversation, { code: endings[how], values: { by } });
+  const because = { code: reasons[how], values: {} };
+  const required = giving.desk.requiredNow(conversation);
+  const choice = { required, winner: named, because, able: [named], failed: new Map() };
+  const decision = giving.decide(conversation, choice, 'assigned');
+  const given = giving.give(conversation, named, decision);
+  conversation.state = 'accepted';
+  conversation.tried = [];
+  giving.say({ kind: 'assigned', ...given, how });
+  if (former !== named) giving.drain(former);
+}
+
+function mayPlace(input: Place, giving: Giving, conversation: RememberedConversation): Because | null {
+  const named = giving.desk.agent(input.agentId!);
+  if (!named?.record?.active) return { code: 'no-such-agent', values: {} };
+  const agent = named.record.name;
+  if (input.body.how === 'transferred' && named.presence !== 'online')
+    return { code: 'agent-not-there', values: { agent } };
+  const already = conversation.agentId === named.id ? conversation.held : 0;
+  const isFull = named.load - already + conversation.weight > capacityOf(named as RememberedAgent);
+  const mayExceed = leads.includes(giving.desk.agent(input.body.by)?.record?.role);
+  return isFull && !mayExceed ? { code: 'agent-full', values: { agent } } : null;
+}
