@@ -1,9 +1,12 @@
 /** What the house writes down: JSON lines with a sentence and fields; no bodies, no secrets, no message text. */
 import { Injectable, type LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import { traceparent } from './trace.ts';
 
 export type LogFields = Record<string, unknown> & { error?: unknown };
+
+/** `to` is stdout where it is not given. */
+export type LogOptions = { service: string; instance: string; level: string; to?: DestinationStream };
 
 const secrets = ['password', 'token', 'authorization', 'cookie', 'secret', 'text', 'body', 'html', 'raw'];
 
@@ -11,14 +14,15 @@ const secrets = ['password', 'token', 'authorization', 'cookie', 'secret', 'text
 export class Log {
   private readonly pino: Logger;
 
-  constructor(options: { service: string; instance: string; level: string }) {
-    this.pino = pino({
+  constructor(options: LogOptions) {
+    const settings: LoggerOptions = {
       level: options.level,
       base: { service: options.service, instance: options.instance },
       redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), censor: '…' },
       formatters: { level: (label) => ({ level: label }) },
       timestamp: pino.stdTimeFunctions.isoTime,
-    });
+    };
+    this.pino = options.to ? pino(settings, options.to) : pino(settings);
   }
 
   debug = (sentence: string, fields: LogFields = {}) => this.write('debug', sentence, fields);
