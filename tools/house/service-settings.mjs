@@ -30,7 +30,7 @@ export function settingsOf(service, { env, ports, secrets, demo, signIn }) {
 const ownSettings = {
   channels: ({ env, ports, secrets, demo }) => ({
     MAIL_REPLY_KEYS: env.MAIL_REPLY_KEYS ?? secrets.mailReplyKeys,
-    VISITOR_KEYS: env.VISITOR_KEYS ?? secrets.visitorKeys,
+    WEBCHAT_VISITOR_KEYS: env.WEBCHAT_VISITOR_KEYS ?? secrets.visitorKeys,
     WEBCHAT_SITES: env.WEBCHAT_SITES ?? JSON.stringify([demoSite(ports.channels, secrets)]),
     DEMO: demo ? 'on' : 'off',
   }),

@@ -98,6 +98,8 @@ export type Desk<Config = unknown> = {
    * guarded by its lease); when it throws, nothing was taken in.
    */
   takeInTogether(items: Received[], alongside?: (tx: Tx) => Promise<void>): Promise<TakenIn[]>;
+  /** The customer had these words on the screen: says so once, in the channel's own transaction. */
+  wereRead(tx: Tx, messageIds: string[]): Promise<void>;
   /** The bytes of a stored file, or undefined. */
   readFile(sha256: string): Promise<Buffer | undefined>;
   readonly postgres: Postgres;

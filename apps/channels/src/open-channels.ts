@@ -5,6 +5,7 @@ import { CONFIG, Fleeting, Leases, LiveSettings, Log, Postgres } from '@trunklin
 import { AttachmentsStore } from './attachments.store.ts';
 import { type AnyChannel, type Desk, deskOf, type Receiving } from './channel.ts';
 import { Inbound } from './inbound.ts';
+import { SettleUnknown } from './settle-unknown.ts';
 
 export const CHANNELS = Symbol('channels');
 export type OpenDesk = { channel: AnyChannel; desk: Desk };
@@ -19,6 +20,7 @@ export class Desks {
     @Inject(CONFIG) config: Record<string, unknown>,
     inbound: Inbound,
     attachments: AttachmentsStore,
+    settle: SettleUnknown,
     postgres: Postgres,
     leases: Leases,
     settings: LiveSettings,
@@ -32,6 +34,7 @@ export class Desks {
         config: own,
         takeIn: (item) => inbound.takeIn(channel, item),
         takeInTogether: (items, alongside) => inbound.takeInTogether(channel, items, alongside),
+        wereRead: (tx, messageIds) => settle.byReader(tx, messageIds),
         readFile: async (sha256) => (await attachments.read(sha256))?.content,
         postgres,
         leases,

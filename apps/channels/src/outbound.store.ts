@@ -93,7 +93,7 @@ export class OutboundStore {
   settle(
     tx: Tx,
     ids: string[],
-    to: { state: 'sent' | 'delivered' | 'failed'; from: string[]; because?: string; detail?: string },
+    to: { state: 'sent' | 'delivered' | 'read' | 'failed'; from: string[]; because?: string; detail?: string },
   ) {
     return tx.query<Outgoing>(
       `UPDATE outbound SET state = $2, because = $4, detail = $5, settled_at = now(), lease_until = NULL,

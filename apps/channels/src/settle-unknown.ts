@@ -30,6 +30,13 @@ export class SettleUnknown {
     await sayDelivery(tx, arrived, { kind: 'delivered' });
   }
 
+  /** The customer had them on the screen. */
+  async byReader(tx: Tx, messageIds: string[]): Promise<void> {
+    const from = ['sent', 'delivered', 'unknown'];
+    const read = await this.outbound.settle(tx, messageIds, { state: 'read', from });
+    await sayDelivery(tx, read, { kind: 'read' });
+  }
+
   /** Words whose lease ran out, then those of them that a provider can tell about. */
   async sweep(find: (channel: string) => OpenDesk | undefined): Promise<void> {
     const lost = await this.postgres.transaction(async (tx) => {

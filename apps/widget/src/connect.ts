@@ -8,7 +8,7 @@ export type Hears = {
   typing(): void;
   lost(): void;
   /** The desk said no; `detail` is its sentence. */
-  turnedAway(detail: string): void;
+  turnedAway(reason: string, detail: string): void;
 };
 
 export type Link = {
@@ -53,7 +53,7 @@ export function connect({ server, hello, jitter = Math.random }: Where, hears: H
   });
   socket.on('connect_error', (error: Error & { data?: { reason?: string; detail?: string } }) => {
     const refusal = error.data?.detail;
-    if (refusal && error.data?.reason !== 'try-again') hears.turnedAway(refusal);
+    if (refusal && error.data?.reason !== 'try-again') hears.turnedAway(error.data?.reason ?? '', refusal);
     else hears.lost();
     comeBack(refusal ? refusedMs : jitter() * spreadMs);
   });

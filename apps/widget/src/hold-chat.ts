@@ -70,7 +70,12 @@ export function holdChat(settings: Settings, memory: Memory): HeldChat {
         typingUntil = setTimeout(() => change({ kind: 'typing', isTyping: false }), typingShownMs);
       },
       lost: () => change({ kind: 'lost' }),
-      turnedAway: (detail) => change({ kind: 'turned-away', detail }),
+      turnedAway(reason, detail) {
+        if (reason === 'wrong-token' && whose === 'visitor' && memory.read('visitor')) {
+          memory.write('visitor', null); // keys of long ago: better a new visitor than none
+          link.joinAgain();
+        } else change({ kind: 'turned-away', detail });
+      },
     },
   );
 

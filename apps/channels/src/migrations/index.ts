@@ -1,4 +1,5 @@
 /** Migrations of channels, in order. A channel that has tables of its own adds its file here. */
 import { ReceiptsAndOutbound } from './0001-receipts-and-outbound.ts';
+import { ChatSessions } from './0002-chat-sessions.ts';
 
-export const migrations = [ReceiptsAndOutbound];
+export const migrations = [ReceiptsAndOutbound, ChatSessions];

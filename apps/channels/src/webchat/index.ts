@@ -1,0 +1,25 @@
+/** Web chat: visitors of a host site, over a socket. */
+import type { Channel } from '../channel.ts';
+import { ChatsConsumer } from './chats.consumer.ts';
+import { readWebchatConfig, variables, type WebchatConfig } from './config.ts';
+import { PagesController } from './pages.controller.ts';
+import { parse } from './parse.ts';
+import { receive } from './receive.ts';
+import { lookUp, send } from './send.ts';
+import { storeBeside } from './store-beside.ts';
+
+export const webchat: Channel<WebchatConfig> = {
+  name: 'webchat',
+  label: { en: 'Web chat', zh: '网页聊天' },
+  standard: 'chat',
+  live: true,
+  config: { variables, read: readWebchatConfig },
+  receive,
+  parse,
+  send,
+  storeBeside,
+  lookUp,
+  typing: true,
+  readReceipts: true,
+  controllers: [ChatsConsumer, PagesController],
+};

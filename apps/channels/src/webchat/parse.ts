@@ -1,0 +1,38 @@
+/** A visitor's recorded words to what they say. Pure: the socket and the token were seen to before. */
+import { ChatSay, MessageReceivedV1 } from '@trunkline/contracts';
+import { z } from 'zod';
+import type { Parsed } from '../channel.ts';
+
+/** What is kept of a frame: who was let in on which site, and the frame itself. */
+export const RecordedSay = z.object({ site: z.string(), from: MessageReceivedV1.shape.from, say: ChatSay });
+export type RecordedSay = z.infer<typeof RecordedSay>;
+
+export async function parse(raw: Buffer): Promise<Parsed> {
+  const recorded = readJson(raw);
+  if (recorded === undefined) return { kind: 'unreadable', because: 'not-json', detail: 'the frame is not JSON' };
+  const { success, data, error } = RecordedSay.safeParse(recorded);
+  if (!success) {
+    const detail = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    return { kind: 'unreadable', because: 'bad-request', detail };
+  }
+  return {
+    kind: 'message',
+    from: data.from,
+    thread: { key: '', conversationId: null, reference: null, answers: [] },
+    subject: null,
+    text: data.say.text,
+    hasMore: false,
+    files: [],
+    automatic: null,
+    sentAt: null,
+    whole: null,
+  };
+}
+
+function readJson(raw: Buffer): unknown {
+  try {
+    return JSON.parse(raw.toString());
+  } catch {
+    return undefined;
+  }
+}

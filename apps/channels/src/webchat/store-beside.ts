@@ -1,0 +1,15 @@
+/** In the receipts' transaction: visitors' words become lines of their chats, each with its place in the sequence. */
+import type { Tx } from '@trunkline/platform';
+import type { StoredMessage } from '../channel.ts';
+import { storeSaid } from './chats.store.ts';
+
+export function storeBeside(tx: Tx, stored: StoredMessage[]): Promise<Map<string, unknown>> {
+  const said = stored.map(({ receiptId, message: { account, key, from, text } }) => ({
+    receiptId,
+    account,
+    address: from.address,
+    txnId: key.slice(key.lastIndexOf('\n') + 1),
+    text,
+  }));
+  return storeSaid(tx, said);
+}
