@@ -9,7 +9,6 @@ import { nameTrouble } from '../kafka/name-trouble.ts';
 import { prepareTopics } from '../kafka/prepare-topics.ts';
 import type { Held } from '../lease.ts';
 import type { Postgres } from '../postgres/transaction.ts';
-import { countWaiting } from './count-waiting.ts';
 import { deletePassed } from './delete-passed.ts';
 import { pokeRelays } from './poke-relays.ts';
 import { republish } from './republish.ts';
@@ -46,7 +45,6 @@ export class WatchLog {
     let failures = 0;
     while (!held.signal.aborted) {
       try {
-        await countWaiting(this.postgres);
         await this.look();
         if (Date.now() - markedAt >= markEveryMs) {
           await this.note();
