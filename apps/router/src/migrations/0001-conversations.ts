@@ -99,6 +99,7 @@ export class Conversations implements MigrationInterface {
       CREATE INDEX message_of ON message (conversation_id, shown_at, id);
       CREATE INDEX message_reference ON message (reference) WHERE reference IS NOT NULL;
       CREATE INDEX message_words ON message USING gin (words);
+      CREATE INDEX message_attachments ON message USING gin (attachments jsonb_path_ops) WHERE attachments <> '[]';
       CREATE TABLE event (
         id uuid PRIMARY KEY,
         conversation_id uuid NOT NULL REFERENCES conversation (id),
