@@ -2,7 +2,9 @@
 import type { AgentId, ConversationId } from '@trunkline/contracts';
 import type { Postgres, Tx } from '@trunkline/platform';
 import type { EngineInput, InputBodies, InputKind } from '@trunkline/rules';
+import type { Dropped } from './drop-stale.ts';
 import { pokeDispatch } from './poke.ts';
+import type { Taken } from './take-inputs.ts';
 
 /** `routingVersion` is the conversation's after the change; null where no conversation is meant. */
 export type NewInput = {
@@ -48,4 +50,44 @@ export async function readOpenInputs(postgres: Postgres, limit: number): Promise
        FROM dispatch_input WHERE step IS NULL ORDER BY id LIMIT $1`,
     [limit],
   );
+}
+
+/** Gives each its step. A person who waits for a placing that met a change is told to look again. */
+export async function numberInputs(tx: Tx, taken: Taken[], stale: ReadonlySet<ConversationId>): Promise<void> {
+  const rows = taken.map(({ input, outcome }) => {
+    const isMet = input.kind === 'place' && stale.has(input.conversationId!);
+    const told: InputOutcome = isMet ? { kind: 'refused', because: { code: 'edited-meanwhile', values: {} } } : outcome;
+    return { id: input.id, step: input.step, outcome: told };
+  });
+  const numbered = await tx.query(
+    `UPDATE dispatch_input d SET step = t.step, taken_at = now(), outcome = t.outcome
+       FROM jsonb_to_recordset($1::jsonb) AS t (id bigint, step bigint, outcome jsonb)
+      WHERE d.id = t.id AND d.step IS NULL RETURNING d.id`,
+    [JSON.stringify(rows)],
+  );
+  if (numbered.length !== taken.length) throw new Error('some of these inputs have a step already');
+}
+
+/** A drop is numbered in the commit that drops; the tick that lets freed room pull again is heard next. */
+export async function insertDropped(tx: Tx, { inputs, drains }: Dropped): Promise<void> {
+  await tx.query(
+    `INSERT INTO dispatch_input (kind, conversation_id, body, at, step, taken_at, outcome)
+     SELECT 'dropped', "conversationId", body, at, step, now(), '{"kind":"heard"}'
+       FROM jsonb_to_recordset($1::jsonb) AS d ("conversationId" uuid, body jsonb, at timestamptz, step bigint)`,
+    [JSON.stringify(inputs)],
+  );
+  if (drains.length === 0) return;
+  await putInputs(tx, [{ kind: 'tick', conversationId: null, agentId: null, routingVersion: null, body: { drains } }]);
+}
+
+/** Says that time has passed, unless that is waiting to be heard already. Postgres' clock decides whether it has. */
+export async function putTick(postgres: Postgres, dueAt: string): Promise<boolean> {
+  const rows = await postgres.query(
+    `INSERT INTO dispatch_input (kind, body) SELECT 'tick', '{}'
+      WHERE $1::timestamptz <= now() AND NOT EXISTS (SELECT FROM dispatch_input WHERE step IS NULL AND kind = 'tick')
+     RETURNING id`,
+    [dueAt],
+  );
+  if (rows.length > 0) pokeDispatch();
+  return rows.length > 0;
 }

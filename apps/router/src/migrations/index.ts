@@ -1,5 +1,6 @@
 /** The router's migrations, in order. */
 import { Conversations } from './0001-conversations.ts';
 import { Dispatch } from './0002-dispatch.ts';
+import { EngineMemory } from './0003-engine-memory.ts';
 
-export const migrations = [Conversations, Dispatch];
+export const migrations = [Conversations, Dispatch, EngineMemory];

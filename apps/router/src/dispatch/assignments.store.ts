@@ -1,0 +1,73 @@
+/** All SQL of assignments and of what agents carry, as the dispatcher changes them. */
+import type { Tx } from '@trunkline/platform';
+import { capacityOf, type EngineOutcome, type RememberedAgent } from '@trunkline/rules';
+import type { Opened } from './fold-outcomes.ts';
+
+type Ended = Extract<EngineOutcome, { kind: 'ended' }>;
+type Weighs = Extract<EngineOutcome, { kind: 'weighs' }>;
+
+export async function endAssignments(tx: Tx, ended: Ended[]): Promise<void> {
+  if (ended.length === 0) return;
+  await tx.query(
+    `UPDATE assignment a SET state = 'ended', ended_at = now(), because = e.because
+       FROM jsonb_to_recordset($1::jsonb) AS e ("assignmentId" uuid, because jsonb)
+      WHERE a.id = e."assignmentId" AND a.state <> 'ended'`,
+    [JSON.stringify(ended)],
+  );
+}
+
+/** One active assignment a conversation: a second one breaks the unique index and nothing of the batch is written. */
+export async function openAssignments(tx: Tx, opened: Opened[]): Promise<void> {
+  if (opened.length === 0) return;
+  const rows = opened.map(({ given, endedBecause }) => ({
+    id: given.assignmentId,
+    conversationId: given.conversationId,
+    agentId: given.agentId,
+    state: endedBecause ? 'ended' : given.kind === 'offered' ? 'offered' : 'accepted',
+    weight: given.weight,
+    override: given.isOverride,
+    decisionId: given.decision.id,
+    until: given.kind === 'offered' ? given.until : null,
+    because: endedBecause,
+  }));
+  await tx.query(
+    `INSERT INTO assignment (id, conversation_id, agent_id, state, weight, override, decision_id, offered_at, until,
+                             accepted_at, ended_at, because)
+     SELECT id, "conversationId", "agentId", state, weight, override, "decisionId", now(), until,
+            CASE WHEN state = 'accepted' THEN now() END, CASE WHEN state = 'ended' THEN now() END, because
+       FROM jsonb_to_recordset($1::jsonb) AS o (id uuid, "conversationId" uuid, "agentId" uuid, state text,
+         weight int, override boolean, "decisionId" uuid, until timestamptz, because jsonb)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** A mail with its customer weighs nothing. */
+export async function weighAssignments(tx: Tx, weighs: Weighs[]): Promise<void> {
+  if (weighs.length === 0) return;
+  const last = new Map(weighs.map((one) => [one.assignmentId, one]));
+  await tx.query(
+    `UPDATE assignment a SET weight = w.weight
+       FROM jsonb_to_recordset($1::jsonb) AS w ("assignmentId" uuid, weight int) WHERE a.id = w."assignmentId"`,
+    [JSON.stringify([...last.values()])],
+  );
+}
+
+/** Loads change here alone, so what an order frees counts from its step on. The table checks 0 ≤ load ≤ capacity + override. */
+export async function saveLoads(tx: Tx, agents: RememberedAgent[]): Promise<void> {
+  if (agents.length === 0) return;
+  const rows = agents.map((agent) => ({
+    id: agent.id,
+    load: agent.load,
+    capacity: capacityOf(agent),
+    override: agent.override,
+  }));
+  await tx.query(
+    `INSERT INTO agent_load AS l (agent_id, load, capacity, override)
+     SELECT id, load, capacity, override
+       FROM jsonb_to_recordset($1::jsonb) AS g (id uuid, load int, capacity int, override int)
+     ON CONFLICT (agent_id) DO UPDATE
+       SET load = excluded.load, capacity = excluded.capacity, override = excluded.override
+       WHERE (l.load, l.capacity, l.override) IS DISTINCT FROM (excluded.load, excluded.capacity, excluded.override)`,
+    [JSON.stringify(rows)],
+  );
+}

@@ -1,0 +1,57 @@
+/** Carries a batch's decisions out in one transaction, fence first; one that met a changed conversation is dropped. */
+import { Fenced, faultPoint, type Postgres, type Tx, writeFacts } from '@trunkline/platform';
+import { savePresences } from '../presence/presence.store.ts';
+import { endAssignments, openAssignments, saveLoads, weighAssignments } from './assignments.store.ts';
+import { holdDecided, insertDecisions, saveDecided } from './decisions.store.ts';
+import { decidedIn, dropStale, isAbout, staleOnes } from './drop-stale.ts';
+import { type Folded, foldOutcomes } from './fold-outcomes.ts';
+import { insertDropped, numberInputs } from './inputs.store.ts';
+import { keepMemory } from './memory.store.ts';
+import type { Dispatch } from './rebuild-engine.ts';
+import type { Taken } from './take-inputs.ts';
+import { tellDecisions } from './tell-decisions.ts';
+
+/** Gives the last step numbered. After a throw nobody knows what is true: the engine must be rebuilt. */
+export async function commitDecisions(postgres: Postgres, dispatch: Dispatch, taken: Taken[]): Promise<number> {
+  const lastStep = await postgres.transaction((tx) => commit(tx, dispatch, taken));
+  faultPoint('dispatch.after-commit');
+  return lastStep;
+}
+
+async function commit(tx: Tx, dispatch: Dispatch, taken: Taken[]): Promise<number> {
+  const step = await fenceOff(tx, dispatch, taken.length);
+  const stale = staleOnes(taken, await holdDecided(tx, decidedIn(taken)));
+  const dropped = dropStale(dispatch.engine, { taken, stale, step });
+  await numberInputs(tx, taken, stale);
+  if (dropped.inputs.length > 0) {
+    await insertDropped(tx, dropped);
+    await fenceOff(tx, { ...dispatch, lastStep: step }, dropped.inputs.length);
+  }
+  const outcomes = taken.flatMap((one) => one.outcomes).filter((one) => !isAbout(one, stale));
+  await carryOut(tx, dispatch, foldOutcomes(outcomes));
+  faultPoint('dispatch.before-commit');
+  return step + dropped.inputs.length;
+}
+
+/** The first statement of all: whoever took over has raised the epoch, and a commit we did not hear of the step. */
+async function fenceOff(tx: Tx, { fence, lastStep, engine }: Dispatch, count: number): Promise<number> {
+  const rows = await tx.query(
+    `UPDATE dispatcher SET last_step = $4, last_at = $5 WHERE epoch = $1 AND owner = $2 AND last_step = $3 RETURNING 1`,
+    [fence.epoch, fence.owner, lastStep, lastStep + count, engine.at],
+  );
+  if (rows.length === 0) throw new Fenced('dispatcher');
+  return lastStep + count;
+}
+
+async function carryOut(tx: Tx, { engine }: Dispatch, folded: Folded): Promise<void> {
+  await endAssignments(tx, folded.ended);
+  await openAssignments(tx, [...folded.opened.values()]);
+  await weighAssignments(tx, folded.weighs);
+  await insertDecisions(tx, folded.decisions);
+  const touched = engine.touched();
+  await saveLoads(tx, touched.agents);
+  await savePresences(tx, folded.presences);
+  await keepMemory(tx, touched);
+  const after = await saveDecided(tx, folded);
+  await writeFacts(tx, tellDecisions(folded, after));
+}

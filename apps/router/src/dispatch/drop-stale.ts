@@ -1,0 +1,53 @@
+/** Finds the decisions that met a conversation changed meanwhile, and takes them back: the drop is a numbered row too. */
+import type { AgentId, ConversationId } from '@trunkline/contracts';
+import type { Engine, EngineInput, EngineOutcome } from '@trunkline/rules';
+import type { Taken } from './take-inputs.ts';
+
+type Decided = Extract<EngineOutcome, { kind: 'offered' | 'assigned' | 'waiting' | 'ended' }>;
+export type Dropped = {
+  inputs: Extract<EngineInput, { kind: 'dropped' }>[];
+  /** Whose room was given back: a next input lets them pull again. */
+  drains: AgentId[];
+};
+
+const isDecided = (outcome: EngineOutcome): outcome is Decided =>
+  outcome.kind === 'offered' || outcome.kind === 'assigned' || outcome.kind === 'waiting' || outcome.kind === 'ended';
+
+const decided = (taken: Taken[]): Decided[] => taken.flatMap((one) => one.outcomes).filter(isDecided);
+
+export const decidedIn = (taken: Taken[]): ConversationId[] => [
+  ...new Set(decided(taken).map((outcome) => outcome.conversationId)),
+];
+
+export const isAbout = (outcome: EngineOutcome, stale: ReadonlySet<ConversationId>): boolean =>
+  isDecided(outcome) && stale.has(outcome.conversationId);
+
+/** `held`: routing versions under the rows' locks. */
+export function staleOnes(taken: Taken[], held: Map<ConversationId, number>): Set<ConversationId> {
+  const known = new Map(decided(taken).map((outcome) => [outcome.conversationId, outcome.routingVersion]));
+  return new Set([...known].filter(([id, version]) => held.get(id) !== version).map(([id]) => id));
+}
+
+/** The engine gives the room back; what changed the conversation is an input it has yet to hear. */
+export function dropStale(
+  engine: Engine,
+  { taken, stale, step }: { taken: Taken[]; stale: ReadonlySet<ConversationId>; step: number },
+): Dropped {
+  const inputs: Dropped['inputs'] = [...stale].sort().map((conversationId, place) => ({
+    id: 0,
+    step: step + place + 1,
+    at: engine.at,
+    kind: 'dropped',
+    conversationId,
+    agentId: null,
+    routingVersion: null,
+    body: { was: engine.imageOf(conversationId)! },
+  }));
+  for (const input of inputs) engine.hear(input);
+  const drains = decided(taken).flatMap((outcome) =>
+    stale.has(outcome.conversationId) && (outcome.kind === 'offered' || outcome.kind === 'assigned')
+      ? [outcome.agentId]
+      : [],
+  );
+  return { inputs, drains: [...new Set(drains)] };
+}

@@ -1,0 +1,118 @@
+/** The dispatcher: one of all replicas holds its lease and takes inputs, batch after batch, one commit in flight. */
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Fenced, type Held, isTransient, Leases, LiveSettings, Log, Postgres } from '@trunkline/platform';
+import { grantTime } from '../presence/presence.store.ts';
+import { hearSettings } from './hear-settings.ts';
+import { putTick } from './inputs.store.ts';
+import { restUntilPoked } from './poke.ts';
+import { type Dispatch, rebuildEngine } from './rebuild-engine.ts';
+import { endAbsences, endRings } from './ring-timeouts.ts';
+import { takeInputs, Unweighable } from './take-inputs.ts';
+
+const batchLimit = 500;
+const pollMs = 25;
+const timeEachMs = 200;
+const restAfterFailureMs = 200;
+/** Nobody could be seen while nobody dispatched. */
+const graceSeconds = 30;
+
+@Injectable()
+export class HoldTheLease implements OnApplicationBootstrap {
+  constructor(
+    private readonly postgres: Postgres,
+    private readonly settings: LiveSettings,
+    private readonly leases: Leases,
+    private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.leases.hold('dispatcher', { onHeld: (held) => this.dispatch(held) });
+  }
+
+  /** Runs until the lease is lost or the service stops; ends by itself when another has taken over. */
+  async dispatch(held: Held): Promise<void> {
+    const work: Work = { held, limit: batchLimit, parked: new Map() };
+    await grantTime(this.postgres, graceSeconds);
+    const time = this.watchTime(work);
+    try {
+      while (!held.signal.aborted) await this.takeOne(work);
+    } catch (error) {
+      if (!(error instanceof Fenced)) throw error;
+      this.log.warn('another dispatcher has taken over', { epoch: held.epoch });
+    } finally {
+      work.isOver = true;
+      await time;
+    }
+  }
+
+  private async takeOne(work: Work): Promise<void> {
+    const { held } = work;
+    try {
+      work.dispatch ??= await rebuildEngine(this.postgres, { epoch: held.epoch, owner: held.owner });
+      await hearSettings(this.postgres, work.dispatch, this.settings);
+      const taken = await takeInputs(this.postgres, work.dispatch, work);
+      if (taken > 0) work.limit = batchLimit;
+      else await restUntilPoked(pollMs, held.signal);
+    } catch (error) {
+      work.dispatch = undefined;
+      if (error instanceof Fenced) throw error;
+      await this.goOnAfter(error, work);
+    }
+  }
+
+  /** Transient: once more. What the engine cannot weigh is parked. A batch that Postgres refuses is taken one by one. */
+  private async goOnAfter(error: unknown, work: Work): Promise<void> {
+    this.log.warn('a batch was not committed; the engine is rebuilt', { error });
+    if (error instanceof Unweighable) work.parked.set(error.inputId, error.message);
+    else if (!isTransient(error)) await this.narrow(error, work);
+    if (!(error instanceof Unweighable)) await restUntilPoked(restAfterFailureMs, work.held.signal);
+  }
+
+  private async narrow(error: unknown, work: Work): Promise<void> {
+    if (work.limit > 1) {
+      work.limit = 1;
+      return;
+    }
+    const [first] = await this.postgres.query<{ id: number }>(
+      'SELECT id::float8 AS id FROM dispatch_input WHERE step IS NULL ORDER BY id LIMIT 1',
+    );
+    if (first) work.parked.set(first.id, `Postgres refuses what follows from it: ${(error as Error).message}`);
+  }
+
+  private async watchTime(work: Work): Promise<void> {
+    const { signal } = work.held;
+    while (!signal.aborted && !work.isOver) {
+      try {
+        await endRings(this.postgres, work.held);
+        await endAbsences(this.postgres, work.held, this.settings.policy.assignment.goneAfterSeconds);
+        const dueAt = work.dispatch?.engine.nextDueAt();
+        if (dueAt) await putTick(this.postgres, dueAt);
+      } catch (error) {
+        if (error instanceof Fenced) return;
+        this.log.warn('what time made true was not written', { error });
+      }
+      await restUntil(timeEachMs, signal);
+    }
+  }
+}
+
+type Work = {
+  held: Held;
+  limit: number;
+  parked: Map<number, string>;
+  dispatch?: Dispatch | undefined;
+  isOver?: boolean;
+};
+
+function restUntil(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+    if (signal.aborted) end();
+  });
+}

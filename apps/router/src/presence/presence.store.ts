@@ -1,0 +1,70 @@
+/** All SQL of who is there: the dispatcher says who is online, the gateways say who was seen. */
+import type { AgentId, Because, Presence } from '@trunkline/contracts';
+import type { Postgres, Tx } from '@trunkline/platform';
+import type { EngineOutcome } from '@trunkline/rules';
+
+type Changed = Extract<EngineOutcome, { kind: 'presence' }>;
+export type PresenceRow = { agentId: AgentId; state: Presence; since: string; because: Because };
+
+/** The dispatcher's own: presence changes at its step, as loads do. */
+export async function savePresences(tx: Tx, changed: Changed[]): Promise<void> {
+  if (changed.length === 0) return;
+  const last = new Map(changed.map((one) => [one.agentId, one]));
+  await tx.query(
+    `INSERT INTO agent_presence AS p (agent_id, state, since, because)
+     SELECT "agentId", state, since, because
+       FROM jsonb_to_recordset($1::jsonb) AS c ("agentId" uuid, state text, since timestamptz, because jsonb)
+     ON CONFLICT (agent_id) DO UPDATE
+       SET state = excluded.state, since = excluded.since, because = excluded.because,
+           seen_until = CASE WHEN excluded.state <> 'offline' THEN p.seen_until END`,
+    [JSON.stringify([...last.values()])],
+  );
+}
+
+/** Locks the agent's row, made where they were never here, and gives how they stand. */
+export async function holdPresence(tx: Tx, agentId: AgentId): Promise<PresenceRow> {
+  await tx.query(
+    `INSERT INTO agent_presence (agent_id, state, since, because)
+     VALUES ($1, 'offline', now(), '{"code":"signed-out","values":{}}') ON CONFLICT DO NOTHING`,
+    [agentId],
+  );
+  const [row] = await tx.query<PresenceRow>(
+    `SELECT agent_id AS "agentId", state, to_json(since) AS since, because
+       FROM agent_presence WHERE agent_id = $1 FOR UPDATE`,
+    [agentId],
+  );
+  return row!;
+}
+
+/** They count as here for so long from now; who is known as offline stays so until they say otherwise. */
+export async function keepSeenUntil(
+  db: { query: Tx['query'] | Postgres['query'] },
+  agentIds: AgentId[],
+  seconds: number,
+): Promise<void> {
+  await db.query(
+    `UPDATE agent_presence SET seen_until = now() + $2 * interval '1 second'
+      WHERE agent_id IN (SELECT agent_id FROM agent_presence WHERE agent_id = ANY($1::uuid[]) ORDER BY agent_id FOR UPDATE)`,
+    [agentIds, seconds],
+  );
+}
+
+/** Those whose last sign of life is too long ago, each said once. */
+export async function takeUnseen(tx: Tx): Promise<AgentId[]> {
+  const rows = await tx.query<{ agent_id: AgentId }>(
+    `UPDATE agent_presence SET seen_until = NULL
+      WHERE agent_id IN (SELECT agent_id FROM agent_presence WHERE state <> 'offline' AND seen_until < now()
+                          ORDER BY agent_id FOR UPDATE SKIP LOCKED)
+     RETURNING agent_id`,
+  );
+  return rows.map((row) => row.agent_id);
+}
+
+/** A dispatcher that begins gives everybody time to be seen: nobody could say so while there was none. */
+export async function grantTime(postgres: Postgres, seconds: number): Promise<void> {
+  await postgres.query(
+    `UPDATE agent_presence SET seen_until = greatest(seen_until, now() + $1 * interval '1 second')
+      WHERE state <> 'offline'`,
+    [seconds],
+  );
+}
