@@ -1,0 +1,86 @@
+/** The card: what to do next, who it is, which limits run, why it is here, and what was before. */
+import type { Conversation } from '@trunkline/contracts';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../parts/icon.tsx';
+import { useWords } from '../parts/use-words.ts';
+import './card.css';
+import { Deadlines } from './deadlines.tsx';
+import { NextStepBox } from './next-step-box.tsx';
+import { Others } from './others.tsx';
+import { WhyPanel } from './why-panel.tsx';
+
+type Props = { conversation: Conversation; write: () => void };
+
+export function Card({ conversation, write }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className="card">
+      <NextStepBox conversation={conversation} write={write} />
+      <Section title={t('card.customer')}>
+        <Customer conversation={conversation} />
+      </Section>
+      <Section title={t('card.deadlines')}>
+        <Deadlines conversationId={conversation.id} />
+      </Section>
+      <Section title={t('why.title')}>
+        <WhyPanel conversation={conversation} />
+      </Section>
+      <Section title={t('card.others')}>
+        <Others conversation={conversation} />
+      </Section>
+    </div>
+  );
+}
+
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="card-section" aria-label={title}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Customer({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { customer, standard, channel, classified, language } = conversation;
+  const percent = Math.round(classified.confidence * 100);
+  return (
+    <dl className="pairs">
+      <dt>{t('card.name')}</dt>
+      <dd>
+        <span className="cut">{customer.name ?? '—'}</span>
+        {customer.isVip && <span className="vip">VIP</span>}
+      </dd>
+      <dt>{t('card.standing')}</dt>
+      <dd>
+        <span className="chip" data-tone={customer.isVerified ? 'accent' : undefined}>
+          <Icon name={customer.isVerified ? 'verified' : 'unverified'} size={13} />
+          {t(customer.isVerified ? 'verified' : 'unverified')}
+        </span>
+      </dd>
+      <dt>{t('card.address')}</dt>
+      <dd title={channel}>
+        <Icon name={standard} size={14} label={t(`standard.${standard}`)} />
+        <span className="cut selectable">{customer.address}</span>
+      </dd>
+      <dt>{t('card.language')}</dt>
+      <dd>{t(`language.${language.slice(0, 2)}`, { defaultValue: language })}</dd>
+      <dt>{t('card.matter')}</dt>
+      <dd title={t('card.matter-by', { words: classified.evidence.join(t('list-comma')), percent })}>
+        {classified.label ? (
+          <>
+            <span className="chip">{words.label(classified.label)}</span>
+            <span className="small quiet">{percent} %</span>
+          </>
+        ) : (
+          <span className="quiet">{t('card.unclassified')}</span>
+        )}
+      </dd>
+      <dt>{t('card.urgency')}</dt>
+      <dd>{t(`urgency.${conversation.urgency}`)}</dd>
+    </dl>
+  );
+}

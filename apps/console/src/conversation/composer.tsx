@@ -1,0 +1,148 @@
+/** Where one writes: Reply and Note are two grounds that cannot be mistaken for each other. */
+
+import { Button, Textarea } from '@mantine/core';
+import type { Conversation } from '@trunkline/contracts';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../parts/icon.tsx';
+import { newKey } from '../parts/new-key.ts';
+import { usePreferences } from '../parts/preferences.ts';
+import { countSegments } from './count-segments.ts';
+import type { Ground } from './drafts.ts';
+import { drafts, hearGivenBack, holdBack } from './unsent.ts';
+import { useReplyStand } from './use-reply-stand.ts';
+import { useSayTyping } from './use-say-typing.ts';
+import { useWriteNote } from './use-write-note.ts';
+
+type Props = { conversation: Conversation; ground: Ground; setGround: (ground: Ground) => void; focusAsked: number };
+
+export function Composer({ conversation, ground: asked, setGround, focusAsked }: Props) {
+  const { t } = useTranslation();
+  const { id, version } = conversation;
+  const stand = useReplyStand(conversation);
+  const ground: Ground = stand.kind === 'may-not' ? 'note' : asked;
+  const [text, setText] = useDraft(id, ground);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const writeNote = useWriteNote(id);
+  const sayTyping = useSayTyping(id);
+  useEffect(() => {
+    if (focusAsked > 0) field.current?.focus();
+  }, [focusAsked]);
+
+  const isBlocked = ground === 'reply' && stand.kind === 'not-now';
+  const send = () => {
+    if (text.trim() === '' || isBlocked) return;
+    if (ground === 'note') writeNote(text.trim(), () => setText(text));
+    else holdBack.hold({ id: newKey(), conversationId: id, text: text.trim(), seenVersion: version });
+    setText('');
+    field.current?.focus();
+  };
+  const pressed = usePressed(send);
+  return (
+    <section className="composer" data-ground={ground} aria-label={t('composer.label')}>
+      <div className="grounds" role="tablist" aria-label={t('composer.ground')}>
+        {stand.kind !== 'may-not' && <GroundTab name="reply" at={ground} choose={setGround} />}
+        <GroundTab name="note" at={ground} choose={setGround} />
+        {ground === 'note' && <span className="ground-hint small">{t('composer.note-hint')}</span>}
+      </div>
+      {isBlocked && (
+        <p className="composer-stand">
+          <Icon name="alert" size={15} />
+          {stand.words}
+        </p>
+      )}
+      <Textarea
+        ref={field}
+        data-testid="composer-text"
+        aria-label={t(ground === 'note' ? 'composer.note' : 'composer.reply')}
+        placeholder={t(ground === 'note' ? 'composer.note-placeholder' : 'composer.reply-placeholder')}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          if (ground === 'reply') sayTyping();
+        }}
+        onKeyDown={pressed}
+        autosize
+        minRows={2}
+        maxRows={12}
+        variant="unstyled"
+        maxLength={65_536}
+      />
+      <Foot {...{ conversation, ground, text }} send={send} isBlocked={isBlocked} />
+    </section>
+  );
+}
+
+type FootProps = { conversation: Conversation; ground: Ground; text: string; send: () => void; isBlocked: boolean };
+
+function Foot({ conversation, ground, text, send, isBlocked }: FootProps) {
+  const { t } = useTranslation();
+  const { enterSends } = usePreferences();
+  const sms = conversation.standard === 'sms' && ground === 'reply' && text ? countSegments(text) : null;
+  return (
+    <div className="composer-foot">
+      <span className="small grow composer-hint">
+        {sms
+          ? t('composer.segments', { count: sms.segments, left: sms.left })
+          : text
+            ? t('composer.kept')
+            : t(enterSends ? 'composer.enter-sends' : 'composer.mod-enter-sends')}
+      </span>
+      <Button
+        size="compact-md"
+        data-testid="composer-send"
+        color={ground === 'note' ? 'yellow' : undefined}
+        disabled={text.trim() === '' || isBlocked}
+        onClick={send}
+        leftSection={<Icon name={ground === 'note' ? 'note' : 'send'} size={15} />}
+      >
+        {t(ground === 'note' ? 'composer.leave-note' : 'composer.send')}
+      </Button>
+    </div>
+  );
+}
+
+function GroundTab({ name, at, choose }: { name: Ground; at: Ground; choose: (ground: Ground) => void }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      role="tab"
+      className="ground-tab"
+      data-ground={name}
+      aria-selected={name === at}
+      onClick={() => choose(name)}
+    >
+      <Icon name={name} size={15} />
+      {t(`composer.${name}`)}
+    </button>
+  );
+}
+
+function usePressed(send: () => void) {
+  const { enterSends } = usePreferences();
+  return (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') return event.currentTarget.blur();
+    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey || (enterSends && !event.shiftKey));
+    if (!isSend) return;
+    event.preventDefault();
+    send();
+  };
+}
+
+/** The draft of this conversation and ground: read once, kept on every key. */
+function useDraft(id: string, ground: Ground): [string, (text: string) => void] {
+  const [texts, setTexts] = useState(() => ({ reply: drafts.read(id, 'reply'), note: drafts.read(id, 'note') }));
+  useEffect(() => {
+    hearGivenBack((given) => {
+      if (given === id) setTexts((before) => ({ ...before, reply: drafts.read(id, 'reply') }));
+    });
+    return () => hearGivenBack(() => {});
+  }, [id]);
+  const keep = (text: string) => {
+    drafts.keep(id, ground, text);
+    setTexts((before) => ({ ...before, [ground]: text }));
+  };
+  return [texts[ground], keep];
+}

@@ -1,0 +1,38 @@
+/** The sheet of keys. */
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+const mod = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+const sheet = [
+  ['move', ['j', 'k']],
+  ['open', ['Enter']],
+  ['decline', ['d']],
+  ['reply', ['r']],
+  ['note', ['n']],
+  ['transfer', ['t']],
+  ['resolve', ['e']],
+  ['search', ['/']],
+  ['send', [mod, 'Enter']],
+  ['commands', [mod, 'K']],
+  ['sheet', ['?']],
+] as const;
+
+export function KeySheet({ opened, close }: { opened: boolean; close: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened={opened} onClose={close} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <dl className="keys">
+        {sheet.map(([what, keys]) => (
+          <div key={what} style={{ display: 'contents' }}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(`keys.${what}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

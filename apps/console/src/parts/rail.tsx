@@ -1,0 +1,46 @@
+/** The left rail: the rooms a person may enter, and their own state at the foot. */
+import { Tooltip } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Icon } from './icon.tsx';
+import { MeMenu } from './me-menu.tsx';
+import { escalationsQuery, meQuery, offersQuery } from './queries.ts';
+import { useMayWatch } from './use-role.ts';
+
+export function Rail({ openKeys }: { openKeys: () => void }) {
+  const { t } = useTranslation();
+  const me = useQuery(meQuery).data;
+  const mayWatch = useMayWatch();
+  const ringing = useQuery({ ...offersQuery, enabled: Boolean(me) }).data?.length ?? 0;
+  const escalations = useQuery({ ...escalationsQuery, enabled: mayWatch }).data ?? [];
+  const unseen = escalations.filter((row) => !row.acknowledgedAt && !row.overAt).length;
+  return (
+    <nav className="rail" aria-label={t('rail.label')}>
+      <img className="rail-mark" src="/mark.svg" alt="Trunkline" width={32} height={32} />
+      <Tooltip label={t('rail.inbox')} position="right">
+        <Link
+          to="/inbox/$filter"
+          params={{ filter: 'mine' }}
+          className="rail-link"
+          aria-label={t('rail.inbox')}
+          activeOptions={{ exact: false }}
+          data-status={location.pathname.startsWith('/inbox') ? 'active' : undefined}
+        >
+          <Icon name="inbox" size={20} />
+          {ringing > 0 && <span className="rail-count">{ringing}</span>}
+        </Link>
+      </Tooltip>
+      {mayWatch && (
+        <Tooltip label={t('rail.floor')} position="right">
+          <Link to="/floor" className="rail-link" aria-label={t('rail.floor')}>
+            <Icon name="floor" size={20} />
+            {unseen > 0 && <span className="rail-count">{unseen}</span>}
+          </Link>
+        </Tooltip>
+      )}
+      <span className="rail-gap grow" />
+      <MeMenu openKeys={openKeys} />
+    </nav>
+  );
+}

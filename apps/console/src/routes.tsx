@@ -1,0 +1,80 @@
+/** The ways through the console: sign in, the inbox with one conversation open, the floor. */
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { isFilter } from './inbox/filters.ts';
+import { Inbox } from './inbox/inbox.tsx';
+import { meQuery } from './parts/queries.ts';
+import { Refused } from './parts/refused.ts';
+import { Shell } from './parts/shell.tsx';
+import { SignIn } from './sign-in/sign-in.tsx';
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignIn,
+  validateSearch: (search): { back?: string } =>
+    typeof search.back === 'string' && search.back.startsWith('/') ? { back: search.back } : {},
+});
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.client.ensureQueryData(meQuery);
+    } catch (error) {
+      if (error instanceof Refused && error.status === 401) {
+        throw redirect({ to: '/sign-in', search: { back: location.href } });
+      }
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox/$filter', params: { filter: 'mine' } });
+  },
+});
+const inbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/inbox/$filter',
+  component: Inbox,
+  beforeLoad: ({ params }) => {
+    if (!isFilter(params.filter)) throw redirect({ to: '/inbox/$filter', params: { filter: 'mine' } });
+  },
+});
+const conversation = createRoute({ getParentRoute: () => inbox, path: '$conversationId' });
+const floor = createRoute({
+  getParentRoute: () => desk,
+  path: '/floor',
+  component: lazyRouteComponent(() => import('./supervise/floor.tsx'), 'Floor'),
+});
+const elsewhere = createRoute({
+  getParentRoute: () => root,
+  path: '$',
+  beforeLoad: () => {
+    throw redirect({ to: '/' });
+  },
+});
+
+const tree = root.addChildren([signIn, desk.addChildren([home, inbox.addChildren([conversation]), floor]), elsewhere]);
+
+export const makeRouter = (client: QueryClient) => createRouter({ routeTree: tree, context: { client } });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,132 @@
+/** The front door: e-mail, password, and the language one wants to be addressed in. */
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../parts/gateway.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useSayProblem } from '../parts/say-problem.ts';
+import { useLanguage } from '../parts/use-language.ts';
+import { speakLanguage } from '../texts/start-texts.ts';
+import './sign-in.css';
+
+export function SignIn() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <div className="door">
+      <aside className="door-side">
+        <Lines />
+        <div className="door-name">
+          <img src="/mark.svg" alt="" width={32} height={32} />
+          Trunkline
+        </div>
+        <div>
+          <h1>{t('sign-in.promise')}</h1>
+          <p>{t('sign-in.promise-more')}</p>
+        </div>
+        <span />
+      </aside>
+      <main className="door-form">
+        <Button
+          className="door-tongue"
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => speakLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
+          {language === 'zh' ? <span lang="en">English</span> : <span lang="zh">中文</span>}
+        </Button>
+        <SignInForm />
+      </main>
+    </div>
+  );
+}
+
+function SignInForm() {
+  const { t } = useTranslation();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const signIn = useSignIn();
+  const sayProblem = useSayProblem();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    signIn.mutate({ email: email.trim(), password });
+  };
+  return (
+    <form onSubmit={submit}>
+      <div className="door-small">
+        <img src="/mark.svg" alt="" width={32} height={32} />
+        Trunkline
+      </div>
+      <div>
+        <h2>{t('sign-in.title')}</h2>
+        <p className="quiet">{t('sign-in.under')}</p>
+      </div>
+      <TextInput
+        label={t('sign-in.email')}
+        type="email"
+        name="email"
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        size="md"
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label={t('sign-in.password')}
+        name="password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        size="md"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': t('sign-in.show-password') }}
+      />
+      <div role="alert">
+        {signIn.error && (
+          <div className="door-problem">
+            <Icon name="failed" />
+            {sayProblem(signIn.error)}
+          </div>
+        )}
+      </div>
+      <Button type="submit" size="md" loading={signIn.isPending}>
+        {t('sign-in.go')}
+      </Button>
+    </form>
+  );
+}
+
+function useSignIn() {
+  const client = useQueryClient();
+  const router = useRouter();
+  const { back } = useSearch({ from: '/sign-in' });
+  return useMutation({
+    mutationFn: (given: { email: string; password: string }) => ask('/v1/sessions', { body: given }),
+    onSuccess: () => {
+      client.clear();
+      router.history.push(back && !back.startsWith('//') ? back : '/');
+    },
+  });
+}
+
+/** Many lines run into one trunk: the name of the house as a picture. */
+function Lines() {
+  const starts = [60, 130, 205, 290, 520, 610, 700, 780];
+  return (
+    <svg className="lines" viewBox="0 0 600 840" preserveAspectRatio="xMidYMid slice" fill="none" aria-hidden="true">
+      {starts.map((y, index) => (
+        <path
+          key={y}
+          d={`M-20 ${y} C 180 ${y}, 220 ${410 + index * 4}, 640 ${400 + index * 6}`}
+          stroke={index % 3 === 1 ? '#3fb5a6' : '#15564f'}
+          strokeWidth={index % 3 === 1 ? 2 : 1.5}
+          opacity={index % 3 === 1 ? 0.55 : 0.9}
+        />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,38 @@
+/** The floor: how the queues stand, what each person carries, and what has to be answered. */
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { agentsQuery, queuesQuery } from '../parts/queries.ts';
+import { Refusal } from '../parts/refusal.tsx';
+import { useMayDecide } from '../parts/use-role.ts';
+import { Escalations } from './escalations.tsx';
+import { Parked } from './parked.tsx';
+import { People } from './people.tsx';
+import { Queues } from './queues.tsx';
+import './supervise.css';
+
+export function Floor() {
+  const { t } = useTranslation();
+  const mayDecide = useMayDecide();
+  const queues = useQuery({ ...queuesQuery, refetchInterval: 15_000 });
+  const agents = useQuery({ ...agentsQuery, refetchInterval: 15_000 });
+  const refused = queues.error ?? agents.error;
+  return (
+    <main className="floor scroll">
+      <h1>{t('rail.floor')}</h1>
+      {refused && !queues.data ? (
+        <Refusal error={refused} again={() => void queues.refetch()} />
+      ) : (
+        <div className="floor-plan">
+          <div className="floor-side">
+            <Queues rows={queues.data} />
+            <People rows={agents.data} />
+          </div>
+          <div className="floor-side">
+            <Escalations />
+            {mayDecide && <Parked />}
+          </div>
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+/** Puts the screen's words in place: the person's choice first, then the browser's language. */
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { prefer, preferences } from '../parts/preferences.ts';
+import type { Language } from '../parts/say-time.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+export function startTexts(): void {
+  const browsers: Language = navigator.language.startsWith('zh') ? 'zh' : 'en';
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
+  });
+  void i18next.use(initReactI18next).init({
+    lng: preferences().language ?? browsers,
+    fallbackLng: 'en',
+    resources: { en: { translation: en }, zh: { translation: zh } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+}
+
+export function speakLanguage(language: Language): void {
+  prefer({ language });
+  void i18next.changeLanguage(language);
+}
