@@ -1,3 +1,6 @@
 /** What specs are written with. */
+export { checkLaws, type Law, sayVerdicts, type Verdict } from './check-laws.ts';
+export type { Books, Evidence, Got, LoadSeen, ParkedSeen, Replied, Rest, Sent, Shown, Span } from './evidence.ts';
+export { EvidenceLedger } from './evidence-ledger.ts';
 export { freshDatabase, testPasswords } from './fresh-database.ts';
 export { givenCases } from './given-cases.ts';

@@ -1,0 +1,117 @@
+/** The checker is tested too: evidence that is whole passes, and each way of breaking a law is seen. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkLaws, type Law, sayVerdicts } from './check-laws.ts';
+import type { Evidence } from './evidence.ts';
+import { EvidenceLedger } from './evidence-ledger.ts';
+
+const customer = { conversationId: 'c1', from: 'customer' as const, delivery: null };
+const whole = (): Evidence => ({
+  sent: [
+    {
+      mark: '#1#',
+      channel: 'webchat',
+      sender: 'v:1',
+      at: '2026-01-01T00:00:01Z',
+      acknowledgedAt: '2026-01-01T00:00:01Z',
+    },
+    {
+      mark: '#2#',
+      channel: 'webchat',
+      sender: 'v:1',
+      at: '2026-01-01T00:00:02Z',
+      acknowledgedAt: '2026-01-01T00:00:02Z',
+    },
+    { mark: '#3#', channel: 'email', sender: 'a@b', at: '2026-01-01T00:00:03Z', acknowledgedAt: null },
+    { mark: '#4#', channel: 'webchat', sender: 'v:2', at: '2026-01-01T00:00:04Z', acknowledgedAt: null },
+  ],
+  replied: [{ mark: '#r1#', messageId: 'm9', conversationId: 'c1' }],
+  got: [{ mark: '#r1#', by: 'v:1', at: '2026-01-01T00:00:09Z' }],
+  shown: [
+    { ...customer, messageId: 'm1', place: 0, text: 'hi #1#' },
+    { ...customer, messageId: 'm2', place: 1, text: 'again #2#' },
+    {
+      messageId: 'm9',
+      conversationId: 'c1',
+      place: 2,
+      from: 'agent',
+      text: '#r1#',
+      delivery: { state: 'sent', attempt: 1 },
+    },
+  ],
+  parked: [{ id: 'channels:p1', raw: 'a mail #3#' }],
+  spans: [
+    { conversationId: 'c1', agentId: 'a1', from: '2026-01-01T00:00:01Z', to: '2026-01-01T00:00:05Z' },
+    { conversationId: 'c1', agentId: 'a2', from: '2026-01-01T00:00:05Z', to: null },
+  ],
+  loads: [{ agentId: 'a2', load: 2, capacity: 6, override: 0, carried: 2 }],
+  books: { receipts: 3, routed: 2, parked: 1, erased: 0, unpublished: { router: 0 }, withoutEffect: [] },
+  rest: { waitingForNothing: [], lag: { router: 0 }, notReady: [] },
+});
+
+const check = (evidence: Evidence) => checkLaws(evidence, ['email']).filter((verdict) => verdict.broken.length > 0);
+
+test('evidence that is whole keeps every law, also where an unacknowledged word never arrived', () => {
+  expect(check(whole())).toEqual([]);
+  expect(sayVerdicts(checkLaws(whole(), ['email']), { faults: 0, seed: 7 })).toBe('laws 8/8, faults 0, seed 7');
+});
+
+const breaks: [string, Law, (evidence: Evidence) => void][] = [
+  ['an acknowledged message that is nowhere', 'L1', (seen) => seen.shown.splice(0, 1)],
+  ['a mail that vanished though nobody was promised it', 'L1', (seen) => seen.parked.splice(0, 1)],
+  [
+    'a message that stands twice',
+    'L1',
+    (seen) => seen.shown.push({ ...seen.shown[0]!, messageId: 'm7', conversationId: 'c7' }),
+  ],
+  ['one that is in a message and parked too', 'L1', (seen) => seen.parked.push({ id: 'router:p2', raw: '#1#' })],
+  [
+    'a message that nobody sent',
+    'L2',
+    (seen) => seen.shown.push({ ...customer, messageId: 'm8', place: 9, text: 'ghost' }),
+  ],
+  ['two messages of one sender in the wrong order', 'L3', (seen) => Object.assign(seen.shown[0]!, { place: 5 })],
+  ['two who have the same conversation', 'L4', (seen) => Object.assign(seen.spans[0]!, { to: '2026-01-01T00:00:06Z' })],
+  [
+    'one whose assignment never ended before the next began',
+    'L4',
+    (seen) => Object.assign(seen.spans[0]!, { to: null }),
+  ],
+  ['an agent who carries too much', 'L5', (seen) => Object.assign(seen.loads[0]!, { load: 8, carried: 8 })],
+  ['a load that is not what the agent has', 'L5', (seen) => Object.assign(seen.loads[0]!, { carried: 0 })],
+  ['an answer that never arrived and looks sent', 'L9', (seen) => seen.got.splice(0, 1)],
+  ['an answer that arrived twice', 'L9', (seen) => seen.got.push(seen.got[0]!)],
+  ['receipts that are nowhere', 'L11', (seen) => Object.assign(seen.books, { routed: 1 })],
+  ['a fact that stayed in the outbox', 'L11', (seen) => Object.assign(seen.books.unpublished, { router: 1 })],
+  ['a fact without effect', 'L11', (seen) => seen.books.withoutEffect.push('message.received 1')],
+  ['one who waits for nothing', 'L12', (seen) => seen.rest.waitingForNothing.push('c1')],
+  ['a lag that stays', 'L12', (seen) => Object.assign(seen.rest.lag, { sla: 3 })],
+  ['a service that is not ready', 'L12', (seen) => seen.rest.notReady.push('sla')],
+];
+
+test.each(breaks)('it sees %s', (_title, law, spoil) => {
+  const seen = whole();
+  spoil(seen);
+  expect(check(seen).map((verdict) => verdict.law)).toContain(law);
+});
+
+test('an unclear sending that is shown as unclear breaks nothing', () => {
+  const seen = whole();
+  seen.got = [];
+  Object.assign(seen.shown[2]!, { delivery: { state: 'unknown', attempt: 1 } });
+  expect(check(seen)).toEqual([]);
+});
+
+test('a ledger survives a line that a crash cut short', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'ledger-')), 'run.jsonl');
+  const ledger = new EvidenceLedger(path);
+  ledger.sent({ mark: '#1#', channel: 'email', sender: 'a', at: '2026-01-01T00:00:00Z', acknowledgedAt: null });
+  ledger.acknowledged('#1#');
+  ledger.close();
+  writeFileSync(path, '{"got":{"mark', { flag: 'a' });
+  const { sent, got } = ledger.read();
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.acknowledgedAt).not.toBeNull();
+  expect(got).toEqual([]);
+});
