@@ -5,7 +5,7 @@ export * from './errors.ts';
 export { once } from './facts-in/once.ts';
 export { Parked, type ParkedItem, type TakeInAgain } from './facts-in/park.ts';
 export { type NewParkedItem, parkItem } from './facts-in/park-item.ts';
-export { ParkedController, type ShownParked } from './facts-in/parked.controller.ts';
+export { ParkedController } from './facts-in/parked.controller.ts';
 export { armFaultPoints, faultPoint } from './fault-point.ts';
 export { Health, type HealthCheck } from './health.ts';
 export { answerOnce, type OrderKey } from './internal/answer-once.ts';

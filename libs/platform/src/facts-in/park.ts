@@ -22,12 +22,13 @@ export type ParkedItem = {
   detail: string;
   tries: number;
   parkedAt: Date;
+  takenInAt: Date | null;
 };
 export type TakeInAgain = (item: ParkedItem) => Promise<void>;
 export type TakenIn = { taken: 'now' | 'before' };
 
 const columns = `id, consumer, event_id AS "eventId", topic, partition, "offset", key, raw, headers, because, detail, tries,
-  parked_at AS "parkedAt"`;
+  parked_at AS "parkedAt", taken_in_at AS "takenInAt"`;
 
 @Injectable()
 export class Parked {
@@ -64,6 +65,11 @@ export class Parked {
       'SELECT count(*)::int AS count FROM parked WHERE taken_in_at IS NULL',
     );
     return row?.count ?? 0;
+  }
+
+  async find(id: string): Promise<ParkedItem> {
+    const [found] = await this.postgres.query<ParkedItem>(`SELECT ${columns} FROM parked WHERE id = $1`, [id]);
+    return found ?? refuse('not-found');
   }
 
   /** Oldest first; `after` is the last id of the page before. */
@@ -107,12 +113,9 @@ export class Parked {
 
   /** Undefined where it was taken in before. */
   private async lock(tx: Tx, id: string): Promise<ParkedItem | undefined> {
-    const [found] = await tx.query<ParkedItem & { taken: boolean }>(
-      `SELECT ${columns}, taken_in_at IS NOT NULL AS taken FROM parked WHERE id = $1 FOR UPDATE`,
-      [id],
-    );
+    const [found] = await tx.query<ParkedItem>(`SELECT ${columns} FROM parked WHERE id = $1 FOR UPDATE`, [id]);
     if (!found) refuse('not-found');
-    if (found.taken) return undefined;
+    if (found.takenInAt) return undefined;
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`parked/${found.key ?? found.id}`]);
     return found;
   }

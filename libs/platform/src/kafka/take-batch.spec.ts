@@ -30,7 +30,8 @@ async function run(words: string[], fails: (word: string, call: number) => unkno
     const said = facts.map(({ data }) => (data as { because: string }).because);
     for (const word of said) {
       const failure = fails(word, log.calls);
-      if (failure) throw failure;
+      if (failure instanceof Promise) await failure;
+      else if (failure) throw failure;
     }
     log.taken.push(...said);
   };
@@ -49,7 +50,9 @@ async function run(words: string[], fails: (word: string, call: number) => unkno
   };
   const park = async (item: Parking) => void log.parked.push(item);
   const listeners = new Map([[type, [{ unit: 'Spec.take', take }]]]);
-  const ended = await takeBatch(fetched, { listeners, consumer: 'spec', park }).catch((error: unknown) => error);
+  const ended = await takeBatch(fetched, { listeners, consumer: 'spec', park, handlerLimitMs: 50 }).catch(
+    (error: unknown) => error,
+  );
   return { ...log, ended };
 }
 
@@ -111,6 +114,20 @@ test('a stopping member ends the run in hand, commits it and leaves the rest', a
   expect([taken.length, committed]).toEqual([500, 499]);
 });
 
+test('a handler that never comes back is given up and its record parked, the others go on', async () => {
+  let beats = 0;
+  const heartbeat = async () => {
+    beats += 1;
+  };
+  const { taken, parked, committed } = await run(words(4), (word) => word === '2' && new Promise(() => {}), {
+    heartbeat,
+  });
+  expect(taken).toEqual(['0', '1', '3']);
+  expect(parked).toMatchObject([{ tries: 3, detail: expect.stringContaining('TooSlow') }]);
+  expect(committed).toBe(3);
+  expect(beats).toBeGreaterThan(5); // the membership lives through all tries
+});
+
 test('when parking itself fails the record is not passed', async () => {
   const noDatabase = async () => {
     throw Object.assign(new Error('no connection'), { code: '08006' });
@@ -125,7 +142,7 @@ test('when parking itself fails the record is not passed', async () => {
     },
     heartbeat: async () => undefined,
   };
-  const taking = { listeners: new Map(), consumer: 'spec', park: noDatabase };
+  const taking = { listeners: new Map(), consumer: 'spec', park: noDatabase, handlerLimitMs: 50 };
   await expect(takeBatch(fetched, taking)).rejects.toBeInstanceOf(WaitFirst);
   expect(resolved).toBe(false);
 });

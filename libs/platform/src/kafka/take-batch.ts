@@ -33,10 +33,9 @@ export type Taking = {
   /** Who stands behind a record that no listener can be named for. */
   consumer: string;
   park: (item: Parking) => Promise<void>;
+  /** A handler that does not come back is given up after this; the session with the broker lasts 10 s. */
+  handlerLimitMs: number;
 };
-
-/** A handler that does not come back is given up after this; the session with the broker lasts 10 s. */
-const handlerLimitMs = 8_000;
 
 /** Waiting helps: the partition is to be paused, and to start again at the first record that was not resolved. */
 export class WaitFirst extends Error {
@@ -114,7 +113,7 @@ async function deliver(listeners: Listener[], heard: Heard[], course: Course): P
   }
   try {
     const batch = heard.map(({ fact }) => fact);
-    for (const listener of listeners) await inTime(listener, batch);
+    for (const listener of listeners) await inTime(listener, batch, course.taking.handlerLimitMs);
   } catch (error) {
     if (judgeFailure(error).kind === 'wait') throw new WaitFirst(error);
     await course.progress.beat();
@@ -129,7 +128,7 @@ async function deliver(listeners: Listener[], heard: Heard[], course: Course): P
 async function deliverOne(listener: Listener, { record, fact }: Heard, { taking, progress }: Course): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await inTime(listener, [fact]);
+      return await inTime(listener, [fact], taking.handlerLimitMs);
     } catch (error) {
       const judged = judgeFailure(error);
       if (judged.kind === 'wait') throw new WaitFirst(error);
@@ -148,10 +147,10 @@ async function parkOrWait(taking: Taking, item: Parking): Promise<void> {
   });
 }
 
-async function inTime(listener: Listener, batch: Fact[]): Promise<void> {
+async function inTime(listener: Listener, batch: Fact[], limitMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TooSlow(`${listener.unit} took over ${handlerLimitMs} ms`)), handlerLimitMs);
+    timer = setTimeout(() => reject(new TooSlow(`${listener.unit} took over ${limitMs} ms`)), limitMs);
   });
   try {
     await Promise.race([listener.take(batch), limit]);

@@ -123,6 +123,7 @@ export class KafkaBatches extends Server implements CustomTransportStrategy {
         listeners: this.heard[audience],
         consumer: settings.service,
         park: (item) => this.park(audience, item),
+        handlerLimitMs: 8_000,
       },
       onUnknownTopic: () => this.makeTopics(),
       onJoined: () => (audience === 'replica' ? this.readAgain() : undefined),

@@ -61,6 +61,11 @@ const marks = async () =>
   (await router.postgres.query<{ sum: number }>('SELECT coalesce(sum(mark_offset), 0)::int AS sum FROM relay_mark'))[0]
     ?.sum;
 
+async function foundSoundSince(): Promise<boolean> {
+  const sql = 'SELECT sound_at > (SELECT max(published_at) FROM outbox) AS sound FROM relay_log';
+  return (await router.postgres.query<{ sound: boolean }>(sql))[0]?.sound ?? false;
+}
+
 async function deleteTopic(name: string): Promise<void> {
   const admin = connectKafka(router.settings).admin();
   await admin.connect();
@@ -118,6 +123,7 @@ test('the topic is deleted: what nobody had read comes again with the same ids, 
   await write('read', 20);
   await until('they are taken', () => saying('read').length === 20);
   await until('they are noted as passed', async () => (await marks()) === 70);
+  await until('the log was found sound since', foundSoundSince);
   await stopReading();
   await write('unread', 20);
   await until('they are published', () => published());
