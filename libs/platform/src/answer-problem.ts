@@ -5,6 +5,9 @@ import { type ReasonCode, sayReason } from '@trunkline/contracts';
 import { isTransient, type ReasonValues, Refusal } from './errors.ts';
 import { Log } from './log.ts';
 
+/** The longest JSON body that a route reads, where it sets no limit of its own. */
+export const bodyLimitBytes = 1024 * 1024;
+
 const byStatus: Record<number, ReasonCode> = {
   400: 'bad-request',
   401: 'not-signed-in',
@@ -50,17 +53,19 @@ function problemOf(refusal: Refusal, language: 'en' | 'zh') {
   };
 }
 
+type FromBelow = { status?: unknown; message?: string; limit?: number; cause?: { limit?: number } };
+
 /** What the frameworks below us refuse (no such route, broken JSON, too long) has a status and no reason of ours. */
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (isTransient(error)) return new Refusal('try-again');
-  const { status, message, limit } = (error ?? {}) as { status?: unknown; message?: string; limit?: number };
+  const { status, message, limit, cause } = (error ?? {}) as FromBelow;
   const code = typeof status === 'number' ? byStatus[status] : undefined;
   if (!code) return new Refusal('went-wrong');
-  return new Refusal(code, { values: valuesOf(code, message, limit), status: status as number });
+  return new Refusal(code, { values: valuesOf(code, message, limit ?? cause?.limit), status: status as number });
 }
 
-function valuesOf(code: ReasonCode, message = '', limit = 0): ReasonValues {
+function valuesOf(code: ReasonCode, message = '', limit = bodyLimitBytes): ReasonValues {
   if (code === 'bad-request') return { detail: message };
   if (code === 'too-large') return { limit: `${Math.round(limit / 1024)} KiB` };
   return code === 'too-many' ? { seconds: 1 } : {};

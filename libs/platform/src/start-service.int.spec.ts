@@ -8,12 +8,15 @@ import { prepareRoles, urlOfService } from './postgres/prepare-roles.ts';
 
 const room = fileURLToPath(new URL('..', import.meta.url));
 const program = (schemaVersion?: string) => `
-  import { Controller, Get, Module } from '@nestjs/common';
+  import { Controller, Get, Module, Post, Req } from '@nestjs/common';
   import { faultPoint, platformConfig, startService } from '@trunkline/platform';
   class House {}
   class Doors { slow() { return new Promise((done) => setTimeout(() => done('done'), 700)); } die() { faultPoint('spec.die'); return 'alive'; } }
   const get = (name) => Get(name)(Doors.prototype, name, Object.getOwnPropertyDescriptor(Doors.prototype, name));
-  get('slow'); get('die'); Controller()(Doors); Module({ controllers: [Doors] })(House);
+  get('slow'); get('die');
+  Doors.prototype.echo = (request) => ({ parsed: request.body.text.length, raw: request.rawBody.length });
+  Req()(Doors.prototype, 'echo', 0); Post('echo')(Doors.prototype, 'echo', Object.getOwnPropertyDescriptor(Doors.prototype, 'echo'));
+  Controller()(Doors); Module({ controllers: [Doors] })(House);
   await startService({ name: 'router', module: House, config: platformConfig, schemaVersion: ${JSON.stringify(schemaVersion)}, defaults: { policy: { version: 0 } } });`;
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -85,6 +88,21 @@ test('it listens while Kafka is away, is alive and not ready, and ends what was 
   expect(await slow).toBe('done');
   expect(await ended).toMatchObject({ code: 0 });
   expect(Date.now() - before).toBeLessThan(10_000);
+});
+
+test('a body up to 1 MiB is read and its raw bytes are kept for signatures; a longer one is refused', async () => {
+  const { listening } = start();
+  const url = await listening();
+  const post = (text: string) =>
+    fetch(`${url}/echo`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text }),
+    });
+  expect(await (await post('退'.repeat(300_000))).json()).toEqual({ parsed: 300_000, raw: 900_011 });
+  const refused = await post('x'.repeat(1_100_000));
+  expect(refused.status).toBe(413);
+  expect(await refused.json()).toMatchObject({ reason: 'too-large', values: { limit: '1024 KiB' } });
 });
 
 test('at an armed fault point it dies on the spot', async () => {

@@ -5,7 +5,7 @@ import type { INestApplication, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Service } from '@trunkline/contracts';
-import { ProblemFilter } from './answer-problem.ts';
+import { bodyLimitBytes, ProblemFilter } from './answer-problem.ts';
 import { type ConfigSpec, type PlatformConfig, readConfig } from './config.ts';
 import { armFaultPoints } from './fault-point.ts';
 import { Health } from './health.ts';
@@ -77,7 +77,7 @@ async function makeApp(options: ServiceOptions, config: PlatformConfig): Promise
   );
   app.useLogger(logForNest(app.get(Log)));
   app.disable('x-powered-by');
-  app.useBodyParser('json', { limit: '1mb' });
+  app.useBodyParser('json', { limit: bodyLimitBytes });
   app.use((request: IncomingMessage, _response: ServerResponse, next: () => void) =>
     inTrace(request.headers.traceparent, next),
   );
