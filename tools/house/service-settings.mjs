@@ -13,7 +13,7 @@ function databaseUrl(owner, service, secrets) {
 export const addressOf = (ports, service) => `http://127.0.0.1:${ports[service]}`;
 
 /** The variables of one service, over those of the stack. */
-export function settingsOf(service, { env, ports, secrets, demo, signIn }) {
+export function settingsOf(service, { env, ports, secrets, signIn }) {
   const addresses = services.map((one) => [`${one.toUpperCase()}_URL`, addressOf(ports, one)]);
   const shared = {
     ...env,
@@ -24,15 +24,16 @@ export function settingsOf(service, { env, ports, secrets, demo, signIn }) {
     PORT: String(ports[service]),
     FAULT_POINTS: env[`FAULT_POINTS_${service.toUpperCase()}`] ?? env.FAULT_POINTS ?? '',
   };
-  return { ...shared, ...ownSettings[service]?.({ env, ports, secrets, demo, signIn }) };
+  return { ...shared, ...ownSettings[service]?.({ env, ports, secrets, signIn }) };
 }
 
 const ownSettings = {
-  channels: ({ env, ports, secrets, demo }) => ({
+  channels: ({ env, ports, secrets }) => ({
     MAIL_REPLY_KEYS: env.MAIL_REPLY_KEYS ?? secrets.mailReplyKeys,
     WEBCHAT_VISITOR_KEYS: env.WEBCHAT_VISITOR_KEYS ?? secrets.visitorKeys,
     WEBCHAT_SITES: env.WEBCHAT_SITES ?? JSON.stringify([demoSite(ports.channels, secrets)]),
-    DEMO: demo ? 'on' : 'off',
+    // The page with the chat bubble; run.json names it, demo day or not.
+    DEMO: env.DEMO ?? 'on',
   }),
   gateway: ({ env, signIn }) => ({
     ADMIN_EMAIL: env.ADMIN_EMAIL ?? signIn.email,
