@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describeHouse, welcome, writeRunFile } from './house/describe-house.mjs';
 import { keepSecrets } from './house/keep-secrets.mjs';
+import { moveIn } from './house/move-in.mjs';
 import { runServices } from './house/run-services.mjs';
 import { addressOf, services, settingsOf } from './house/service-settings.mjs';
 import { choosePort } from './stack/choose-port.mjs';
@@ -14,7 +15,8 @@ import { Refusal } from './stack/refusal.mjs';
 import { runToEnd } from './stack/run-to-end.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const env = process.env;
+/** What the services live in; a guest on another's stack gets parts of its own (`move-in.mjs`). */
+let env = process.env;
 const home = resolve(root, env.TRUNKLINE_HOME || '.trunkline');
 const logs = join(home, 'logs');
 const runFile = join(home, 'run.json');
@@ -47,23 +49,23 @@ async function finish(code, sentence) {
   process.exit(code);
 }
 
-async function choosePorts() {
+async function choosePorts({ isGuest }) {
   const chosen = {};
   for (const [at, service] of ['gateway', 'channels', 'router', 'sla'].entries()) {
     const variable = `TRUNKLINE_${service.toUpperCase()}_PORT`;
-    chosen[service] = await choosePort({ variable, preferred: 3000 + at });
+    chosen[service] = await choosePort({ variable, preferred: isGuest ? undefined : 3000 + at });
   }
   return chosen;
 }
 
 /** A port lost between the probe and the bind: once more with others. */
-async function startServices(secrets, turn = 1) {
-  ports = await choosePorts();
-  const settings = (service) => settingsOf(service, { env, ports, secrets, demo, signIn: administrator });
+async function startServices(place, secrets, turn = 1) {
+  ports = await choosePorts(place);
+  const settings = (service) => settingsOf(service, { env, ports, secrets, signIn: administrator });
   const { started } = await crew.start(ports, settings);
   if (started || over) return;
   if (turn === 4) throw new Refusal('no free ports could be kept for the services');
-  await startServices(secrets, turn + 1);
+  await startServices(place, secrets, turn + 1);
 }
 
 async function migrate(secrets) {
@@ -71,6 +73,12 @@ async function migrate(secrets) {
   const settings = { ...env, DATABASE_OWNER_URL: env.DATABASE_URL, ...Object.fromEntries(passwords) };
   const args = [join(root, 'tools/migrate.mjs')];
   await runToEnd({ house, logs }, { name: 'migrate', command: process.execPath, args, env: settings });
+}
+
+/** The stack made the topics of its own house only. */
+async function prepareTopics() {
+  const args = [join(root, 'libs/platform/dist/kafka/prepare-topics-main.js')];
+  await runToEnd({ house, logs }, { name: 'prepare-topics', command: process.execPath, args, env });
 }
 
 /** Once, on an empty home; what it leaves in sign-ins.json are the people who can sign in. */
@@ -92,7 +100,7 @@ async function playDemoDay() {
 const readSignIns = () => (existsSync(signInsFile) ? JSON.parse(readFileSync(signInsFile, 'utf8')) : [administrator]);
 
 function writeRecord() {
-  const stack = readState(home);
+  const stack = readState(env.TRUNKLINE_STACK ?? home);
   const parts = Object.entries(stack?.parts ?? {}).map(([name, { pid }]) => [name, pid]);
   const pids = { stack: stack?.pid, house: process.pid, ...Object.fromEntries(parts), ...crew.pids() };
   const record = describeHouse({ env, ports, signIns: readSignIns(), pids });
@@ -106,9 +114,12 @@ async function run() {
   const began = Date.now();
   rmSync(runFile, { force: true });
   mkdirSync(logs, { recursive: true });
-  const secrets = keepSecrets(join(home, 'data/secrets.json'));
-  await migrate(secrets);
-  await startServices(secrets);
+  mkdirSync(join(home, 'data'), { recursive: true });
+  const place = await moveIn(env, home);
+  env = place.env;
+  const secrets = keepSecrets(place.secretsFile);
+  await Promise.all([migrate(secrets), place.isGuest && prepareTopics()]);
+  await startServices(place, secrets);
   await playDemoDay();
   console.log(welcome(writeRecord()));
   console.log(`[house] ready in ${((Date.now() - began) / 1000).toFixed(1)} s`);

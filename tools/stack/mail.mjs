@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { waitFor } from './wait-for.mjs';
 
 const customers = ['alice', 'bob', 'carol', 'li.wei', ...Array.from({ length: 10 }, (_, at) => `c${at + 1}`)];
-const users = ['support:secret@desk.test', ...customers.map((name) => `${name}:secret@customer.test`)];
+/** The desk's own mailbox, and one for each further house that shares this stack (`tools/house/move-in.mjs`). */
+const desks = ['support', ...Array.from({ length: 16 }, (_, at) => `support-${at + 1}`)];
+const users = [
+  ...desks.map((name) => `${name}:secret@desk.test`),
+  ...customers.map((name) => `${name}:secret@customer.test`),
+];
 
 export const mail = {
   name: 'mail',

@@ -42,7 +42,7 @@ export const postgres = {
     if (!existsSync(folder)) await makeCluster(place, { programs, folder, as });
     const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
     if (version !== '18') throw new Refusal(`${folder} holds data of Postgres ${version}, not 18: move it away`);
-    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', 'timezone=UTC'];
+    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300', 'timezone=UTC'];
     if (process.env.TRUNKLINE_PG_FSYNC === 'off') settings.push('fsync=off');
     const args = ['-D', folder, '-p', String(ports.server), ...settings.flatMap((one) => ['-c', one])];
     const command = join(programs, 'bin/postgres');

@@ -57,7 +57,8 @@ export async function supervise(place, { parts, command, fresh, only = 'all' }) 
   }
 
   async function runCommand(env) {
-    const handed = { ...process.env, ...env, TRUNKLINE_HOME: place.home, TRUNKLINE_JARS: place.jars };
+    const homes = { TRUNKLINE_HOME: place.home, TRUNKLINE_STACK: place.home, TRUNKLINE_JARS: place.jars };
+    const handed = { ...process.env, ...env, ...homes };
     // A group of its own may not read from the terminal; a pipe it may.
     const stdin = process.stdin.isTTY ? 'ignore' : 'inherit';
     const [program, ...args] = command;
