@@ -34,7 +34,11 @@ export function Facts(...given: (FactType | HowToHear)[]): Hears<FactType> {
   const how = given.find((each): each is HowToHear => typeof each === 'object');
   return (target, name, descriptor) => {
     const unit = `${target.constructor.name}.${name}`;
-    EventPattern(types, { unit, every: how?.every })(target, name, descriptor as TypedPropertyDescriptor<unknown>);
+    EventPattern(types, { unit, method: Symbol(unit), every: how?.every })(
+      target,
+      name,
+      descriptor as TypedPropertyDescriptor<unknown>,
+    );
     UseFilters(LetErrorsThrough)(target, name, descriptor as TypedPropertyDescriptor<unknown>);
   };
 }

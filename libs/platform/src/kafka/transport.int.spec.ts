@@ -258,6 +258,13 @@ test('a fleeting fact reaches every replica without an outbox', async () => {
   await fleeting.stop();
 });
 
+test('two methods of one name are refused at the start, for a parked item could go back to either', () => {
+  const other = async () => undefined as never;
+  expect(() =>
+    sla.batches.addHandler('agent.presence-changed', other, true, { unit: 'PresenceConsumer.take' }),
+  ).toThrow('two methods that hear facts are called PresenceConsumer.take');
+});
+
 test('at the end every offset is committed', async () => {
   await until('no lag on agents', async () => (await lagOf('agents')) === 0);
   await until('no lag on deliveries', async () => (await lagOf('deliveries')) === 0);

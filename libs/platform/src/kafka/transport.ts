@@ -16,7 +16,7 @@ import { readRecord } from './read-record.ts';
 import type { Parking } from './take-batch.ts';
 
 type Audience = 'shared' | 'replica';
-type Extras = { unit?: string; every?: 'replica' };
+type Extras = { unit?: string; method?: symbol; every?: 'replica' };
 type Callback = MessageHandler<Fact[], undefined, unknown>;
 
 const counted = {
@@ -30,7 +30,7 @@ export class KafkaBatches extends Server implements CustomTransportStrategy {
   override readonly propagatesEventHandlerErrors = true;
   private readonly log = new Logger(KafkaBatches.name);
   private readonly heard = { shared: new Map<FactType, Listener[]>(), replica: new Map<FactType, Listener[]>() };
-  private readonly units = new Map<string, Listener>();
+  private readonly units = new Map<string, { listener: Listener; method?: symbol }>();
   private readonly consuming: Partial<Record<Audience, Consuming>> = {};
   private listening = false;
   private readonly rereads: (() => Promise<void> | void)[] = [];
@@ -55,8 +55,11 @@ export class KafkaBatches extends Server implements CustomTransportStrategy {
       await hand(callback, facts);
       counted.taken.inc({ consumer: unit }, facts.length);
     };
-    const listener = this.units.get(unit) ?? { unit, take };
-    this.units.set(unit, listener);
+    const known = this.units.get(unit);
+    // parked items find their way back by this name
+    if (known && known.method !== extras.method) throw new Error(`two methods that hear facts are called ${unit}`);
+    const { listener } = known ?? { listener: { unit, take } };
+    this.units.set(unit, { listener, method: extras.method });
     const of = this.heard[extras.every ?? 'shared'];
     of.set(type, [...(of.get(type) ?? []), listener]);
     if (extras.every) return;

@@ -30,6 +30,7 @@ export class Relay {
   private holdings: Holding[] = [];
   private unlisten = () => {};
   private poll?: NodeJS.Timeout;
+  private looking = false;
   private draining = false;
 
   constructor(
@@ -123,9 +124,12 @@ export class Relay {
   }
 
   private async lookForRows(): Promise<void> {
+    if (this.looking) return; // Postgres is slow: asking more often helps nobody
+    this.looking = true;
     const sql = `SELECT shard FROM generate_series(0, ${shardCount - 1}) AS shard
       WHERE EXISTS (SELECT FROM outbox WHERE outbox.shard = shard::smallint AND published_at IS NULL)`;
     const rows = await this.postgres.query<{ shard: number }>(sql).catch(() => []);
+    this.looking = false;
     this.ring(rows.map(({ shard }) => shard));
   }
 

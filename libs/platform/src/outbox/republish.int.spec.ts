@@ -34,14 +34,14 @@ let sla: GivenService;
 let consumers: INestMicroservice;
 const prefix = `spec${process.env.JEST_WORKER_ID}-${randomUUID().slice(0, 8)}.`;
 
-const give = (service: Service) =>
+const give = (service: Service, checkEveryMs = 100) =>
   givenAService({
     service,
     url: urlOfService(database.ownerUrl, service, testPasswords[service]),
     brokers: process.env.KAFKA_BROKERS as string,
     prefix,
     markEveryMs: 100,
-    checkEveryMs: 100,
+    checkEveryMs,
   });
 const write = (name: string, count: number) =>
   router.postgres.transaction((tx) =>
@@ -157,6 +157,31 @@ test('another cluster answers: rows above the mark are sent again to it', async 
   await startReading();
   await until('each came twice', () => saying('for the other cluster').length >= 20);
   expect(new Set(saying('for the other cluster').map(({ id }) => id)).size).toBe(10);
+});
+
+test('the same cluster with an empty log: a row that lands where older ones had been tells it', async () => {
+  await stopReading();
+  await router.stop();
+  router = await give('router', 60_000);
+  router.relay.start();
+  await write('unread before the log was emptied', 30);
+  await until('they are published', () => published());
+  const before = (await logNow())?.wipes ?? 0;
+  await deleteTopic('agents');
+  await until('it can be made again', () =>
+    prepareTopics(router.settings).then(
+      () => true,
+      () => false,
+    ),
+  );
+  await write('told it', 1);
+  await until('the wipe was seen', async () => ((await logNow())?.wipes ?? 0) > before);
+  await startReading();
+  await until('all are taken', () => saying('unread before').length >= 30 && saying('told it').length >= 1);
+  expect(new Set(saying('unread before').map(({ id }) => id)).size).toBe(30);
+  await router.stop();
+  router = await give('router');
+  router.relay.start();
 });
 
 test('of a compacted topic the newest row of each key comes again', async () => {
