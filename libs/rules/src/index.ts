@@ -31,6 +31,7 @@ export {
   takeOpenTime,
 } from './deadline/business-time.ts';
 export { type Due, type DueAsked, dueAt, type Limit, warnAt } from './deadline/due-at.ts';
+export { clockOwed, type Followed, type FollowedFact, follow, notFollowed } from './deadline/follow-conversation.ts';
 export { type Pause, showWorking } from './deadline/show-working.ts';
 export { type ClockPolicy, type RunningClock, type StillRuns, stillRuns } from './deadline/still-runs.ts';
 export { type NextLevel, nextLevel } from './escalate/next-level.ts';

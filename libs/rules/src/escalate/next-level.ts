@@ -2,11 +2,21 @@
 import type { PolicyV1, Role } from '@trunkline/contracts';
 
 export type NextLevel =
-  | { kind: 'tell'; level: number; role: Role; acknowledgeMinutes: number }
+  | { kind: 'tell'; level: number; role: Role; acknowledgeSeconds: number }
   | { kind: 'stay'; because: 'top-of-ladder' };
 
+/** `domain.md` §3: where nobody of a level is signed in, the next is told this soon. */
+const whenNobodyIsThere = 60;
+
 /** `after` 0: the first level. Levels are taken in the order of their numbers; gaps are no matter. */
-export function nextLevel(after: number, policy: Pick<PolicyV1, 'time'>): NextLevel {
+export function nextLevel(
+  after: number,
+  policy: Pick<PolicyV1, 'time'>,
+  isThere: (role: Role) => boolean = () => true,
+): NextLevel {
   const [next] = policy.time.ladder.filter((each) => each.level > after).sort((a, b) => a.level - b.level);
-  return next ? { kind: 'tell', ...next } : { kind: 'stay', because: 'top-of-ladder' };
+  if (!next) return { kind: 'stay', because: 'top-of-ladder' };
+  const patient = next.acknowledgeMinutes * 60;
+  const acknowledgeSeconds = isThere(next.role) ? patient : Math.min(patient, whenNobodyIsThere);
+  return { kind: 'tell', level: next.level, role: next.role, acknowledgeSeconds };
 }
