@@ -3,12 +3,25 @@ import { Module } from '@nestjs/common';
 import { DeskController } from './desk/desk.controller.ts';
 import { GiveOrder } from './desk/give-order.ts';
 import { MaySeeController } from './desk/may-see.controller.ts';
+import { ExplainController } from './dispatch/explain.controller.ts';
+import { HoldTheLease } from './dispatch/hold-the-lease.ts';
 import { MessageReceivedConsumer } from './intake/message-received.consumer.ts';
+import { PresenceController } from './presence/presence.controller.ts';
+import { WatchController } from './presence/watch.controller.ts';
 import { DeadlinesConsumer } from './to-customer/deadlines.consumer.ts';
 import { DeliveriesConsumer } from './to-customer/deliveries.consumer.ts';
 
 @Module({
-  controllers: [DeskController, MaySeeController, MessageReceivedConsumer, DeadlinesConsumer, DeliveriesConsumer],
-  providers: [GiveOrder],
+  controllers: [
+    DeskController,
+    ExplainController,
+    MaySeeController,
+    PresenceController,
+    WatchController,
+    MessageReceivedConsumer,
+    DeadlinesConsumer,
+    DeliveriesConsumer,
+  ],
+  providers: [GiveOrder, HoldTheLease],
 })
 export class AppModule {}

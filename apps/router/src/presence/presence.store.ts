@@ -4,6 +4,7 @@ import type { Postgres, Tx } from '@trunkline/platform';
 import type { EngineOutcome } from '@trunkline/rules';
 
 type Changed = Extract<EngineOutcome, { kind: 'presence' }>;
+const utc = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 export type PresenceRow = { agentId: AgentId; state: Presence; since: string; because: Because };
 
 /** The dispatcher's own: presence changes at its step, as loads do. */
@@ -29,11 +30,29 @@ export async function holdPresence(tx: Tx, agentId: AgentId): Promise<PresenceRo
     [agentId],
   );
   const [row] = await tx.query<PresenceRow>(
-    `SELECT agent_id AS "agentId", state, to_json(since) AS since, because
+    `SELECT agent_id AS "agentId", state, ${utc('since')} AS since, because
        FROM agent_presence WHERE agent_id = $1 FOR UPDATE`,
     [agentId],
   );
   return row!;
+}
+
+/** Whether the engine has yet to hear of a change of theirs. */
+export async function isPresenceOpen(tx: Tx, agentId: AgentId): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT id FROM dispatch_input WHERE step IS NULL AND agent_id = $1 AND kind = 'presence' LIMIT 1`,
+    [agentId],
+  );
+  return rows.length > 0;
+}
+
+/** With what they carry; nobody who never came. */
+export function readPresences(postgres: Postgres, agentIds: AgentId[]): Promise<(PresenceRow & { load: number })[]> {
+  return postgres.query(
+    `SELECT p.agent_id AS "agentId", p.state, ${utc('p.since')} AS since, p.because, coalesce(l.load, 0) AS load
+       FROM agent_presence p LEFT JOIN agent_load l ON l.agent_id = p.agent_id WHERE p.agent_id = ANY($1::uuid[])`,
+    [agentIds],
+  );
 }
 
 /** They count as here for so long from now; who is known as offline stays so until they say otherwise. */
