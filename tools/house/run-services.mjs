@@ -18,7 +18,9 @@ export function runServices({ root, logs, house, restart, onDeath, onPids }) {
   function launch(service, env) {
     const script = join(root, 'apps', service, 'dist/main.js');
     if (!existsSync(script)) throw new Refusal(`${service} is not built: npm run build`);
-    const child = house.launch({ name: service, command: process.execPath, args: [script], env, log: logOf(service) });
+    // a smaller young generation: a service is mostly waiting, and keeps 25 MB less
+    const args = ['--max-semi-space-size=4', script];
+    const child = house.launch({ name: service, command: process.execPath, args, env, log: logOf(service) });
     running.set(service, child);
     return child;
   }

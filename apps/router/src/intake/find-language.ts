@@ -1,5 +1,5 @@
 /** Finds a text's language (ISO 639-1). Chinese is found by its characters: short Chinese texts fool statistics. */
-import { eld } from 'eld/small';
+import { eld } from 'eld/extrasmall';
 
 const han = /\p{Script=Han}/gu;
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;

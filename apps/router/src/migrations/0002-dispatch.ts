@@ -63,7 +63,7 @@ export class Dispatch implements MigrationInterface {
       );
       CREATE INDEX decision_of ON decision (conversation_id, step);
       CREATE TABLE dispatcher (
-        only boolean PRIMARY KEY DEFAULT true CHECK (only),
+        single boolean PRIMARY KEY DEFAULT true CHECK (single),
         epoch bigint NOT NULL,
         owner text NOT NULL,
         last_step bigint NOT NULL
