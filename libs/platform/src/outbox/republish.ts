@@ -7,15 +7,15 @@ const compacted = topicNames.filter((name) => 'compacted' in topics[name]);
 /**
  * Rows above the mark, and all that were sent since the log was last seen sound. Of a compacted topic the newest row of
  * each key. `seen` is the log in which the wipe was noticed: who notices the same one later does nothing. Returns how
- * many rows go out again.
+ * many rows go out again, or undefined where somebody saw to it before.
  */
-export async function republish(postgres: Postgres, seen: string, clusterId: string): Promise<number> {
+export async function republish(postgres: Postgres, seen: string, clusterId: string): Promise<number | undefined> {
   return postgres.transaction(async (tx) => {
     await tx.query('LOCK TABLE relay_landing IN EXCLUSIVE MODE'); // no landing is noted meanwhile, so none is overlooked
     const [log] = await tx.query<{ log: string; sound_at: Date; wipes: number }>(
       'SELECT log, sound_at, wipes FROM relay_log FOR UPDATE',
     );
-    if (!log || log.log !== seen) return 0;
+    if (log?.log !== seen) return undefined;
     const rows = await tx.query<{ id: number }>(
       `UPDATE outbox SET published_at = NULL, cluster_id = NULL, partition = NULL, "offset" = NULL
        WHERE "offset" IS NOT NULL AND (

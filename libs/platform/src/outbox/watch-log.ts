@@ -85,6 +85,7 @@ export class WatchLog {
 
   private async startOver(seen: Log, clusterId: string, because: string): Promise<void> {
     const rows = await republish(this.postgres, seen.log, clusterId);
+    if (rows === undefined) return;
     this.log.warn(`the log was wiped (${because}): ${rows} facts are sent again`);
     pokeRelays(Array.from({ length: shardCount }, (_, shard) => shard));
     for (const run of this.wipedHooks) await run();
