@@ -1,7 +1,7 @@
 /** Puts aside a row that the broker refuses, so that its shard goes on; one click sends it again. */
 import { parkItem } from '../facts-in/park-item.ts';
 import { guardLease } from '../lease.ts';
-import type { OutboxRow, Shard } from './pass-on.ts';
+import type { OutboxRow, Shard } from './shard.ts';
 
 /** Under this name refused rows lie among the parked items. */
 export const relayConsumer = 'relay';

@@ -1,25 +1,13 @@
 /** Passes one shard's waiting rows on to Kafka, in the order of their ids, and notes where each landed. */
 import { faultPoint } from '../fault-point.ts';
 import { nameTrouble } from '../kafka/name-trouble.ts';
-import type { FactProducer, Landing } from '../kafka/producer.ts';
+import type { Landing } from '../kafka/producer.ts';
 import { writeRecord } from '../kafka/write-record.ts';
-import { guardLease, type Held } from '../lease.ts';
+import { guardLease } from '../lease.ts';
 import { counter } from '../metrics.ts';
-import type { Postgres, Tx } from '../postgres/transaction.ts';
+import type { Tx } from '../postgres/transaction.ts';
 import { parkRefused } from './park-refused.ts';
-
-export type OutboxRow = {
-  id: number;
-  event_id: string;
-  topic: string;
-  key: string;
-  type: string;
-  at: Date;
-  body: string;
-  traceparent: string | null;
-};
-
-export type Shard = { number: number; held: Held; postgres: Postgres; producer: FactProducer; source: string };
+import type { OutboxRow, Shard } from './shard.ts';
 
 /** A row landed at or below the shard's last one there: the log is a new one, though it has the old name. */
 export class LogWiped extends Error {

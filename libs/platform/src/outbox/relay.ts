@@ -9,8 +9,9 @@ import { type Held, type Holding, Leases } from '../lease.ts';
 import { Postgres } from '../postgres/transaction.ts';
 import { countWaiting, type Waiting } from './count-waiting.ts';
 import { relayConsumer } from './park-refused.ts';
-import { LogWiped, passOn, type Shard, takeAtMost } from './pass-on.ts';
+import { LogWiped, passOn, takeAtMost } from './pass-on.ts';
 import { onPoke, pokeRelays } from './poke-relays.ts';
+import type { Shard } from './shard.ts';
 import { shardCount } from './shard-of.ts';
 import { WatchLog } from './watch-log.ts';
 

@@ -11,6 +11,7 @@ const compacted = topicNames.filter((name) => 'compacted' in topics[name]);
  */
 export async function republish(postgres: Postgres, seen: string, clusterId: string): Promise<number | undefined> {
   return postgres.transaction(async (tx) => {
+    await tx.query(`SET LOCAL statement_timeout = '10min'`); // a week of rows may have to be looked at
     await tx.query('LOCK TABLE relay_landing IN EXCLUSIVE MODE'); // no landing is noted meanwhile, so none is overlooked
     const [log] = await tx.query<{ log: string; sound_at: Date; wipes: number }>(
       'SELECT log, sound_at, wipes FROM relay_log FOR UPDATE',
