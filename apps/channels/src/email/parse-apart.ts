@@ -53,7 +53,7 @@ function startWorker(heapMiB: number): Worker {
     resourceLimits: { maxOldGenerationSizeMb: heapMiB },
     execArgv: [],
   });
-  worker.unref();
+  worker.on('error', () => {}); // one that died of a mail says so to whoever asked
   return worker;
 }
 
@@ -62,16 +62,13 @@ function ask(worker: Worker, question: unknown, ms: number): Promise<Parsed | Er
   return new Promise((resolve) => {
     const done = (answer: Parsed | Error | undefined) => {
       clearTimeout(timer);
-      worker.removeAllListeners();
-      worker.on('error', () => {}); // of a thread that is being ended
-      worker.unref();
+      worker.off('message', onMessage).off('error', done).off('exit', onExit);
       resolve(answer);
     };
+    const onMessage = (answer: Parsed) => done(reviveBuffers(answer));
+    const onExit = (code: number) => done(new Error(`the parser ended with ${code}`));
     const timer = setTimeout(done, ms, undefined);
-    worker.ref();
-    worker.once('message', (answer) => done(reviveBuffers(answer)));
-    worker.once('error', done);
-    worker.once('exit', (code) => done(new Error(`the parser ended with ${code}`)));
+    worker.on('message', onMessage).on('error', done).on('exit', onExit);
     worker.postMessage(question);
   });
 }

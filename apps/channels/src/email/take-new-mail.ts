@@ -78,16 +78,13 @@ function* cutBatches(listed: Listed[]): Generator<Listed[]> {
 
 async function fetchRaw(mailbox: Mailbox, batch: Listed[]): Promise<Map<number, Buffer>> {
   const raws = new Map<number, Buffer>();
-  const isTooLarge = ({ size }: Listed) => size > mailLimits.bytes;
-  for (const [some, maxLength] of [
-    [batch.filter((one) => !isTooLarge(one)), mailLimits.bytes + 1],
-    [batch.filter(isTooLarge), keptOfTooLarge],
-  ] as const) {
-    if (some.length === 0) continue;
-    const range = some.map(({ uid }) => uid).join(',');
-    const source = { start: 0, maxLength };
-    const rows = await mailbox.ask(mailbox.client.fetchAll(range, { uid: true, source }, { uid: true }));
-    for (const { uid, source: raw } of rows) if (raw && raw.length > 0) raws.set(uid, raw);
+  for (const isLarge of [false, true]) {
+    const uids = batch.filter(({ size }) => size > mailLimits.bytes === isLarge).map(({ uid }) => uid);
+    if (uids.length === 0) continue;
+    // Only where it must be cut: some servers never answer when more is asked for than there is.
+    const query = { uid: true, source: isLarge ? { start: 0, maxLength: keptOfTooLarge } : true };
+    const rows = await mailbox.ask(mailbox.client.fetchAll(uids.join(','), query, { uid: true }));
+    for (const { uid, source } of rows) if (source && source.length > 0) raws.set(uid, source);
   }
   return raws;
 }
