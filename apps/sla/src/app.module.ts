@@ -1,0 +1,14 @@
+/** The wiring of sla on one screen. */
+import { Module } from '@nestjs/common';
+import { DeadlinesController } from './clocks/deadlines.controller.ts';
+import { FireDue } from './clocks/fire-due.ts';
+import { HoldTheLease } from './clocks/hold-the-lease.ts';
+import { SetClocksConsumer } from './clocks/set-clocks.consumer.ts';
+import { EscalationsController } from './escalations/escalations.controller.ts';
+import { PresenceConsumer } from './escalations/presence.consumer.ts';
+
+@Module({
+  controllers: [SetClocksConsumer, PresenceConsumer, DeadlinesController, EscalationsController],
+  providers: [FireDue, HoldTheLease],
+})
+export class AppModule {}

@@ -1,0 +1,8 @@
+/** What the schema of sla holds. */
+import { ClockRow } from './clock.table.ts';
+import { EscalationRecord } from './escalation.table.ts';
+import { FollowedConversationRow } from './followed-conversation.table.ts';
+import { PresenceRow } from './presence.table.ts';
+import { TimerRow } from './timer.table.ts';
+
+export const slaTables = [FollowedConversationRow, ClockRow, TimerRow, EscalationRecord, PresenceRow];
