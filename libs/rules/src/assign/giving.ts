@@ -18,6 +18,19 @@ function isSame(a: Because | null, b: Because): boolean {
   return JSON.stringify(Object.entries(a.values).sort()) === JSON.stringify(Object.entries(b.values).sort());
 }
 
+type Cursor = { rows: RememberedConversation[]; next: number };
+
+const hasRoom = (agent: RememberedAgent) => agent.presence === 'online' && agent.load < capacityOf(agent);
+
+function soonestOf(lists: Cursor[]): Cursor | undefined {
+  let soonest: Cursor | undefined;
+  for (const list of lists) {
+    const row = list.rows[list.next];
+    if (row && (!soonest || comesFirst(row, soonest.rows[soonest.next]!) < 0)) soonest = list;
+  }
+  return soonest;
+}
+
 export class Giving {
   readonly images = new Map<ConversationId, RememberedConversation>();
   private outcomes: EngineOutcome[] = [];
@@ -142,30 +155,41 @@ export class Giving {
     return this.takeBack(conversation);
   }
 
-  /** Back in the list at its old place, and tried at once. */
-  letOthersHaveIt(conversations: RememberedConversation[]): void {
+  /** Back in the list at their old place. */
+  putBack(conversations: RememberedConversation[]): void {
     for (const conversation of conversations) {
       conversation.waitingBecause = null;
       this.desk.wait(conversation);
     }
-    for (const conversation of [...conversations].sort(comesFirst)) this.tryToGive(conversation);
   }
 
-  /** Freed room pulls oldest-first, until it is full: pulling once would let later arrivals overtake. */
-  drain(agent: RememberedAgent | null): void {
-    if (!agent) return;
-    const lists = this.desk.queuesFor(agent).map((list) => ({ rows: list.rows, next: 0 }));
-    while (agent.presence === 'online' && agent.load < capacityOf(agent)) {
-      let soonest: (typeof lists)[number] | undefined;
-      for (const list of lists) {
-        const row = list.rows[list.next];
-        if (row && (!soonest || comesFirst(row, soonest.rows[soonest.next]!) < 0)) soonest = list;
-      }
-      if (!soonest) return;
-      const conversation = soonest.rows[soonest.next]!;
-      if (!mayTake(agent, conversation, this.desk.requiredNow(conversation))) this.tryToGive(conversation);
-      if (soonest.rows[soonest.next] === conversation) soonest.next += 1;
+  /**
+   * Tries `again` and whatever the freed agents' room may take, soonest first, until that room is full: pulling once
+   * would let later arrivals overtake.
+   */
+  pull(freed: (RememberedAgent | null)[], again: RememberedConversation[] = []): void {
+    const agents = freed.filter((agent) => agent !== null);
+    const pending = new Set(again);
+    const lists = this.listsFor(agents, again);
+    while (agents.some(hasRoom)) {
+      const list = soonestOf(lists);
+      if (!list) break;
+      const conversation = list.rows[list.next]!;
+      if (pending.delete(conversation) || this.mayPull(agents, conversation)) this.tryToGive(conversation);
+      if (list.rows[list.next] === conversation) list.next += 1;
     }
+    for (const conversation of [...pending].sort(comesFirst)) this.tryToGive(conversation);
+  }
+
+  private listsFor(agents: RememberedAgent[], again: RememberedConversation[]): Cursor[] {
+    const own = agents.flatMap((agent) => this.desk.queuesFor(agent));
+    const theirs = again.map((conversation) => this.desk.listOf(conversation.queue));
+    return [...new Set([...own, ...theirs])].map(({ rows }) => ({ rows, next: 0 }));
+  }
+
+  private mayPull(agents: RememberedAgent[], conversation: RememberedConversation): boolean {
+    const required = this.desk.requiredNow(conversation);
+    return agents.some((agent) => hasRoom(agent) && !mayTake(agent, conversation, required));
   }
 
   park(id: ConversationId, input: EngineInput): void {

@@ -34,10 +34,12 @@ function changePresence(giving: Giving, agent: RememberedAgent, { state, because
   if (agent.presence === state) return;
   if (state === 'online') {
     goOnline(agent, giving, said);
-    giving.drain(agent);
+    giving.pull([agent]);
   } else {
-    giving.letOthersHaveIt(state === 'away' ? agentAway(agent, giving, said) : agentGone(agent, giving, said));
-    forgetFormer(agent, giving);
+    const kept = giving.desk.allWaiting().filter((one) => one.preferredAgentId === agent.id);
+    const back = state === 'away' ? agentAway(agent, giving, said) : agentGone(agent, giving, said);
+    giving.putBack(back);
+    giving.pull([], [...kept, ...back]); // what was kept for them need not be kept any longer
   }
   lookAgain(agent, giving);
 }
@@ -86,13 +88,6 @@ function agentGone(agent: RememberedAgent, giving: Giving, because: Because): Re
   return back;
 }
 
-/** What was kept for them need not be kept any longer. */
-function forgetFormer(agent: RememberedAgent, giving: Giving): void {
-  for (const conversation of giving.desk.allWaiting()) {
-    if (conversation.preferredAgentId === agent.id) giving.tryToGive(conversation);
-  }
-}
-
 /** Why those in front wait may have changed. */
 function lookAgain(agent: RememberedAgent, giving: Giving): void {
   for (const list of giving.desk.queuesFor(agent)) {
@@ -123,9 +118,9 @@ function tryAll(giving: Giving): void {
 function timePassed({ body }: Of<'tick'>, giving: Giving): void {
   const { at } = giving.desk;
   const isDue = (instant: string | null) => instant !== null && instant <= at;
-  for (const one of giving.desk.allWaiting()) {
-    const due = isDue(one.widenAt) || isDue(one.preferredUntil) || one.tried.some((tried) => isDue(tried.again));
-    if (due) giving.tryToGive(one);
-  }
-  for (const id of body.drains ?? []) giving.drain(giving.desk.meet(id));
+  const due = giving.desk
+    .allWaiting()
+    .filter((one) => isDue(one.widenAt) || isDue(one.preferredUntil) || one.tried.some((tried) => isDue(tried.again)));
+  const drains = (body.drains ?? []).map((id) => giving.desk.meet(id));
+  giving.pull(drains, due);
 }

@@ -49,7 +49,8 @@ function settle(giving: Giving, conversation: RememberedConversation): void {
   const isLeftAlone = agent?.presence === 'offline' && (conversation.state === 'offered' || conversation.live);
   if (isLeftAlone && !isOverridden(agent)) giving.end(conversation, { code: 'agent-left', values: {} });
   else if (conversation.state !== 'unsettled') return;
-  giving.letOthersHaveIt([conversation]);
+  giving.putBack([conversation]);
+  giving.pull([], [conversation]);
 }
 
 /** Whoever leads may take over without ever signing in to routing. */
@@ -57,7 +58,7 @@ const isOverridden = (agent: RememberedAgent) => !isRouted(agent);
 
 function leaves(giving: Giving, conversation: RememberedConversation): void {
   giving.desk.conversations.delete(conversation.id);
-  giving.drain(giving.takeBack(conversation));
+  giving.pull([giving.takeBack(conversation)]);
 }
 
 function waits(input: Of<'waits'>, giving: Giving, known: RememberedConversation | undefined): void {
@@ -88,8 +89,8 @@ function waits(input: Of<'waits'>, giving: Giving, known: RememberedConversation
     conversation.widenAt = new Date(ms).toISOString();
   }
   desk.conversations.set(conversation.id, conversation);
-  giving.letOthersHaveIt([conversation]);
-  giving.drain(freed);
+  giving.putBack([conversation]);
+  giving.pull([freed], [conversation]);
 }
 
 const after = (at: string, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString();
@@ -118,8 +119,8 @@ function letsGo(giving: Giving, conversation: RememberedConversation, tried: Tri
   const { missedOffersUntilAway } = giving.desk.policy.assignment;
   const isAway = agent.presence === 'online' && agent.missed >= missedOffersUntilAway;
   const back = isAway ? agentAway(agent, giving, missedOften(agent)) : [];
-  giving.letOthersHaveIt([conversation, ...back]);
-  giving.drain(agent);
+  giving.putBack([conversation, ...back]);
+  giving.pull([agent], [conversation, ...back]);
 }
 
 const missedOften = (agent: RememberedAgent): Because => ({ code: 'missed-offers', values: { count: agent.missed } });
@@ -130,7 +131,7 @@ function goesToCustomer(giving: Giving, conversation: RememberedConversation): v
   const agent = giving.desk.meet(conversation.agentId!);
   giving.desk.load(agent, -conversation.held);
   weighs(giving, conversation, 0);
-  giving.drain(agent);
+  giving.pull([agent]);
 }
 
 /** The answer came: the same agent if there is room, else whoever is next, the same one first for a while. */
@@ -144,7 +145,8 @@ function comesBack(giving: Giving, conversation: RememberedConversation): void {
   }
   giving.end(conversation, { code: 'room-was-given-on', values: {} });
   prefer(giving, conversation, agent.id);
-  giving.letOthersHaveIt([conversation]);
+  giving.putBack([conversation]);
+  giving.pull([], [conversation]);
 }
 
 function prefer(giving: Giving, conversation: RememberedConversation, agentId: AgentId): void {
@@ -167,7 +169,8 @@ function warned(input: Of<'warned'>, giving: Giving, conversation: RememberedCon
   if (isWaiting) giving.desk.wait(conversation);
   if (conversation.state !== 'accepted' || giving.desk.meet(conversation.agentId!).presence !== 'offline') return;
   giving.end(conversation, { code: 'agent-left', values: {} });
-  giving.letOthersHaveIt([conversation]);
+  giving.putBack([conversation]);
+  giving.pull([], [conversation]);
 }
 
 /** The commit did not carry out what was decided: back to how it stood. What really happened is the next input. */

@@ -29,7 +29,7 @@ export function place(input: Place, giving: Giving, conversation: RememberedConv
   conversation.state = 'accepted';
   conversation.tried = [];
   giving.say({ kind: 'assigned', ...given, how });
-  if (former !== named) giving.drain(former);
+  if (former !== named) giving.pull([former]);
 }
 
 function mayPlace(input: Place, giving: Giving, conversation: RememberedConversation): Because | null {
