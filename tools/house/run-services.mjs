@@ -7,8 +7,6 @@ import { Refusal } from '../stack/refusal.mjs';
 import { waitFor } from '../stack/wait-for.mjs';
 import { addressOf, services } from './service-settings.mjs';
 
-/** A small nursery for young objects: each service stays under 180 MB, and 30 MB of it would be nursery. */
-const lean = ['--max-semi-space-size=2'];
 const lostPort = /EADDRINUSE/;
 
 /** `onDeath(sentence)` when a service dies and `restart` is off; `onPids(pids)` whenever one got a new process. */
@@ -47,9 +45,16 @@ export function runServices({ root, logs, house, restart, onDeath, onPids }) {
   async function start(ports, settings) {
     const begun = services.map((service) => ({ service, from: logSize(logOf(service)), env: settings(service) }));
     for (const one of begun) one.child = launch(one.service, one.env);
-    const ready = ({ service, child }) => waitFor(() => answers(addressOf(ports, service)), { child, every: 60 });
-    const results = await Promise.allSettled(begun.map(ready));
-    const failed = begun.filter((_, at) => results[at].status === 'rejected');
+    const failed = [];
+    const ready = async (one) => {
+      const check = () => answers(addressOf(ports, one.service));
+      await waitFor(check, { child: one.child, every: 60 }).catch((error) => {
+        failed.push(one);
+        throw error;
+      });
+    };
+    // The first that fails ends the attempt: the others' start would be waited for in vain.
+    await Promise.all(begun.map(ready)).catch(() => {});
     if (failed.length === 0) {
       for (const { service, env, child } of begun) watch(service, env, child);
       onPids(pids());
