@@ -47,7 +47,9 @@ export function runServices({ root, logs, house, restart, onDeath, onPids }) {
     for (const one of begun) one.child = launch(one.service, one.env);
     const failed = [];
     const ready = async (one) => {
-      const check = () => answers(addressOf(ports, one.service));
+      // Its own word first: on a port lost to another house, that one's service would answer in its place.
+      const listens = () => isQuiet(one.env) || readFrom(logOf(one.service), one.from).includes('"msg":"listening"');
+      const check = async () => listens() && (await answers(addressOf(ports, one.service)));
       await waitFor(check, { child: one.child, every: 60 }).catch((error) => {
         failed.push(one);
         throw error;
@@ -79,6 +81,8 @@ export function runServices({ root, logs, house, restart, onDeath, onPids }) {
   const pids = () => Object.fromEntries([...running].map(([service, { pid }]) => [service, pid]));
   return { start, close, pids };
 }
+
+const isQuiet = ({ LOG_LEVEL }) => ['warn', 'error', 'silent'].includes(LOG_LEVEL);
 
 async function answers(address) {
   try {
