@@ -1,0 +1,67 @@
+/** The true service, killed in the middle of firing, and started again. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { urlOfService } from '@trunkline/platform';
+import { freshDatabase, testPasswords } from '@trunkline/testing';
+import { aConversation } from './clocks/a-conversation.ts';
+import { type GivenSla, givenSla } from './clocks/given-sla.ts';
+
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let sla: GivenSla;
+const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  sla = await givenSla({ ownerUrl: database.ownerUrl, passwords: testPasswords });
+});
+afterAll(async () => {
+  for (const child of children) {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+  }
+  await sla?.end();
+  await database?.drop();
+});
+
+/** `dist`, as `npm test` has built it. */
+function startService(more: Record<string, string> = {}): ChildProcess {
+  const settings = {
+    DATABASE_URL: urlOfService(database.ownerUrl, 'sla', testPasswords.sla),
+    SERVICE_KEYS: `spec:${Buffer.alloc(32, 7).toString('base64url')}`,
+    ROUTER_URL: sla.router.url,
+    KAFKA_TOPIC_PREFIX: `${new URL(database.ownerUrl).pathname.slice(1)}.`,
+    LOG_LEVEL: 'error',
+  };
+  const child = spawn(process.execPath, [main], { env: { ...process.env, ...settings, ...more }, stdio: 'inherit' });
+  children.push(child);
+  return child;
+}
+const saidOf = async (id: string) =>
+  (await sla.postgres.query<{ type: string }>('SELECT type FROM outbox WHERE key = $1 ORDER BY id', [id])).map(
+    ({ type }) => type,
+  );
+
+test('A29 killed before the commit of a miss, it says it after the restart, once, and asked to end it ends', async () => {
+  const conversation = aConversation();
+  sla.router.states.set(conversation.id, conversation.state);
+  await sla.clocks.hear([conversation.opened(), conversation.writes()]);
+  const [, signal] = await once(startService({ FAULT_POINTS: 'timer.before-commit=kill' }), 'exit');
+  expect(signal).toBe('SIGKILL');
+  expect(await saidOf(conversation.id)).toEqual(['deadline.set']);
+  const again = startService();
+  while (!(await saidOf(conversation.id)).includes('escalation.raised')) {
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  expect(await saidOf(conversation.id)).toEqual([
+    'deadline.set',
+    'deadline.warned',
+    'deadline.missed',
+    'escalation.raised',
+  ]);
+  again.kill('SIGTERM');
+  expect(await once(again, 'exit')).toEqual([0, null]);
+}, 60_000);
