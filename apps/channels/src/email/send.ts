@@ -1,10 +1,9 @@
 /** Hands a mail to the SMTP server, and says honestly what can be known: sent, surely not taken, refused, or unknown. */
-import { Readable } from 'node:stream';
-import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Desk, Sent, Word } from '../channel.ts';
 import type { EmailConfig } from './config.ts';
 import { format, type OutgoingMail } from './format.ts';
+import { LazyBody, talkSmtp } from './talk-smtp.ts';
 
 /** Exactly one plain address: no list, no quotes, no comment, nothing that two parsers could read in two ways. */
 const plainAddress = /^[a-z0-9.!#$%&*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i;
@@ -27,40 +26,13 @@ async function compose(mail: OutgoingMail, word: Word, desk: Desk<EmailConfig>):
   return new MailComposer({ ...mail, ...closed, attachments }).compile().build();
 }
 
-/**
- * The error of a broken connection does not say whether the server took the mail. So the body is a stream that tells
- * whether its first byte was ever asked for: before that it is surely not taken, after that nobody can know.
- */
-async function hand(mail: OutgoingMail, built: Buffer, { smtp, mustEncrypt }: EmailConfig): Promise<Sent> {
-  let wasRead = false;
-  const body = new Readable({
-    highWaterMark: 1,
-    read() {
-      wasRead = true;
-      this.push(built);
-      this.push(null);
-    },
-  });
-  const transport = createTransport({
-    host: smtp.host,
-    port: smtp.port,
-    secure: smtp.secure,
-    requireTLS: mustEncrypt && !smtp.secure,
-    ignoreTLS: !mustEncrypt && !smtp.secure && isLocal(smtp.host),
-    ...(smtp.user ? { auth: { user: smtp.user, pass: smtp.password } } : {}),
-    connectionTimeout: 5_000,
-    greetingTimeout: 5_000,
-    socketTimeout: 9_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+async function hand(mail: OutgoingMail, built: Buffer, config: EmailConfig): Promise<Sent> {
+  const body = new LazyBody(built);
   try {
-    await transport.sendMail({ envelope: mail.envelope, raw: body });
+    await talkSmtp(config, mail.envelope, body);
     return { kind: 'sent', reference: mail.messageId };
   } catch (error) {
-    return judge(error as Error & { responseCode?: number; response?: string; command?: string }, wasRead);
-  } finally {
-    transport.close();
+    return judge(error as Error, body.wasRead);
   }
 }
 
@@ -74,5 +46,3 @@ function judge(error: Error & { responseCode?: number; response?: string }, wasR
   if (!wasRead) return { kind: 'retry', because: 'provider-away', detail };
   return { kind: 'unknown', detail };
 }
-
-const isLocal = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');
