@@ -3,7 +3,7 @@ import type { Chat } from './chat-state.ts';
 import { Icon } from './icons.tsx';
 import type { Texts } from './texts/texts.ts';
 
-export function Header({ chat: { desk }, words, onClose }: { chat: Chat; words: Texts; onClose: () => void }) {
+export function Header({ chat: { desk, link }, words, onClose }: { chat: Chat; words: Texts; onClose: () => void }) {
   const name = desk?.name ?? words.chat;
   return (
     <header class="head">
@@ -13,7 +13,7 @@ export function Header({ chat: { desk }, words, onClose }: { chat: Chat; words: 
       </span>
       <div class="who">
         <h2>{name}</h2>
-        <p>{desk ? sayHours(desk, words) : words.connecting}</p>
+        <p>{desk ? sayHours(desk, words) : link === 'refused' ? '' : words.connecting}</p>
       </div>
       <button type="button" class="round" aria-label={words.close} title={words.close} onClick={onClose}>
         <Icon name="close" size={20} />

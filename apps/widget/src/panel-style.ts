@@ -1,14 +1,14 @@
 /** How the panel looks: light and dark, a corner of the desktop, the whole of a phone. */
 
 const dark = `--ground: #14181d; --sheet: #1b2026; --text: #e8ecf0; --quiet: #a9b3be; --edge: #313943; --theirs: #262d35;
-  --bot: #222b38; --bar: #3a2f14; --bar-text: #f6dfa6; --bad: #ff9a92; --link: #9cc7ff; color-scheme: dark;`;
+  --bot: #222b38; --bar: #3a2f14; --bar-text: #f6dfa6; --bad: #ff9a92; --link: #9cc7ff; --rim: #3a434e; color-scheme: dark;`;
 
 export const panelStyle = `
 .panel { --ground: #fff; --sheet: #f6f7f9; --text: #14181f; --quiet: #57616d; --edge: #e1e5ea; --theirs: #eff1f4;
-  --bot: #edf2fb; --bar: #fff4d6; --bar-text: #5c4300; --bad: #b3261e; --link: #1553b0; color-scheme: light;
+  --bot: #edf2fb; --bar: #fff4d6; --bar-text: #5c4300; --bad: #b3261e; --link: #1553b0; --rim: rgb(15 23 32 / .06); color-scheme: light;
   position: absolute; inset: auto 0 72px auto; inset-inline-end: 0; box-sizing: border-box; width: 380px; height: min(600px, calc(100vh - 108px));
   display: flex; flex-direction: column; overflow: hidden; border-radius: 18px; background: var(--ground); color: var(--text);
-  box-shadow: 0 0 0 1px rgb(15 23 32 / .06), 0 4px 10px rgb(15 23 32 / .08), 0 24px 60px -8px rgb(15 23 32 / .3);
+  box-shadow: 0 0 0 1px var(--rim), 0 4px 10px rgb(15 23 32 / .08), 0 24px 60px -8px rgb(15 23 32 / .3);
   animation: rise .2s cubic-bezier(.2, .8, .3, 1); transform-origin: bottom right; text-align: start; }
 @keyframes rise { from { opacity: 0; transform: translateY(10px) scale(.97) } }
 :host([data-theme=dark]) .panel { ${dark} }

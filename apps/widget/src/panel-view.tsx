@@ -12,7 +12,8 @@ export function PanelView({ held, words, onClose }: { held: HeldChat; words: Tex
   const chat = held.now();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => fitToKeyboard(panel.current), []);
-  const offersPerson = (chat.lines.length > 0 || chat.unsent.length > 0) && !personHasJoined(chat);
+  const isRefused = chat.link === 'refused';
+  const offersPerson = !isRefused && !personHasJoined(chat);
   return (
     <section
       class="panel"
@@ -28,7 +29,7 @@ export function PanelView({ held, words, onClose }: { held: HeldChat; words: Tex
       <Header chat={chat} words={words} onClose={onClose} />
       <div class="bar" role="status">
         {chat.link === 'lost' && <p>{words.offline}</p>}
-        {chat.link === 'refused' && <p class="refused">{chat.refusal}</p>}
+        {isRefused && <p class="refused">{chat.refusal}</p>}
       </div>
       <Thread chat={chat} words={words} held={held} />
       <div class="hints">
@@ -42,7 +43,7 @@ export function PanelView({ held, words, onClose }: { held: HeldChat; words: Tex
           </button>
         )}
       </div>
-      <Composer held={held} words={words} />
+      {!isRefused && <Composer held={held} words={words} />}
     </section>
   );
 }

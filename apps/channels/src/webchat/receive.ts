@@ -15,6 +15,8 @@ const helloMs = 5_000;
 /** A tab that knows nothing yet is shown this many of the last lines. */
 const shownAtFirst = 200;
 const typingEachMs = 2_000;
+/** Gathered this long: a word may be on a screen a moment before its sending is recorded, and is not read earlier. */
+const seenEachMs = 250;
 
 type Door = { desk: Desk<WebchatConfig>; room: ChatRoom; takeSay: TakeSay };
 
@@ -88,7 +90,16 @@ function open(socket: Socket, { desk, room, takeSay }: Door): void {
     room.moved(whose);
     desk.fleeting.send('chat.moved', topicKey(whose.address), { channel: 'webchat', ...whose });
   });
-  socket.on('seen', (frame: unknown) => void noteRead(desk, whose, frame).catch(() => undefined)); // said again with the next line
+  let seenLast: unknown;
+  let noting: NodeJS.Timeout | undefined;
+  socket.on('seen', (frame: unknown) => {
+    seenLast = frame;
+    if (noting) return;
+    noting = setTimeout(() => {
+      noting = undefined;
+      noteRead(desk, whose, seenLast).catch(() => undefined); // said again with the next line
+    }, seenEachMs);
+  });
   let typedAt = 0;
   socket.on('typing', () => {
     if (Date.now() - typedAt < typingEachMs) return;

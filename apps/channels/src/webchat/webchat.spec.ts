@@ -110,6 +110,17 @@ test.each([
   'https://shop.example/',
   'https://bank.example',
   '',
+  'https://shop.example.',
+  'https://www.shop.example',
+  'https://shop.example:443',
+  'https://user@shop.example',
+  'https://shop.example#',
+  'https://shop.example?',
+  ' https://shop.example',
+  'https://shop.examp1e',
+  'https://shoр.example',
+  'file://',
+  'chrome-extension://shop.example',
 ])('a page of origin "%s" may not talk to the shop’s desk', async (from) =>
   expect(await admit({ site: 'shop' }, from)).toMatchObject({ kind: 'refused', because: 'foreign-origin' }),
 );
