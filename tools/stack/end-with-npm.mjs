@@ -6,7 +6,7 @@ export function endWithNpm(end) {
   const npm = process.env.npm_lifecycle_event && [process.ppid, parentOf(process.ppid)].find(isNpm);
   if (!npm) return;
   const started = { pid: npm, start: startOf(npm) };
-  setInterval(() => isAlive(started) || end(), 1000).unref();
+  setInterval(() => isAlive(started) || end(), 200).unref();
 }
 
 /** Between npm and us stands the shell that runs the script, unless it gave its place to us. */

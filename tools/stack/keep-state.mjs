@@ -15,10 +15,11 @@ export function readState(home) {
   return isAlive(state) ? state : null;
 }
 
-/** Takes the home for this process; what a supervisor that died left running is ended first. */
+/** Takes the home for this process: one that is just stopping is waited for, what a dead one left running is ended. */
 export async function claimHome(home) {
   const before = readOwner(stateFile(home));
   const state = { pid: process.pid, start: startOf(process.pid), ready: false, parts: {} };
+  if (before?.closing) await waitFor(() => !isAlive(before), { seconds: 40 });
   if (!claimFile(stateFile(home), state)) {
     const owner = readOwner(stateFile(home));
     throw new Refusal(`already running (supervisor ${owner?.pid}) in ${home}: stack.mjs down ends it`);

@@ -20,6 +20,7 @@ export async function supervise(place, { parts, command, fresh, only = 'all' }) 
   const house = holdChildren();
   const end = laterPromise();
   let closing = false;
+  let started;
   Object.assign(place, { house, isClosing: () => closing });
   listenForSignals(end.resolve, house);
   endWithNpm(() => end.resolve(128 + constants.signals.SIGHUP));
@@ -31,7 +32,8 @@ export async function supervise(place, { parts, command, fresh, only = 'all' }) 
   });
   const code = await end.promise;
   closing = true;
-  if (state.child) await house.stop(state.child);
+  writeState(place.home, { ...state, closing });
+  if (started) await house.stop(started);
   await house.close();
   releaseHome(place.home);
   return code;
@@ -63,7 +65,7 @@ export async function supervise(place, { parts, command, fresh, only = 'all' }) 
     const stdin = process.stdin.isTTY ? 'ignore' : 'inherit';
     const [program, ...args] = command;
     const child = house.launch({ name: program, command: program, args, env: handed, stdin });
-    state.child = child;
+    started = child;
     save({ command: { pid: child.pid, start: child.start, signal: child.signal } });
     const { code, signal } = await child.exited;
     end.resolve(signal ? 128 + constants.signals[signal] : code);
