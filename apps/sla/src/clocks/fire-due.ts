@@ -19,11 +19,9 @@ import { warnBeforeDue } from '../warnings/warn-before-due.ts';
 import { askWhatStillRuns } from './ask-what-still-runs.ts';
 import { type Clock, type Stop, sayMet } from './clock.ts';
 import { clocksById, holdCases, stopClocks } from './clocks.store.ts';
-import { askWhatIsDue, type Fired, type Timer, takeTimers } from './timers.store.ts';
+import { askWhatIsDue, type Timer, takeTimers } from './timers.store.ts';
 
-/** A timer that fired, with the clock it belongs to. */
-export type Ring = { timer: Fired; clock: Clock };
-export type States = ReadonlyMap<ConversationId, ConversationStateNow>;
+type States = ReadonlyMap<ConversationId, ConversationStateNow>;
 
 @Injectable()
 export class FireDue {

@@ -16,6 +16,8 @@ export type NewTimer = {
   dueAt: number;
 };
 export type Fired = Timer & { late: boolean };
+/** A timer that fired, with the clock it belongs to. */
+export type Ring = { timer: Fired; clock: Clock };
 
 export const mostAtOnce = 500;
 /** Later than this, and it was the desk's own outage that kept it. */

@@ -1,6 +1,6 @@
 /** Tells the next level, where one did not acknowledge in its time. */
 import type { LiveSettings, NewFact, Tx } from '@trunkline/platform';
-import type { Ring } from '../clocks/fire-due.ts';
+import type { Ring } from '../clocks/timers.store.ts';
 import { stillUnacknowledged } from './escalations.store.ts';
 import { raiseEscalations } from './raise-escalation.ts';
 

@@ -1,7 +1,7 @@
 /** Says once that a limit has passed, and tells the first of the ladder. */
 import type { LiveSettings, NewFact, Tx } from '@trunkline/platform';
 import { headOf } from '../clocks/clock.ts';
-import type { Ring } from '../clocks/fire-due.ts';
+import type { Ring } from '../clocks/timers.store.ts';
 import { raiseEscalations } from './raise-escalation.ts';
 
 export async function missLimit(tx: Tx, rings: readonly Ring[], settings: LiveSettings): Promise<NewFact[]> {

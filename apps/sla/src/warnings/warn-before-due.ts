@@ -1,7 +1,7 @@
 /** Says once that little of a limit is left. */
 import type { NewFact, Tx } from '@trunkline/platform';
 import { headOf } from '../clocks/clock.ts';
-import type { Ring } from '../clocks/fire-due.ts';
+import type { Ring } from '../clocks/timers.store.ts';
 
 export async function warnBeforeDue(tx: Tx, rings: readonly Ring[]): Promise<NewFact[]> {
   if (rings.length === 0) return [];

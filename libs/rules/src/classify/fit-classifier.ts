@@ -13,7 +13,9 @@ export type Classifier = {
   weights: Float32Array;
 };
 export type FitOptions = { cost: number; positiveWeight: number; passes: number };
+/** For about ten examples a label, and for a hundred and more. */
 export const fewExamples: FitOptions = { cost: 0.2, positiveWeight: 10, passes: 12 };
+export const manyExamples: FitOptions = { cost: 0.5, positiveWeight: 1, passes: 10 };
 
 export function fitClassifier(examples: readonly Example[], options: FitOptions = fewExamples): Classifier {
   const grams = examples.map((example) => gramsOf(example.text));
@@ -73,6 +75,8 @@ function countGrams(texts: readonly Grams[]): Pick<Classifier, 'gramIds' | 'idf'
   for (const { words, pieces } of texts) {
     for (const gram of new Set([...words, ...pieces])) seenIn.set(gram, (seenIn.get(gram) ?? 0) + 1);
   }
+  const least = texts.length < 2000 ? 1 : 2; // what many texts hold only once is chance
+  for (const [gram, count] of seenIn) if (count < least) seenIn.delete(gram);
   const idfOf = (count: number) => Math.log((1 + texts.length) / (1 + count)) + 1;
   const gramIds = new Map([...seenIn.keys()].map((gram, id) => [gram, id]));
   return { gramIds, idf: [...seenIn.values()].map(idfOf), unseenIdf: idfOf(0) };

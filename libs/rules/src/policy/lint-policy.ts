@@ -1,5 +1,6 @@
 /** Finds what in a policy does not hold together, before it is published: names that lead nowhere, circles. */
 import type { PolicyV1 } from '@trunkline/contracts';
+import { readCalendar } from '../deadline/read-calendar.ts';
 
 /** One sentence for each fault; none where the policy holds. */
 export function lintPolicy(policy: PolicyV1): string[] {
@@ -15,6 +16,7 @@ export function lintPolicy(policy: PolicyV1): string[] {
     ...policy.queues
       .filter((queue) => queue.widensTo !== null && !queues.has(queue.widensTo))
       .map((queue) => `queue ${queue.code} widens to ${queue.widensTo}, which is not there`),
+    ...deadCalendars(policy),
     ...circles(policy).map((circle) => `queues widen in a circle: ${circle.join(' → ')}`),
     ...policy.routing.rules.flatMap((rule, at) => [
       ...(queues.has(rule.queue) ? [] : [`routing rule ${at + 1} leads to ${rule.queue}, which is not there`]),
@@ -43,5 +45,16 @@ function circles(policy: PolicyV1): string[][] {
       way.push(at);
     }
     return [];
+  });
+}
+
+/** A limit in a calendar that never opens would never be due. */
+function deadCalendars(policy: PolicyV1): string[] {
+  return Object.entries(policy.calendars).flatMap(([code, calendar]) => {
+    const read = readCalendar(calendar);
+    if (read.ok) return [];
+    return read.because === 'no-such-zone'
+      ? [`calendar ${code} names the zone ${calendar.tz}, which is not there`]
+      : [`calendar ${code} is never open`];
   });
 }

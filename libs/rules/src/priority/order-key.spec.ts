@@ -1,4 +1,5 @@
 /** Who is next: arrival, the limit of its standard, and what weighs more. */
+import { readFileSync } from 'node:fs';
 import { defaultPolicy } from '../policy/default-policy.ts';
 import { orderKey, type Weighed } from './order-key.ts';
 import { urgencyOf } from './urgency-of.ts';
@@ -53,3 +54,13 @@ test.each([
 ])('A9 urgency: %s', (_sentence, text, label, urgency) =>
   expect(urgencyOf({ text, label }, defaultPolicy)).toBe(urgency),
 );
+
+test('A9 a hundred mixed items are drained in the order that the trade writes down', () => {
+  const path = new URL('../../cases/order-of-a-hundred.json', import.meta.url);
+  const { items, order } = JSON.parse(readFileSync(path, 'utf8')) as {
+    items: (Weighed & { id: string })[];
+    order: string[];
+  };
+  const keys = items.map((item) => ({ id: item.id, key: orderKey(item, defaultPolicy).orderKey }));
+  expect(keys.sort((a, b) => a.key - b.key).map(({ id }) => id)).toEqual(order);
+});
