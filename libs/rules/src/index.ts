@@ -41,6 +41,7 @@ export { type Act, acts } from './may/acts.ts';
 export { type Asked, may, type Thing, type Verdict } from './may/may.ts';
 export { defaultPolicy } from './policy/default-policy.ts';
 export { demoPolicy } from './policy/demo-policy.ts';
+export { lintPolicy } from './policy/lint-policy.ts';
 export { orderKey, type Weighed } from './priority/order-key.ts';
 export { urgencyOf } from './priority/urgency-of.ts';
 export { type Claims, type Place, type Placing, whichConversation } from './threading/which-conversation.ts';
