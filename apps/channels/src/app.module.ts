@@ -12,6 +12,7 @@ import { OutboundStore } from './outbound.store.ts';
 import { ReceiptsController } from './receipts.controller.ts';
 import { ReceiptsStore } from './receipts.store.ts';
 import { SettleUnknown } from './settle-unknown.ts';
+import { TakeInAgain } from './take-in-again.ts';
 
 @Module({
   controllers: [
@@ -31,6 +32,7 @@ import { SettleUnknown } from './settle-unknown.ts';
     { provide: CHANNELS, useValue: channels },
     Desks,
     OpenChannels,
+    TakeInAgain,
     ...channels.map(provideDesk),
     ...channels.flatMap((channel) => channel.providers ?? []),
   ],

@@ -131,6 +131,8 @@ export interface Channel<Config = never> {
     readonly variables: ConfigSpec;
     /** The channel's settings, or null when it is off. Throws a sentence when what is set cannot work. */
     read(values: Record<string, unknown>): Config | null;
+    /** The environment under which its samples are read, where `parse` needs one. Nothing answers there. */
+    readonly sample?: Record<string, string>;
   };
   /** Begins to receive, and resolves when it does; mends broken connections itself. Never called while off. */
   receive(desk: Desk<Config>): Promise<Receiving>;

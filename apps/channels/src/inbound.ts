@@ -5,13 +5,13 @@ import { faultPoint, isTransient, type NewFact, Postgres, parkItem, type Tx, wri
 import { AttachmentsStore } from './attachments.store.ts';
 import type { AnyChannel, Received, ReceivedMessage, StoredMessage, TakenIn } from './channel.ts';
 import { cutText } from './cut-text.ts';
-import { type NewReceipt, type Receipt, ReceiptsStore } from './receipts.store.ts';
+import { type Receipt, ReceiptsStore } from './receipts.store.ts';
 import { SettleUnknown } from './settle-unknown.ts';
 import { shareCommits } from './share-commits.ts';
 
 type Asked = { channel: AnyChannel; item: Received };
 /** One item on its way through the transaction. `isFresh`: its receipt was inserted by us just now. */
-type Taken = Asked & { receipt: NewReceipt; stored: Receipt; isFresh: boolean };
+type Taken = Asked & { stored: Receipt; isFresh: boolean };
 
 @Injectable()
 export class Inbound {
@@ -39,6 +39,18 @@ export class Inbound {
       items.map((item) => ({ channel, item })),
       alongside,
     );
+  }
+
+  /** A parked receipt whose item can be read by now; doing it twice changes nothing. */
+  async takeInParked(channel: AnyChannel, item: Received, receiptId: string): Promise<void> {
+    await this.postgres.transaction(async (tx) => {
+      const stored = await this.receipts.takeOutOfParked(tx, receiptId, { item, whole: wholeOf(item) });
+      if (!stored) return;
+      if (item.kind === 'message') await this.attachments.keep(tx, item.files);
+      const taken = { channel, item, stored, isFresh: true };
+      await writeFacts(tx, factOf(taken));
+      await this.conclude(tx, taken, await storeBeside(tx, [taken]));
+    });
   }
 
   private async commit(asked: Asked[], alongside?: (tx: Tx) => Promise<void>): Promise<TakenIn[]> {
@@ -70,13 +82,13 @@ export class Inbound {
     const byKey = new Map(known.map((row) => [`${row.account} ${row.key}`, row]));
     return receipts.map((receipt, at) => {
       const stored = fresh.get(receipt.id) ?? byKey.get(`${receipt.account} ${receipt.item.key}`)!;
-      return { ...asked[at]!, receipt, stored, isFresh: fresh.has(receipt.id) };
+      return { ...asked[at]!, stored, isFresh: fresh.has(receipt.id) };
     });
   }
 
   /** A bounce settles what bounced; one that names nothing of ours is shown to people, like what cannot be read. */
   private async conclude(tx: Tx, taken: Taken, beside: Map<string, unknown>): Promise<TakenIn> {
-    const { item, stored, isFresh } = taken;
+    const { channel, item, stored, isFresh } = taken;
     const { id: receiptId, at } = stored;
     if (!isFresh) return { kind: 'duplicate', receiptId, at };
     if (item.kind === 'message') {
@@ -89,7 +101,7 @@ export class Inbound {
     const because = item.kind === 'unreadable' ? item.because : 'bounce-of-nothing';
     await this.receipts.park(tx, receiptId, because, item.detail);
     // The raw bytes stay sealed in the receipt; whoever may see them reads them there.
-    const raw = Buffer.from(JSON.stringify({ receiptId, account: stored.account, key: stored.key }));
+    const raw = Buffer.from(JSON.stringify({ receiptId, channel: channel.name, account: item.account, key: item.key }));
     await parkItem(tx, { consumer: 'receipts', eventId: receiptId, raw, because, detail: item.detail });
     return { kind: 'parked', receiptId, at, because };
   }

@@ -94,6 +94,26 @@ export class ReceiptsStore {
     ]);
   }
 
+  /** Undefined where it is parked no more. */
+  async takeOutOfParked(
+    tx: Tx,
+    id: string,
+    { item, whole }: { item: Received; whole: WholeMessage | null },
+  ): Promise<Receipt | undefined> {
+    const [row] = await tx.query<Receipt>(
+      `UPDATE inbound_receipt SET state = $2, because = NULL, detail = NULL, address = $3, whole = $4
+       WHERE id = $1 AND state = 'parked'
+       RETURNING id, channel_account AS account, provider_key AS key, received_at AS at`,
+      [
+        id,
+        stateOf[item.kind],
+        item.kind === 'message' ? item.from.address : null,
+        whole && this.fieldKey.seal(JSON.stringify(whole)),
+      ],
+    );
+    return row;
+  }
+
   async readWhole(id: string): Promise<WholeMessage | undefined> {
     const [row] = await this.postgres.query<{ whole: Buffer | null }>(
       `SELECT whole FROM inbound_receipt WHERE id = $1 AND state <> 'erased'`,

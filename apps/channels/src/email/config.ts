@@ -75,3 +75,10 @@ function readServer(name: string, address: string, scheme: { plain: string; tls:
     password: decodeURIComponent(password),
   };
 }
+
+/** For the samples and the command line alone; nothing is ever signed with it. */
+export const sampleSettings = {
+  IMAP_URL: 'imap://support%40desk.test:x@127.0.0.1:1',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  MAIL_REPLY_KEYS: 'sample:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
+};

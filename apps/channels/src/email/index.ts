@@ -1,6 +1,6 @@
 /** E-mail: one mailbox in, one SMTP server out. */
 import type { Channel } from '../channel.ts';
-import { type EmailConfig, readEmailConfig, variables } from './config.ts';
+import { type EmailConfig, readEmailConfig, sampleSettings, variables } from './config.ts';
 import { parse } from './parse.ts';
 import { receive } from './receive.ts';
 import { send } from './send.ts';
@@ -10,7 +10,7 @@ export const email: Channel<EmailConfig> = {
   label: { en: 'E-mail', zh: '电子邮件' },
   standard: 'mail',
   live: false,
-  config: { variables, read: readEmailConfig },
+  config: { variables, read: readEmailConfig, sample: sampleSettings },
   receive,
   parse,
   send,

@@ -40,13 +40,15 @@ async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Pa
   }
   const wholeText = clean(mail.text.trim() === '' && mail.html ? textOfHtml(mail.html) : mail.text);
   const text = cutQuotation(wholeText).trim();
-  const recipients = mail.recipients.filter((one) => one !== settings.address);
+  const conversationId = readSignedAddress(mail.recipients, settings);
+  const answered =
+    conversationId && !automatic ? namesOfOurs(Buffer.from(mail.answers.join(' ')), settings.domain) : [];
   return {
     kind: 'message',
     from: { address: mail.from.address, name: mail.from.name, vouchedBy: null, email: null },
     thread: {
       key: threadKey(mail, raw),
-      conversationId: readSignedAddress(recipients, settings),
+      conversationId,
       reference: mail.messageId,
       answers: mail.answers,
     },
@@ -54,7 +56,7 @@ async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Pa
     text,
     hasMore: mail.html !== null || text !== wholeText.trim(),
     files: await Promise.all(mail.files.map(keepFile)),
-    provesArrivalOf: automatic ? [] : namesOfOurs(Buffer.from(mail.answers.join(' ')), settings.domain),
+    provesArrivalOf: answered,
     automatic,
     sentAt: mail.sentAt,
     whole: {
