@@ -11,7 +11,9 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Refusal } from './refusal.mjs';
 
@@ -77,7 +79,24 @@ export function placeData(home, servant) {
   mkdirSync(data, { recursive: true });
   const { status } = spawnSync('test', ['-x', data], { ...servant, cwd: '/' });
   if (status === 0) return join(data, 'postgres');
-  return `/var/tmp/trunkline-data-${nameOf(data)}`;
+  const elsewhere = `/var/tmp/trunkline-data-${nameOf(data)}`;
+  writeFileSync(`${elsewhere}.home`, home, { mode: 0o600 });
+  return elsewhere;
+}
+
+/** Deletes what stands in /var/tmp for temporary homes that are gone: those of tests. */
+export function sweepLostData() {
+  const markers = readdirSync('/var/tmp').filter((name) => /^trunkline-data-\w+\.home$/.test(name));
+  for (const marker of markers.map((name) => join('/var/tmp', name))) {
+    try {
+      const home = readFileSync(marker, 'utf8');
+      if (!home.startsWith(tmpdir()) || existsSync(home)) continue;
+      rmSync(marker.replace(/\.home$/, ''), { recursive: true, force: true });
+      rmSync(marker);
+    } catch {
+      // another user's, who will sweep it
+    }
+  }
 }
 
 const nameOf = (folder) => createHash('sha256').update(`${process.getuid?.()} ${folder}`).digest('hex').slice(0, 12);

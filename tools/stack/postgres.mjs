@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { findPostgres } from './check-prerequisites.mjs';
-import { findServant, placeData, placePrograms } from './place-postgres.mjs';
+import { findServant, placeData, placePrograms, sweepLostData } from './place-postgres.mjs';
 import { Refusal } from './refusal.mjs';
 import { runToEnd } from './run-to-end.mjs';
 import { waitFor } from './wait-for.mjs';
@@ -38,6 +38,7 @@ export const postgres = {
     const programs = placePrograms(findPostgres(place.root, { installed: true }), servant);
     const folder = postgres.dataFolder(place);
     const as = { ...servant, cwd: '/', env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } };
+    sweepLostData();
     if (!existsSync(passwordFile(place))) forget(place, folder);
     if (!existsSync(folder)) await makeCluster(place, { programs, folder, as });
     const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
