@@ -31,6 +31,12 @@ export const variables = {
   DEMO: setting.flag({ default: false, help: 'on: the invented shop at /demo shows the chat bubble' }),
 } satisfies ConfigSpec;
 
+/** For its exam: a site whose visitors nobody hears. */
+export const sample = {
+  WEBCHAT_SITES: '[{"site":"exam","origins":["https://exam.test"]}]',
+  WEBCHAT_VISITOR_KEYS: `exam:${'A'.repeat(43)}`,
+};
+
 export type Site = { site: string; name: string | null; origins: string[]; keys: Uint8Array[] };
 export type WebchatConfig = {
   sites: ReadonlyMap<string, Site>;

@@ -1,7 +1,7 @@
 /** Web chat: visitors of a host site, over a socket. */
 import type { Channel } from '../channel.ts';
 import { ChatsConsumer } from './chats.consumer.ts';
-import { readWebchatConfig, variables, type WebchatConfig } from './config.ts';
+import { readWebchatConfig, sample, variables, type WebchatConfig } from './config.ts';
 import { PagesController } from './pages.controller.ts';
 import { parse } from './parse.ts';
 import { receive } from './receive.ts';
@@ -13,7 +13,7 @@ export const webchat: Channel<WebchatConfig> = {
   label: { en: 'Web chat', zh: '网页聊天' },
   standard: 'chat',
   live: true,
-  config: { variables, read: readWebchatConfig },
+  config: { variables, read: readWebchatConfig, sample },
   receive,
   parse,
   send,
