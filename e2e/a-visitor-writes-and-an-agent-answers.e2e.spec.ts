@@ -18,7 +18,7 @@ afterAll(() => house?.stop(), 60_000);
 async function signInToConsole(page: Page): Promise<void> {
   await page.goto(house.run.console);
   await page.getByLabel(/e-mail/i).fill(agent.person.email);
-  await page.getByLabel(/password/i).fill(password);
+  await page.getByRole('textbox', { name: /password/i }).fill(password);
   await page.getByRole('button', { name: /sign in/i }).click();
 }
 

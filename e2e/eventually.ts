@@ -1,5 +1,8 @@
 /** Waits for a fact: asks again until it is there, and says what was missing when it never came. */
 
+/** What will never come: no use in asking again. */
+export class Never extends Error {}
+
 export type Patience = { what: string; withinMs?: number; everyMs?: number };
 
 /** `look` gives the fact, or undefined while it is not there; an error counts as not there and is told at the end. */
@@ -13,6 +16,7 @@ export async function eventually<T>(look: () => Promise<T | undefined | null | f
       if (found) return found;
       trouble = undefined;
     } catch (error) {
+      if (error instanceof Never) throw error;
       trouble = error;
     }
     if (Date.now() > until)

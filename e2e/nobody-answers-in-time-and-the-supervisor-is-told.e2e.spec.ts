@@ -26,7 +26,7 @@ test('the limit passes, and exactly one escalation reaches the supervisor, who a
   const page = await browser.newPage();
   await page.goto(house.run.console);
   await page.getByLabel(/e-mail/i).fill(supervisor.person.email);
-  await page.getByLabel(/password/i).fill(password);
+  await page.getByRole('textbox', { name: /password/i }).fill(password);
   await page.getByRole('button', { name: /sign in/i }).click();
 
   const visitor = await new Visitor(house.run.channels).arrive();

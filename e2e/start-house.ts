@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { eventually } from './eventually.ts';
+import { eventually, Never } from './eventually.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -88,7 +88,7 @@ function listen(child: ChildProcess): string[] {
 
 function dead(child: ChildProcess, said: string[]): false {
   if (child.exitCode === null) return false;
-  throw new Error(`it ended with ${child.exitCode}\n${said.join('')}`);
+  throw new Never(`the house ended with ${child.exitCode}`);
 }
 
 async function stop(child: ChildProcess, leftover: string | null): Promise<void> {

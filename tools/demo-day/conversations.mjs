@@ -45,7 +45,7 @@ export const conversations = [
     name: '小林',
     lines: ['APP 一打开就闪退,怎么回事?', '手机是安卓 15'],
     answers: ['您好,这个问题在 5.2.1 版本已经修复,请您先更新应用再试一次。'],
-    ends: 'kept',
+    ends: 'solved',
   },
   {
     via: 'mail',

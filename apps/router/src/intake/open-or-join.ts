@@ -129,7 +129,6 @@ const standOf = ({ id, state, version, routingVersion, preferredAgentId }: HeldC
 
 function store(intake: Intake, message: MessageReceivedV1, held: HeldConversation, basis: IntakeBasis): void {
   const id = basis.newId<MessageId>();
-  const sent = message.sentAt !== null && message.sentAt < message.receivedAt ? message.sentAt : message.receivedAt;
   intake.messages.push({
     id,
     conversationId: held.id,
@@ -143,10 +142,20 @@ function store(intake: Intake, message: MessageReceivedV1, held: HeldConversatio
     attachments: message.attachments,
     automatic: message.automatic,
     reference: message.thread.reference,
-    shownAt: sent,
+    shownAt: placeInTime(message),
     deliveryState: null,
   });
   const stored = { messageId: id, from: 'customer', kind: 'message', authorId: null } as const;
   const data = { ...headOf(held), ...stored, receiptId: message.receiptId, automatic: message.automatic };
   intake.facts.push({ type: 'message.stored', key: held.id, data });
+}
+
+/**
+ * By the provider's time, never later than ours. Mail knows whole seconds only: counted from the second's end, an
+ * answer does not slip in front of what it answers.
+ */
+function placeInTime({ sentAt, receivedAt }: MessageReceivedV1): string {
+  const received = Date.parse(receivedAt);
+  const sent = sentAt === null ? received : Date.parse(sentAt);
+  return new Date(Math.min(received, sent % 1000 === 0 ? sent + 999 : sent)).toISOString();
 }
