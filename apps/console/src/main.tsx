@@ -1,6 +1,6 @@
 /** Starts the console: texts, ground, what is fetched, and the way through it. */
-import '@mantine/core/styles.layer.css';
 import './parts/tokens.css';
+import '@mantine/core/styles.layer.css';
 import './parts/parts.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

@@ -8,6 +8,7 @@ import { Icon } from '../parts/icon.tsx';
 import { newKey } from '../parts/new-key.ts';
 import { usePreferences } from '../parts/preferences.ts';
 import { countSegments } from './count-segments.ts';
+import './composer.css';
 import type { Ground } from './drafts.ts';
 import { drafts, hearGivenBack, holdBack } from './unsent.ts';
 import { useReplyStand } from './use-reply-stand.ts';
@@ -91,7 +92,7 @@ function Foot({ conversation, ground, text, send, isBlocked }: FootProps) {
       <Button
         size="compact-md"
         data-testid="composer-send"
-        color={ground === 'note' ? 'yellow' : undefined}
+        color={ground === 'note' ? '#e0b32c' : undefined}
         disabled={text.trim() === '' || isBlocked}
         onClick={send}
         leftSection={<Icon name={ground === 'note' ? 'note' : 'send'} size={15} />}

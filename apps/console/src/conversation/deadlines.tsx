@@ -21,7 +21,7 @@ export function Deadlines({ conversationId }: { conversationId: string }) {
     <ul className="deadlines">
       {all.slice(0, 6).map((deadline) => (
         <li key={deadline.clockId}>
-          <Popover width={340} position="left-start" trapFocus>
+          <Popover width={392} position="left-start" trapFocus>
             <Popover.Target>
               <button type="button" className="deadline" data-state={deadline.state} title={t('deadline.open')}>
                 <span className="grow cut">{t(`deadline.${deadline.policy}`, { defaultValue: deadline.policy })}</span>

@@ -20,7 +20,7 @@ export function DecisionView({ decision }: { decision: Decision }) {
   return (
     <div className="decision">
       <p className="why-sentence">
-        {t(`why.${decision.kind}`, { who })} {words.because(decision.because)}
+        {[t(`why.${decision.kind}`, { who }), words.because(decision.because)].join(t('sentence-gap'))}
       </p>
       <p className="small quiet">
         {words.queue(decision.queue)}

@@ -66,7 +66,7 @@ function StateChip({ state, holder }: { state: Conversation['state']; holder: st
   return (
     <span className="chip" data-tone={tone} data-testid="conversation-state" data-state={state}>
       {t(`state.${state}`)}
-      {shows && ` · ${holder}`}
+      {shows && <span className="head-holder"> · {holder}</span>}
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { sayClock, sayInstant } from '../parts/say-time.ts';
 import { useLanguage } from '../parts/use-language.ts';
 import { Attachments } from './attachments.tsx';
 import { DeliveryTick } from './delivery-tick.tsx';
+import './message.css';
 import { LinkedText } from './linked-text.tsx';
 import { splitQuotation } from './split-quotation.ts';
 import { WholeMessageView } from './whole-message-view.tsx';

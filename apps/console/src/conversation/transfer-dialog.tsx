@@ -9,6 +9,7 @@ import { Face } from '../parts/face.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { colleaguesQuery, meQuery, policyQuery } from '../parts/queries.ts';
 import { useWords } from '../parts/use-words.ts';
+import './transfer.css';
 
 type Props = { opened: boolean; close: () => void; conversation: Conversation; transfer: (body: Transfer) => void };
 type Target = { key: string; name: string; more: string; presence?: string; to: Transfer['to'] };

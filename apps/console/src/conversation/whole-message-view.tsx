@@ -82,5 +82,5 @@ function pageOf(html: string, pictures: boolean): string {
   return `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src ${images}">
 <base target="_blank"><style>body{margin:8px;font:14px/1.5 system-ui,sans-serif;color:#141a1e;background:#fff;overflow-wrap:anywhere}
-img{max-width:100%;height:auto}table{max-width:100%}blockquote{margin:8px 0;padding-left:12px;border-left:3px solid #dde3e6;color:#46525a}</style>${clean}`;
+img{max-width:100%;height:auto}table{max-width:100%}${pictures ? '' : 'img:not([src^="data:"]){display:none}'}blockquote{margin:8px 0;padding-left:12px;border-left:3px solid #dde3e6;color:#46525a}</style>${clean}`;
 }

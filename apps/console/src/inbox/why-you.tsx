@@ -25,7 +25,7 @@ export function WhyYou({ id }: { id: string }) {
       <Icon name="why" size={14} />
       <span>
         {t('why.you', { because: words.because(decision.because) })}
-        {needs.length > 0 && ` ${t('why.needs', { needs: needs.join(t('list-comma')) })}`}
+        {needs.length > 0 && t('sentence-gap') + t('why.needs', { needs: needs.join(t('list-comma')) })}
       </span>
     </p>
   );

@@ -6,6 +6,7 @@ test.each([
   ['just under an hour is still mm:ss', 3_599_000, '59:59', '59:59'],
   ['an hour and more says hours and minutes', 7_860_000, '2 h 11 min', '2 小时 11 分'],
   ['a day and more says days and hours', 93_600_000, '1 d 2 h', '1 天 2 小时'],
+  ['a round figure carries no nought', 86_400_000, '1 d', '1 天'],
   ['what has passed is told by its length', -65_000, '01:05', '01:05'],
 ])('%s', (_sentence, ms, en, zh) => {
   expect(sayStretch(ms, 'en')).toBe(en);

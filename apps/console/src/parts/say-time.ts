@@ -10,10 +10,12 @@ export function sayStretch(ms: number, language: Language): string {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
   const zh = language === 'zh';
-  if (hours < 24) return zh ? `${hours} 小时 ${minutes} 分` : `${hours} h ${minutes} min`;
-  const days = Math.floor(hours / 24);
-  return zh ? `${days} 天 ${hours % 24} 小时` : `${days} d ${hours % 24} h`;
+  if (hours < 24) return join([hours, zh ? '小时' : 'h'], [minutes, zh ? '分' : 'min']);
+  return join([Math.floor(hours / 24), zh ? '天' : 'd'], [hours % 24, zh ? '小时' : 'h']);
 }
+
+type Counted = [count: number, unit: string];
+const join = (big: Counted, small: Counted) => `${big.join(' ')}${small[0] > 0 ? ` ${small.join(' ')}` : ''}`;
 
 /** How long ago, in words; what lies less than ten seconds back is "now". */
 export function sayAgo(at: string, nowMs: number, language: Language): string {

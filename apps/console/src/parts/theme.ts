@@ -7,6 +7,18 @@ export const theme = createTheme({
   autoContrast: true,
   luminanceThreshold: 0.32,
   colors: {
+    dark: [
+      '#e9edef',
+      '#b7c1c7',
+      '#94a1a9',
+      '#6b7880',
+      '#3b474e',
+      '#273036',
+      '#1b2226',
+      '#14191c',
+      '#0f1416',
+      '#0b0f11',
+    ],
     trunk: [
       '#e6f6f4',
       '#cdeae6',
@@ -31,7 +43,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 12 } },
-    Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } } },
+    Modal: {
+      styles: { title: { fontSize: 16, fontWeight: 600 } },
+      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } },
+    },
+    InputWrapper: { styles: { label: { marginBottom: 4, fontWeight: 500 } } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
     Popover: { defaultProps: { shadow: 'lg', radius: 'md' } },
   },

@@ -26,7 +26,6 @@ export function SignIn() {
           <h1>{t('sign-in.promise')}</h1>
           <p>{t('sign-in.promise-more')}</p>
         </div>
-        <span />
       </aside>
       <main className="door-form">
         <Button
@@ -115,13 +114,13 @@ function useSignIn() {
 
 /** Many lines run into one trunk: the name of the house as a picture. */
 function Lines() {
-  const starts = [60, 130, 205, 290, 520, 610, 700, 780];
+  const starts = [40, 100, 165, 235, 400, 470, 545, 620];
   return (
     <svg className="lines" viewBox="0 0 600 840" preserveAspectRatio="xMidYMid slice" fill="none" aria-hidden="true">
       {starts.map((y, index) => (
         <path
           key={y}
-          d={`M-20 ${y} C 180 ${y}, 220 ${410 + index * 4}, 640 ${400 + index * 6}`}
+          d={`M-20 ${y} C 180 ${y}, 240 ${300 + index * 4}, 640 ${286 + index * 6}`}
           stroke={index % 3 === 1 ? '#3fb5a6' : '#15564f'}
           strokeWidth={index % 3 === 1 ? 2 : 1.5}
           opacity={index % 3 === 1 ? 0.55 : 0.9}

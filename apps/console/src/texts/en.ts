@@ -11,6 +11,7 @@ export const en = {
   nobody: 'nobody',
   somebody: 'a colleague',
   'no-words': '(no text)',
+  'sentence-gap': ' ',
   'list-comma': ', ',
   'due-at': 'Due {{at}}',
   'late-by': 'late {{stretch}}',
@@ -332,7 +333,7 @@ export const en = {
   why: {
     title: 'Why here',
     you: 'Why you: {{because}}',
-    needs: 'Needs {{needs}}.',
+    needs: 'Needs {{needs}}',
     'skill-level': '{{skill}} {{level}}',
     open: 'See why',
     gone: 'The working of this decision is not kept any more.',

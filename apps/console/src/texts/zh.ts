@@ -13,6 +13,7 @@ export const zh: Texts = {
   nobody: '暂无人员',
   somebody: '同事',
   'no-words': '(无文字)',
+  'sentence-gap': '',
   'list-comma': '、',
   'due-at': '截止 {{at}}',
   'late-by': '超时 {{stretch}}',
@@ -328,7 +329,7 @@ export const zh: Texts = {
   why: {
     title: '分配依据',
     you: '为什么是您:{{because}}',
-    needs: '需要 {{needs}}。',
+    needs: '需要 {{needs}}',
     'skill-level': '{{skill}} {{level}} 级',
     open: '查看依据',
     gone: '该次决定的过程已不再保留。',
