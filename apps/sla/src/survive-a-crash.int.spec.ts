@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { urlOfService } from '@trunkline/platform';
+import { type NewFact, urlOfService, writeFacts } from '@trunkline/platform';
 import { freshDatabase, testPasswords } from '@trunkline/testing';
 import { aConversation } from './clocks/a-conversation.ts';
 import { type GivenSla, givenSla } from './clocks/given-sla.ts';
@@ -45,23 +45,33 @@ const saidOf = async (id: string) =>
     ({ type }) => type,
   );
 
-test('A29 killed before the commit of a miss, it says it after the restart, once, and asked to end it ends', async () => {
+async function heard(id: string, type: string): Promise<void> {
+  while (!(await saidOf(id)).includes(type)) await new Promise((next) => setTimeout(next, 50));
+}
+
+test('A29 killed before the commit of a miss, it says it after the restart, once', async () => {
   const conversation = aConversation();
   sla.router.states.set(conversation.id, conversation.state);
   await sla.clocks.hear([conversation.opened(), conversation.writes()]);
   const [, signal] = await once(startService({ FAULT_POINTS: 'timer.before-commit=kill' }), 'exit');
   expect(signal).toBe('SIGKILL');
   expect(await saidOf(conversation.id)).toEqual(['deadline.set']);
-  const again = startService();
-  while (!(await saidOf(conversation.id)).includes('escalation.raised')) {
-    await new Promise((next) => setTimeout(next, 50));
-  }
+  startService();
+  await heard(conversation.id, 'escalation.raised');
   expect(await saidOf(conversation.id)).toEqual([
     'deadline.set',
     'deadline.warned',
     'deadline.missed',
     'escalation.raised',
   ]);
-  again.kill('SIGTERM');
-  expect(await once(again, 'exit')).toEqual([0, null]);
+}, 60_000);
+
+test('what comes over Kafka sets a clock, and the service ends when it is asked to', async () => {
+  const conversation = aConversation({ standard: 'mail', queue: 'mail' });
+  const { type, key, data } = conversation.opened();
+  await sla.postgres.transaction((tx) => writeFacts(tx, [{ type, key, data } as NewFact])); // as the router's relay would
+  await heard(conversation.id, 'deadline.set');
+  const service = children.at(-1)!;
+  service.kill('SIGTERM');
+  expect(await once(service, 'exit')).toEqual([0, null]);
 }, 60_000);

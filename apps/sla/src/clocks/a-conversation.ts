@@ -33,6 +33,7 @@ export function aConversation({
     solvedAt: null,
     closedAt: null,
   };
+  const whose = { customerId: newId(), addressId: newId(), language: 'en', label: null, urgency: 'normal' };
   const fact = (type: string, when: number, more: object): FollowedFact => {
     version += 1;
     state.version = version;
@@ -54,7 +55,7 @@ export function aConversation({
   return {
     id,
     state,
-    opened: () => fact('conversation.opened', at, { arrivedAt: iso(at), automatic }),
+    opened: () => fact('conversation.opened', at, { ...whose, arrivedAt: iso(at), automatic, continues: null }),
     writes: (when = Date.now()) => {
       state.lastCustomerAt = iso(when);
       return message('customer', 'message', when);
