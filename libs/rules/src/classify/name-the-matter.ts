@@ -25,6 +25,7 @@ type Words = { code: string; own: { word: string; language: 'en' | 'zh' }[] };
 type Model = { classifier: Classifier; words: Words[] };
 
 const models = new WeakMap<PolicyV1['taxonomy'], Model>();
+let lastFitted: { content: string; model: Model } | undefined;
 /** Texts say more in their first lines than in their footers; long mails are read this far. */
 const readAtMost = 2000;
 /** How steeply a lead becomes sureness, and from which raw score on a text counts as one of ours: fitted to held-out texts. */
@@ -102,14 +103,20 @@ function pushOf(classifier: Classifier, gram: string, label: number): number {
   return id === undefined ? 0 : (classifier.weights[id * classifier.labels.length + label] as number);
 }
 
-function modelOf(policy: PolicyV1): Model {
-  let model = models.get(policy.taxonomy);
-  if (!model) {
-    const labels = policy.taxonomy.topics.flatMap((topic) => topic.labels);
-    model = { classifier: fitClassifier(labels.flatMap(examplesOf)), words: labels.map(wordsOfLabel) };
-    models.set(policy.taxonomy, model);
-  }
+/** Most new versions of a policy leave the taxonomy as it is: then the model stays too. */
+function modelOf({ taxonomy }: PolicyV1): Model {
+  const known = models.get(taxonomy);
+  if (known) return known;
+  const content = JSON.stringify(taxonomy.topics);
+  const model = lastFitted?.content === content ? lastFitted.model : fitModel(taxonomy);
+  lastFitted = { content, model };
+  models.set(taxonomy, model);
   return model;
+}
+
+function fitModel(taxonomy: PolicyV1['taxonomy']): Model {
+  const labels = taxonomy.topics.flatMap((topic) => topic.labels);
+  return { classifier: fitClassifier(labels.flatMap(examplesOf)), words: labels.map(wordsOfLabel) };
 }
 
 /** Its name and its words are examples too: a label of an administrator's own is learnt from them alone. */
