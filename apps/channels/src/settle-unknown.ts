@@ -1,8 +1,7 @@
 /** Settles words whose sending was cut: by a bounce, by an answer, by a look-up; else they stay `unknown` for the agent. */
 import { Injectable } from '@nestjs/common';
 import { Postgres, type Tx } from '@trunkline/platform';
-import type { ReceivedBounce, Sent, Word } from './channel.ts';
-import type { OpenDesk } from './open-channels.ts';
+import type { AnyChannel, Desk, ReceivedBounce, Sent, Word } from './channel.ts';
 import { OutboundStore, type Outgoing } from './outbound.store.ts';
 import { sayDelivery } from './say-delivery.ts';
 
@@ -38,7 +37,7 @@ export class SettleUnknown {
   }
 
   /** Words whose lease ran out, then those of them that a provider can tell about. */
-  async sweep(find: (channel: string) => OpenDesk | undefined): Promise<void> {
+  async sweep(find: (channel: string) => { channel: AnyChannel; desk: Desk } | undefined): Promise<void> {
     const lost = await this.postgres.transaction(async (tx) => {
       const rows = await this.outbound.giveUpLost(tx, cutSentence);
       await sayDelivery(tx, rows, { kind: 'unknown', detail: cutSentence });

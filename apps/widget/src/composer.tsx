@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { HeldChat } from './hold-chat.ts';
 import { Icon } from './icons.tsx';
-import type { Texts } from './texts/texts.ts';
+import type { Texts } from './texts/words.ts';
 
 const most = 10_000;
 const warnFrom = 9_500;

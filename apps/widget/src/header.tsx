@@ -1,7 +1,7 @@
 /** The panel's top: the desk's name, whether somebody is there, and until when not. */
 import type { Chat } from './chat-state.ts';
 import { Icon } from './icons.tsx';
-import type { Texts } from './texts/texts.ts';
+import type { Texts } from './texts/words.ts';
 
 export function Header({ chat: { desk, link }, words, onClose }: { chat: Chat; words: Texts; onClose: () => void }) {
   const name = desk?.name ?? words.chat;

@@ -5,7 +5,7 @@ import { findLinks } from './find-links.ts';
 import type { HeldChat } from './hold-chat.ts';
 import { Icon } from './icons.tsx';
 import { nameTime } from './name-day.ts';
-import type { Texts } from './texts/texts.ts';
+import type { Texts } from './texts/words.ts';
 
 type Shown = { line: ChatLine; day: string | null; isFirst: boolean; tick: 'sent' | 'seen' | null; words: Texts };
 

@@ -5,7 +5,7 @@ import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
 import type { HeldChat } from './hold-chat.ts';
 import { Icon } from './icons.tsx';
-import type { Texts } from './texts/texts.ts';
+import type { Texts } from './texts/words.ts';
 import { Thread } from './thread.tsx';
 
 export function PanelView({ held, words, onClose }: { held: HeldChat; words: Texts; onClose: () => void }) {

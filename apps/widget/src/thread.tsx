@@ -6,7 +6,7 @@ import type { HeldChat } from './hold-chat.ts';
 import { Icon } from './icons.tsx';
 import { Line, UnsentLine } from './line.tsx';
 import { isSameDay, nameDay } from './name-day.ts';
-import type { Texts } from './texts/texts.ts';
+import type { Texts } from './texts/words.ts';
 
 const togetherMs = 5 * 60_000;
 

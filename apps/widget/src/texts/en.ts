@@ -1,5 +1,5 @@
 /** The panel in English. */
-import type { Texts } from './texts.ts';
+import type { Texts } from './words.ts';
 
 export const en: Texts = {
   locale: 'en-GB',

@@ -1,5 +1,5 @@
 /** 面板的简体中文文字。 */
-import type { Texts } from './texts.ts';
+import type { Texts } from './words.ts';
 
 export const zhHans: Texts = {
   locale: 'zh-CN',

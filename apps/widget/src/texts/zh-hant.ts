@@ -1,5 +1,5 @@
 /** 面板的繁體中文文字。 */
-import type { Texts } from './texts.ts';
+import type { Texts } from './words.ts';
 
 export const zhHant: Texts = {
   locale: 'zh-TW',
