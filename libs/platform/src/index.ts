@@ -14,6 +14,7 @@ export { Caller, type InternalCaller, KnowCaller } from './internal/know-caller.
 export { readServiceToken, signServiceToken, type TokenClaims } from './internal/service-token.ts';
 export { Facts, type HowToHear } from './kafka/facts.ts';
 export { KAFKA, type KafkaSettings, kafkaSettings } from './kafka/kafka-settings.ts';
+export { PlainHops, type PlainRecord } from './kafka/plain-hops.ts';
 export { prepareTopics } from './kafka/prepare-topics.ts';
 export { Fleeting, type FleetingType } from './kafka/send-fleeting.ts';
 export { KafkaBatches } from './kafka/transport.ts';

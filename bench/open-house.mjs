@@ -1,0 +1,84 @@
+/** Starts the four services on the stack around it, with a database and topics of their own, and signs agents in. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { now } from './open-chain.mjs';
+import { until } from './say-at-pace.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const password = 'bench-trunkline';
+
+/** `run` is the record of run.json; `agents` are online and take nothing yet. */
+export async function openHouse({ agents = 4 } = {}) {
+  const home = join(process.env.TRUNKLINE_HOME, `house-${process.pid}-${Math.round(now())}`);
+  mkdirSync(home, { recursive: true });
+  const runFile = join(home, 'run.json');
+  const env = { ...process.env, TRUNKLINE_HOME: home, TRUNKLINE_DEMO: 'off', LOG_LEVEL: 'warn' };
+  const child = spawn(process.execPath, ['tools/run-all.mjs'], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const said = [];
+  child.stderr.on('data', (chunk) => said.push(String(chunk)));
+  const isUp = () => {
+    if (child.exitCode !== null) throw new Error(`the house ended with ${child.exitCode}\n${said.join('')}`);
+    return existsSync(runFile);
+  };
+  await until(isUp, { what: 'the house', withinMs: 90_000 });
+  const run = JSON.parse(readFileSync(runFile, 'utf8'));
+  const staff = await hireAgents(run, agents);
+  return { run, staff, close: () => close(child, home) };
+}
+
+async function close(child, home) {
+  if (child.exitCode === null) {
+    const ended = new Promise((done) => child.once('exit', done));
+    child.kill('SIGTERM');
+    await ended;
+  }
+  rmSync(home, { recursive: true, force: true });
+}
+
+/** As many as a staff record allows: nobody is full while a round runs. */
+const capacity = 64;
+
+async function hireAgents(run, count) {
+  const { email, password: secret } = run.signIns.find(({ role }) => role === 'administrator');
+  const administrator = await signIn(run.api, email, secret);
+  return Promise.all(Array.from({ length: count }, (_, at) => hire(run.api, administrator.token, at)));
+}
+
+async function hire(api, token, at) {
+  const email = `bench-${at}@desk.test`;
+  const body = {
+    email,
+    name: `Agent ${at}`,
+    number: `b${at}`,
+    role: 'agent',
+    language: 'en',
+    groups: ['service', 'mail', 'payments', 'complaints'],
+    skills: { 'lang-en': 5, 'lang-zh': 5 },
+    capacity,
+    standards: [],
+    password,
+  };
+  const { id } = await ask(api, '/staff', { token, method: 'POST', body });
+  const person = await signIn(api, email, password);
+  await ask(api, '/me/presence', { token: person.token, method: 'PUT', body: { state: 'online' } });
+  return { id, ...person };
+}
+
+async function signIn(api, email, secret) {
+  return ask(api, '/sessions', { method: 'POST', body: { email, password: secret } });
+}
+
+export async function ask(api, path, { token, method = 'GET', body } = {}) {
+  const answer = await fetch(`${api}/v1${path}`, {
+    method,
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal: AbortSignal.timeout(15_000),
+  });
+  const text = await answer.text();
+  if (!answer.ok)
+    throw Object.assign(new Error(`${method} ${path}: ${answer.status} ${text}`), { status: answer.status });
+  return text === '' ? null : JSON.parse(text);
+}

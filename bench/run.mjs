@@ -1,0 +1,73 @@
+/** Runs the benchmarks inside the stack, prints each as a table, and keeps the figures in `results/`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { assign } from './assign.bench.mjs';
+import { chain } from './chain.bench.mjs';
+import { describeMachine } from './describe-machine.mjs';
+import { footprint, readMemory } from './footprint.bench.mjs';
+import { openHouse } from './open-house.mjs';
+import { path } from './path.bench.mjs';
+import { printTable } from './print-table.mjs';
+import { openRawChain } from './raw/raw-chain.mjs';
+import { speakWithHouse } from './speak-with-house.mjs';
+import { openStockChain } from './stock/stock-chain.mjs';
+
+const names = ['path', 'chain', 'footprint', 'assign'];
+const options = { quick: { type: 'boolean', default: false }, seed: { type: 'string', default: '20260105' } };
+const { values, positionals } = parseArgs({ options, allowPositionals: true });
+const wanted = positionals.length > 0 ? positionals : names;
+const unknown = wanted.filter((name) => !names.includes(name));
+if (unknown.length > 0) throw new Error(`no benchmark ${unknown.join(', ')}; there are ${names.join(', ')}`);
+if (!process.env.DATABASE_URL) throw new Error('no stack around: npm run bench');
+
+const results = join(dirname(fileURLToPath(import.meta.url)), 'results');
+const seed = Number(values.seed);
+const run = { quick: values.quick, seed };
+const machine = describeMachine();
+
+async function keep(name, work) {
+  const began = performance.now();
+  const result = await work();
+  const seconds = (performance.now() - began) / 1000;
+  printTable(result, machine);
+  console.log(`  ${values.quick ? 'quick' : 'full'}, ${seconds.toFixed(1)} s`);
+  mkdirSync(results, { recursive: true });
+  const file = join(results, `${name}${values.quick ? '-quick' : ''}.json`);
+  writeFileSync(file, `${JSON.stringify({ ...machine, quick: values.quick, seconds, ...result }, null, 2)}\n`);
+}
+
+const open = [];
+const opened = async (thing) => {
+  open.push(await thing);
+  return open.at(-1);
+};
+const closeAll = async () => {
+  while (open.length > 0) await open.pop().close();
+};
+
+try {
+  let memory;
+  if (wanted.some((name) => name !== 'assign')) {
+    const place = await opened(openHouse());
+    const house = await opened(speakWithHouse(place));
+    const { pids } = place.run;
+    const raw = wanted.includes('path') || wanted.includes('chain') ? await opened(openRawChain()) : undefined;
+    if (wanted.includes('path')) await keep('path', () => path({ ...run, house, raw }));
+    if (wanted.includes('chain')) {
+      const stock = await opened(openStockChain());
+      await keep('chain', () => chain({ ...run, house, raw, stock, parts: [pids.kafka, pids.postgres] }));
+    }
+    if (wanted.includes('footprint')) {
+      const { channels, router, sla, gateway, kafka, mail } = pids;
+      memory = await readMemory({ channels, router, sla, gateway, kafka, mail });
+    }
+    await closeAll();
+  }
+  if (memory) await keep('footprint', () => footprint({ ...run, memory }));
+  if (wanted.includes('assign')) await keep('assign', () => assign(run));
+} finally {
+  await closeAll();
+}
+process.exit(0);
