@@ -1,7 +1,16 @@
 /** TX1: a receipt and its fact, or a duplicate, or a parked item; said to the channel only after the commit. */
 import { Injectable } from '@nestjs/common';
 import type { FactBody } from '@trunkline/contracts';
-import { faultPoint, isTransient, type NewFact, Postgres, parkItem, type Tx, writeFacts } from '@trunkline/platform';
+import {
+  faultPoint,
+  isTransient,
+  type NewFact,
+  PermanentError,
+  Postgres,
+  parkItem,
+  type Tx,
+  writeFacts,
+} from '@trunkline/platform';
 import { AttachmentsStore } from './attachments.store.ts';
 import type { AnyChannel, Received, ReceivedMessage, StoredMessage, TakenIn } from './channel.ts';
 import { cutText } from './cut-text.ts';
@@ -46,7 +55,10 @@ export class Inbound {
     await this.postgres.transaction(async (tx) => {
       const stored = await this.receipts.takeOutOfParked(tx, receiptId, { item, whole: wholeOf(item) });
       if (!stored) return;
-      if (item.kind === 'message') await this.attachments.keep(tx, item.files);
+      if (item.kind === 'bounce' && !(await this.settle.byBounce(tx, item)))
+        throw new PermanentError(item.detail, 'bounce-of-nothing');
+      if (item.kind !== 'message') return;
+      await this.attachments.keep(tx, item.files);
       const taken = { channel, item, stored, isFresh: true };
       await writeFacts(tx, factOf(taken));
       await this.conclude(tx, taken, await storeBeside(tx, [taken]));

@@ -1,7 +1,6 @@
 /** E-mail: one mailbox in, one SMTP server out. */
 import type { Channel } from '../channel.ts';
 import { type EmailConfig, readEmailConfig, sampleSettings, variables } from './config.ts';
-import { parse } from './parse.ts';
 import { receive } from './receive.ts';
 import { send } from './send.ts';
 
@@ -12,7 +11,8 @@ export const email: Channel<EmailConfig> = {
   live: false,
   config: { variables, read: readEmailConfig, sample: sampleSettings },
   receive,
-  parse,
+  // The parsing libraries are for the thread that reads mails; here they would only cost memory.
+  parse: async (raw, config) => (await import('./parse.ts')).parse(raw, config),
   send,
   threads: true,
   attachments: { maxBytes: 25 * 1024 * 1024 },

@@ -50,7 +50,7 @@ function startWorker(heapMiB: number): Worker {
   // Tests run the sources; a thread has no transformer and takes what was built from them.
   const built = import.meta.url.endsWith('.ts') ? '../../dist/email/parse-worker.js' : './parse-worker.js';
   const worker = new Worker(new URL(built, import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: heapMiB },
+    resourceLimits: { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: 16 },
     execArgv: [],
   });
   worker.on('error', () => {}); // one that died of a mail says so to whoever asked

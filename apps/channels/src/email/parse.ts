@@ -7,7 +7,6 @@ import { cutQuotation } from './cut-quotation.ts';
 import { isAutomatic } from './is-automatic.ts';
 import { keepFile } from './keep-file.ts';
 import type { Mail } from './mail.ts';
-import { makeSafe } from './make-safe.ts';
 import { isOnlyDelayed, namesOfOurs, whyBounced } from './read-bounce.ts';
 import { readMail } from './read-mail.ts';
 import { readSignedAddress } from './sign-address.ts';
@@ -60,12 +59,15 @@ async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Pa
     automatic,
     sentAt: mail.sentAt,
     whole: {
-      html: mail.html && makeSafe(mail.html.slice(0, shownBytes)),
+      html: mail.html && (await makeHarmless(mail.html.slice(0, shownBytes))),
       text: wholeText.slice(0, shownBytes),
       headers: mail.headers.slice(0, mostHeaders).map(([name, value]) => [name, clean(value).slice(0, longestHeader)]),
     },
   };
 }
+
+/** Most mails have none, and the sanitiser is the heaviest of the libraries. */
+const makeHarmless = async (html: string) => (await import('./make-safe.ts')).makeSafe(html);
 
 /** A mail opens a thread of its own reference; one without is told apart by its bytes. */
 function threadKey({ messageId }: Mail, raw: Buffer): string {
