@@ -1,6 +1,6 @@
 /** The open stretches of a calendar as instants, day by day, and how long whole days are open, without walking them. */
 import { type ReadCalendar, secondsOf, spansOf, weekdayOf } from './read-calendar.ts';
-import { changesIn, instantOf, offsetAt } from './zone-offsets.ts';
+import { type ClockChange, changesIn, instantOf, offsetAt } from './zone-offsets.ts';
 
 /** From, to in ms; half open. */
 export type Stretch = readonly [number, number];
@@ -53,11 +53,20 @@ function exceptionsIn(calendar: ReadCalendar, from: number, to: number): Set<num
     for (const yearly of calendar.holidaysYearly)
       addIn(dates, Date.parse(`${year}-${yearly}T00:00:00Z`) / day, from, to);
     for (const change of changesIn(calendar.tz, year)) {
-      addIn(dates, dateAt(calendar, change - 1), from, to);
-      addIn(dates, dateAt(calendar, change), from, to);
+      for (const date of touchedBy(calendar, change)) addIn(dates, date, from, to);
     }
   }
   return dates;
+}
+
+/** The dates whose open time a change of the clocks may lengthen or shorten: none where it falls into closed hours. */
+function touchedBy(calendar: ReadCalendar, { at, before, after }: ClockChange): number[] {
+  const low = at + Math.min(before, after);
+  const high = at + Math.max(before, after);
+  const date = Math.floor(low / day);
+  if (Math.floor(high / day) !== date) return [date, date + 1];
+  const [from, to] = [(low - date * day) / 1000, (high - date * day) / 1000];
+  return spansOf(calendar, date).some(([open, close]) => open <= to && close >= from) ? [date] : [];
 }
 
 function addIn(dates: Set<number>, date: number, from: number, to: number): void {

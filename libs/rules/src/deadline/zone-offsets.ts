@@ -1,7 +1,7 @@
 /** How far a zone's clocks are from UTC at an instant: found by `Intl` once per zone and year, then looked up. */
 
 /** Instants (ms) from which an offset (ms, east positive) holds; the first holds from the year's begin. */
-type Changes = { from: number[]; offset: number[] };
+type Changes = { from: number[]; offset: number[]; changes: ClockChange[] };
 type Zone = { format: Intl.DateTimeFormat; years: Map<number, Changes> };
 
 const zones = new Map<string, Zone>();
@@ -34,9 +34,11 @@ export function instantOf(tz: string, local: number): number {
   return offsetAt(tz, local - after) === after ? local - after : local - before;
 }
 
-/** Instants of this year at which the clocks are put forward or back. */
-export function changesIn(tz: string, year: number): readonly number[] {
-  return changesOf(zoneOf(tz), year).from.slice(1);
+/** The instants of a year at which the clocks are put forward or back, with the offsets before and after. */
+export type ClockChange = { at: number; before: number; after: number };
+
+export function changesIn(tz: string, year: number): readonly ClockChange[] {
+  return changesOf(zoneOf(tz), year).changes;
 }
 
 function zoneOf(tz: string): Zone {
@@ -71,14 +73,16 @@ function changesOf(zone: Zone, year: number): Changes {
 function findChanges(format: Intl.DateTimeFormat, year: number): Changes {
   const end = Date.UTC(year + 1, 0, 1);
   let at = Date.UTC(year, 0, 1);
-  const changes: Changes = { from: [at], offset: [readOffset(format, at)] };
+  const changes: Changes = { from: [at], offset: [readOffset(format, at)], changes: [] };
   while (at < end) {
     const next = Math.min(at + week, end);
     const known = changes.offset.at(-1) as number;
     const there = readOffset(format, next);
     if (there !== known) {
-      changes.from.push(findChange(format, at, next, known));
+      const change = { at: findChange(format, at, next, known), before: known, after: there };
+      changes.from.push(change.at);
       changes.offset.push(there);
+      changes.changes.push(change);
     }
     at = next;
   }
