@@ -65,6 +65,8 @@ function waits(input: Of<'waits'>, giving: Giving, known: RememberedConversation
   const { body, at } = input;
   const { desk } = giving;
   const { avoid, ...asked } = body;
+  if (!Number.isFinite(body.orderKeyParts.orderKey) || !(body.weight >= 0))
+    throw new Error('waits without key or weight');
   const freed = known ? giving.takeBack(known) : null;
   const conversation: RememberedConversation = {
     ...asked,
