@@ -5,6 +5,7 @@ import type { Conversation } from '@trunkline/contracts';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../parts/icon.tsx';
+import { modKey } from '../parts/mod-key.ts';
 import { newKey } from '../parts/new-key.ts';
 import { usePreferences } from '../parts/preferences.ts';
 import { countSegments } from './count-segments.ts';
@@ -87,7 +88,7 @@ function Foot({ conversation, ground, text, send, isBlocked }: FootProps) {
           ? t('composer.segments', { count: sms.segments, left: sms.left })
           : text
             ? t('composer.kept')
-            : t(enterSends ? 'composer.enter-sends' : 'composer.mod-enter-sends')}
+            : t(enterSends ? 'composer.enter-sends' : 'composer.mod-enter-sends', { key: modKey })}
       </span>
       <Button
         size="compact-md"

@@ -32,7 +32,7 @@ export function Thread({ conversation }: { conversation: Conversation }) {
     () => threadItems({ messages: messages ?? [], events: conversation.events, seenUntil: stoppedAt, me }),
     [messages, conversation.events, stoppedAt, me],
   );
-  const { pane, isAtEnd, goToEnd } = useStayAtEnd(items.length);
+  const { pane, words, isAtEnd, goToEnd } = useStayAtEnd();
   useMarkRead(conversation, messages);
   useEffect(() => {
     hearSent((sent) =>
@@ -57,19 +57,21 @@ export function Thread({ conversation }: { conversation: Conversation }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
         tabIndex={0}
       >
-        {conversation.isSuspect && (
-          <p className="thread-warning">
-            <Icon name="alert" />
-            {t('thread.suspect')}
-          </p>
-        )}
-        {query.isPending && <Bones shape="thread" />}
-        {query.error && !messages && <Refusal error={query.error} again={() => void query.refetch()} />}
-        {items.map((item) => (
-          <Item key={item.key} item={item} conversation={conversation} />
-        ))}
-        <UnsentView conversation={conversation} />
-        <TypingLine conversationId={id} />
+        <div ref={words} className="thread-words">
+          {conversation.isSuspect && (
+            <p className="thread-warning">
+              <Icon name="alert" />
+              {t('thread.suspect')}
+            </p>
+          )}
+          {query.isPending && <Bones shape="thread" />}
+          {query.error && !messages && <Refusal error={query.error} again={() => void query.refetch()} />}
+          {items.map((item) => (
+            <Item key={item.key} item={item} conversation={conversation} />
+          ))}
+          <UnsentView conversation={conversation} />
+          <TypingLine conversationId={id} />
+        </div>
       </div>
       {!isAtEnd && (
         <button type="button" className="to-end" onClick={goToEnd}>

@@ -20,6 +20,7 @@ export function List({ filter, openId }: { filter: Filter; openId: string | null
   const [words, setWords] = useState('');
   const [order, setOrder] = useState<RowOrder>('router');
   const [cursorId, setCursorId] = useState<string | null>(openId);
+  const [focusAsked, askFocus] = useState(0);
   const search = useRef<HTMLInputElement>(null);
   const sought = useDeferredValue(words);
   const query = useInfiniteQuery(conversationsQuery(askFor(filter, sought)));
@@ -36,7 +37,9 @@ export function List({ filter, openId }: { filter: Filter; openId: string | null
   const move = (step: number) => {
     const from = rows.findIndex((row) => row.id === (cursorId ?? openId));
     const next = rows[Math.min(rows.length - 1, Math.max(0, from + step))];
-    if (next) setCursorId(next.id);
+    if (!next) return;
+    setCursorId(next.id);
+    askFocus((count) => count + 1);
   };
   useKeys({
     j: () => move(1),
@@ -59,7 +62,7 @@ export function List({ filter, openId }: { filter: Filter; openId: string | null
       {query.isSuccess && rows.length === 0 && <EmptyList filter={filter} words={sought} />}
       {rows.length > 0 && (
         <Rows
-          {...{ rows, filter, openId, cursorId: cursorId ?? openId }}
+          {...{ rows, filter, openId, cursorId: cursorId ?? openId, focusAsked }}
           key={`${filter}:${sought}`}
           nearEnd={() => query.hasNextPage && !query.isFetchingNextPage && void query.fetchNextPage()}
         />

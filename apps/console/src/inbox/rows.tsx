@@ -12,10 +12,12 @@ type Props = {
   filter: Filter;
   openId: string | null;
   cursorId: string | null;
+  /** Raised when a key moved the cursor: the row takes the focus, so that Enter is the browser's own. */
+  focusAsked: number;
   nearEnd: () => unknown;
 };
 
-export function Rows({ rows, filter, openId, cursorId, nearEnd }: Props) {
+export function Rows({ rows, filter, openId, cursorId, focusAsked, nearEnd }: Props) {
   const { t } = useTranslation();
   const pane = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -34,6 +36,13 @@ export function Rows({ rows, filter, openId, cursorId, nearEnd }: Props) {
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
   }, [at, virtual]);
+  useEffect(() => {
+    if (focusAsked === 0) return;
+    const frame = requestAnimationFrame(() => {
+      pane.current?.querySelector<HTMLElement>('[data-at]')?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [focusAsked]);
   return (
     <div ref={pane} className="rows scroll">
       <ul aria-label={t('inbox.rows')} style={{ height: virtual.getTotalSize() }}>

@@ -36,6 +36,8 @@ function show(title: string, body: string, tag: string): Notification | null {
 }
 
 function sound(): void {
+  // browsers stay mute until somebody has touched the page
+  if (navigator.userActivation?.hasBeenActive === false) return;
   try {
     audio ??= new AudioContext();
     if (audio.state === 'suspended') void audio.resume();

@@ -17,7 +17,8 @@ export function Commands({ opened, close, openKeys }: Props) {
       centered={false}
       yOffset="14vh"
       padding="sm"
-      aria-label={t('commands.title')}
+      title={t('commands.title')}
+      styles={{ header: { display: 'none' } }}
       returnFocus
     >
       <CommandList close={close} openKeys={openKeys} />

@@ -1,8 +1,8 @@
 /** The sheet of keys. */
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { modKey } from './mod-key.ts';
 
-const mod = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 const sheet = [
   ['move', ['j', 'k']],
   ['open', ['Enter']],
@@ -12,8 +12,8 @@ const sheet = [
   ['transfer', ['t']],
   ['resolve', ['e']],
   ['search', ['/']],
-  ['send', [mod, 'Enter']],
-  ['commands', [mod, 'K']],
+  ['send', [modKey, 'Enter']],
+  ['commands', [modKey, 'K']],
   ['sheet', ['?']],
 ] as const;
 

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TellUnsent } from '../conversation/tell-unsent.tsx';
 import { giveBackUnsent } from '../conversation/unsent.ts';
 import { Commands } from './commands.tsx';
 import { onSignedOut } from './gateway.ts';
@@ -45,6 +46,7 @@ export function Shell() {
       <LostConnection />
       <Rail openKeys={() => setOpen('keys')} />
       {me.data || !me.error ? <Outlet /> : <Refusal error={me.error} again={() => void me.refetch()} />}
+      <TellUnsent />
       <Tellings />
       <Commands opened={open === 'commands'} close={() => setOpen(null)} openKeys={() => setOpen('keys')} />
       <KeySheet opened={open === 'keys'} close={() => setOpen(null)} />

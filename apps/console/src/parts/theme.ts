@@ -42,6 +42,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    Button: { defaultProps: { variant: 'filled' } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 12 } },
     Modal: {
       styles: { title: { fontSize: 16, fontWeight: 600 } },

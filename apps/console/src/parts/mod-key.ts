@@ -1,0 +1,2 @@
+/** The key that stands for “command” on this machine. */
+export const modKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
