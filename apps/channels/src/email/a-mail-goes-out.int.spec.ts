@@ -6,9 +6,13 @@ import { SMTPServer } from 'smtp-server';
 import type { Word } from '../channel.ts';
 import { ClaimReply } from '../claim-reply.ts';
 import { type GivenChannels, givenChannels, migrateChannels, until } from '../given-channels.ts';
+import { Inbound } from '../inbound.ts';
 import { OutboundConsumer } from '../outbound.consumer.ts';
+import { email } from './index.ts';
+import { signAddress } from './sign-address.ts';
 
 type Mood = 'takes' | 'refuses' | 'is busy once' | 'is cut before the body' | 'is cut after the body';
+const replyKeys = [{ kid: 'a', bytes: new Uint8Array(32) }];
 const mails: Buffer[] = [];
 const tries = new Map<string, number>();
 let mood: Mood = 'takes';
@@ -188,4 +192,43 @@ test('an address that two parsers could read in two ways is refused before any s
     await say(one);
     expect(await became(one, 'delivery.failed')).toMatchObject({ because: 'address-refused' });
   }
+});
+
+test('a bounce is attached to what bounced; one that names nothing of ours is parked', async () => {
+  const one = word();
+  await say(one);
+  await became(one, 'delivery.sent');
+  const bounce = {
+    kind: 'bounce' as const,
+    account: 'support@desk.test',
+    raw: Buffer.from('x'),
+    detail: '550 unknown',
+  };
+  const inbound = channels.app.get(Inbound);
+  const taken = await inbound.takeIn(email, { ...bounce, key: newId(), messageIds: [one.messageId] });
+  expect(taken.kind).toBe('stored');
+  expect(await became(one, 'delivery.failed')).toMatchObject({ because: 'bounced', detail: '550 unknown' });
+  const stray = await inbound.takeIn(email, { ...bounce, key: newId(), messageIds: [newId()] });
+  expect(stray).toMatchObject({ kind: 'parked', because: 'bounce-of-nothing' });
+});
+
+test('a customer’s answer to an unknown word shows that it arrived', async () => {
+  mood = 'is cut after the body';
+  const one = word();
+  await say(one);
+  await became(one, 'delivery.unknown');
+  const raw = Buffer.from(
+    [
+      `From: ${one.to.address}`,
+      `To: ${signAddress('support@desk.test', one.conversationId, replyKeys)}`,
+      `In-Reply-To: <${one.messageId}@desk.test>`,
+      '',
+      'Got it.',
+    ].join('\r\n'),
+  );
+  const parsed = await email.parse(raw, { address: 'support@desk.test', domain: 'desk.test', replyKeys } as never);
+  await channels.app
+    .get(Inbound)
+    .takeIn(email, { ...parsed, account: 'support@desk.test', key: newId(), raw } as never);
+  await became(one, 'delivery.delivered');
 });

@@ -1,7 +1,9 @@
 /** Parses a mail in a worker thread with a time limit and a memory limit; one that breaks them is `unreadable`. */
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Parsed } from '../channel.ts';
 import type { ParseSettings } from './parse.ts';
+import type { ToWorker } from './parse-worker.ts';
 
 export const parseLimits = { ms: 10_000, heapMiB: 256 };
 /** Its libraries cost memory, so the thread goes when there was no mail for a while. */
@@ -24,16 +26,16 @@ export function openParser(settings: ParseSettings, limits = parseLimits): Parse
 
   async function run(raw: Buffer): Promise<Parsed> {
     clearTimeout(idle);
-    worker ??= startWorker(limits.heapMiB);
-    const answer = await ask(worker, { raw, settings }, limits.ms);
-    if (answer === undefined || answer instanceof Error) {
+    try {
+      worker ??= await startWorker(limits.heapMiB);
+      const parsed = await ask(worker, { raw, settings }, limits.ms);
+      idle = setTimeout(() => void end(), idleMs);
+      idle.unref();
+      return parsed;
+    } catch (error) {
       await end();
-      const detail = answer?.message ?? `not parsed within ${limits.ms / 1000} s`;
-      return { kind: 'unreadable', because: 'unreadable-mail', detail };
+      return { kind: 'unreadable', because: 'unreadable-mail', detail: (error as Error).message };
     }
-    idle = setTimeout(() => void end(), idleMs);
-    idle.unref();
-    return answer;
   }
 
   return {
@@ -46,29 +48,32 @@ export function openParser(settings: ParseSettings, limits = parseLimits): Parse
   };
 }
 
-function startWorker(heapMiB: number): Worker {
+/** Ready once its libraries are loaded: the time of a mail is for the mail. */
+async function startWorker(heapMiB: number): Promise<Worker> {
   // Tests run the sources; a thread has no transformer and takes what was built from them.
   const built = import.meta.url.endsWith('.ts') ? '../../dist/email/parse-worker.js' : './parse-worker.js';
   const worker = new Worker(new URL(built, import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: 16 },
     execArgv: [],
   });
+  await once(worker, 'message');
   worker.on('error', () => {}); // one that died of a mail says so to whoever asked
   return worker;
 }
 
-/** Undefined when the time is over, the error when the thread died of this mail. */
-function ask(worker: Worker, question: unknown, ms: number): Promise<Parsed | Error | undefined> {
-  return new Promise((resolve) => {
-    const done = (answer: Parsed | Error | undefined) => {
+/** Rejects when the time is over, or when the thread died of this mail. */
+function ask(worker: Worker, question: ToWorker, ms: number): Promise<Parsed> {
+  return new Promise((resolve, reject) => {
+    const settle = (run: () => void) => {
       clearTimeout(timer);
-      worker.off('message', onMessage).off('error', done).off('exit', onExit);
-      resolve(answer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      run();
     };
-    const onMessage = (answer: Parsed) => done(reviveBuffers(answer));
-    const onExit = (code: number) => done(new Error(`the parser ended with ${code}`));
-    const timer = setTimeout(done, ms, undefined);
-    worker.on('message', onMessage).on('error', done).on('exit', onExit);
+    const onMessage = (answer: Parsed) => settle(() => resolve(reviveBuffers(answer)));
+    const onError = (error: Error) => settle(() => reject(error));
+    const onExit = (code: number) => settle(() => reject(new Error(`the parser ended with ${code}`)));
+    const timer = setTimeout(() => onError(new Error(`not parsed within ${ms / 1000} s`)), ms);
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(question);
   });
 }

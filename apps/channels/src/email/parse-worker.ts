@@ -7,3 +7,4 @@ export type ToWorker = { raw: Uint8Array; settings: ParseSettings };
 parentPort!.on('message', async ({ raw, settings }: ToWorker) => {
   parentPort!.postMessage(await parse(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), settings));
 });
+parentPort!.postMessage('ready');

@@ -1,10 +1,13 @@
 /** The words of an HTML mail, quotations marked as in plain mail, for a mail that brings no plain text. */
 import { convert } from 'html-to-text';
 
+/** What is beyond it stands in the raw mail. */
+const longestHtml = 2 * 1024 * 1024;
+
 export function textOfHtml(html: string): string {
-  return convert(html, {
+  return convert(html.slice(0, longestHtml), {
     wordwrap: false,
-    limits: { maxInputLength: 2 * 1024 * 1024, maxDepth: 200 },
+    limits: { maxDepth: 200 },
     selectors: [
       { selector: 'a', options: { ignoreHref: true } },
       { selector: 'img', format: 'skip' },
