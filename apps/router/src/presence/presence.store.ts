@@ -56,12 +56,8 @@ export function readPresences(postgres: Postgres, agentIds: AgentId[]): Promise<
 }
 
 /** They count as here for so long from now; who is known as offline stays so until they say otherwise. */
-export async function keepSeenUntil(
-  db: { query: Tx['query'] | Postgres['query'] },
-  agentIds: AgentId[],
-  seconds: number,
-): Promise<void> {
-  await db.query(
+export async function keepSeenUntil(tx: Tx, agentIds: AgentId[], seconds: number): Promise<void> {
+  await tx.query(
     `UPDATE agent_presence SET seen_until = now() + $2 * interval '1 second'
       WHERE agent_id IN (SELECT agent_id FROM agent_presence WHERE agent_id = ANY($1::uuid[]) ORDER BY agent_id FOR UPDATE)`,
     [agentIds, seconds],
