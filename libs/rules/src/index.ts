@@ -20,6 +20,7 @@ export {
 export { gramsOf } from './classify/grams-of.ts';
 export { type NamedMatter, nameTheMatter } from './classify/name-the-matter.ts';
 export { addWorkingDays } from './deadline/add-working-days.ts';
+export { answerDeadline, type DeadlineAnswer, type DeadlineQuestion } from './deadline/answer-deadline.ts';
 export {
   addOpenTime,
   type Found,

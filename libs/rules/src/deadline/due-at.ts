@@ -54,7 +54,7 @@ function afterDays(asked: DueAsked, pauses: readonly Pause[]): Found<number> {
 }
 
 /** Sorted, and those that overlap joined. */
-function inOrder(pauses: readonly Pause[]): Pause[] {
+export function inOrder(pauses: readonly Pause[]): Pause[] {
   const joined: [number, number][] = [];
   for (const [from, to] of [...pauses].sort((a, b) => a[0] - b[0])) {
     const last = joined.at(-1);
