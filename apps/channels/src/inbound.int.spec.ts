@@ -1,11 +1,12 @@
 /** TX1 on a real Postgres: once or never, sealed at rest, in order, and read again by those who may. */
 import { createHash } from 'node:crypto';
 import { newId } from '@trunkline/contracts';
-import { Parked, PermanentError, signServiceToken } from '@trunkline/platform';
+import { compareSchema, Parked, PermanentError, signServiceToken } from '@trunkline/platform';
 import { freshDatabase, testPasswords } from '@trunkline/testing';
 import type { AnyChannel, Received, ReceivedMessage } from './channel.ts';
 import { type GivenChannels, givenChannels, migrateChannels, testKeys } from './given-channels.ts';
 import { Inbound } from './inbound.ts';
+import { tables } from './tables/index.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let channels: GivenChannels;
@@ -54,6 +55,10 @@ afterAll(async () => {
 
 test('the service starts without any channel’s settings', async () => {
   expect((await fetch(`${channels.url}/health/live`)).status).toBe(200);
+});
+
+test('the tables say what the migrated schema is', async () => {
+  expect(await compareSchema({ ownerUrl: database.ownerUrl, service: 'channels', tables })).toEqual([]);
 });
 
 test('of five deliveries of one item, also at once, one is stored and said', async () => {

@@ -1,4 +1,4 @@
-/** One chat: an address on a site. `last_sequence` is given out under this row's lock; `seen_sequence` was on a screen. */
+/** A chat of one visitor on one site, and how far its sequence and its reader are. */
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('chat_session')
@@ -7,7 +7,7 @@ export class ChatSessionRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') account!: string;
   @Column('text') address!: string;
-  @Column('integer', { default: 0 }) last_sequence!: number;
-  @Column('integer', { default: 0 }) seen_sequence!: number;
-  @Column('timestamptz', { default: () => 'now()' }) begun_at!: Date;
+  @Column('int', { name: 'last_sequence', default: 0 }) lastSequence!: number;
+  @Column('int', { name: 'seen_sequence', default: 0 }) seenSequence!: number;
+  @Column('timestamptz', { name: 'begun_at', default: () => 'now()' }) begunAt!: Date;
 }
