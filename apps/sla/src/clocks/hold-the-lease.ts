@@ -5,7 +5,7 @@ import { sleepUntilPoked } from './alarm.ts';
 import { FireDue } from './fire-due.ts';
 
 const longestSleepMs = 1_000;
-const afterTroubleMs = 500;
+const trouble = { firstMs: 250, longestMs: 2_000 };
 
 @Injectable()
 export class HoldTheLease implements OnApplicationBootstrap {
@@ -19,20 +19,19 @@ export class HoldTheLease implements OnApplicationBootstrap {
     this.leases.hold('timers', { onHeld: (held) => this.run(held) });
   }
 
-  async run(held: Held): Promise<void> {
-    while (!held.signal.aborted) {
-      const nextInMs = await this.turn(held);
-      await sleepUntilPoked(Math.min(nextInMs, longestSleepMs), held.signal);
-    }
-  }
-
   /** The router or Postgres away: what is due waits, and is marked late when it fires. */
-  private async turn(held: Held): Promise<number> {
-    try {
-      return (await this.due.fire(held)) ?? longestSleepMs;
-    } catch (error) {
-      if (!held.signal.aborted) this.log.warn('what is due has to wait', { error });
-      return afterTroubleMs;
+  async run(held: Held): Promise<void> {
+    let failures = 0;
+    while (!held.signal.aborted) {
+      try {
+        const nextInMs = (await this.due.fire(held)) ?? longestSleepMs;
+        failures = 0;
+        await sleepUntilPoked(Math.min(nextInMs, longestSleepMs), held.signal);
+      } catch (error) {
+        if (failures === 0 && !held.signal.aborted) this.log.warn('what is due has to wait', { error });
+        failures += 1;
+        await sleepUntilPoked(Math.min(trouble.firstMs * 2 ** failures, trouble.longestMs), held.signal);
+      }
     }
   }
 }
