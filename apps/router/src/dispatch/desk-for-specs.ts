@@ -118,15 +118,17 @@ export async function waitMany(
      SELECT 1`,
     [rows.map((row) => row.other)],
   );
+  const arrivedAt = new Date().toISOString();
+  const orderKey = Date.parse(arrivedAt) + 60_000;
+  const orderKeyParts = { arrivedAt, firstResponseSeconds: 60, boosts: [], boostMinutes: 0, orderKey };
   await tx.query(
     `INSERT INTO conversation (id, address_id, thread_key, state, routing_version, channel, standard, account, live, queue,
        language, policy_version, urgency, order_key_parts, order_key, arrived_at, last_words, last_from, last_at)
-     SELECT id, other, 'chat', 'waiting', 1, 'webchat', 'chat', 'demo', true, 'service', 'en', 0, 'normal', '{}', 0,
+     SELECT id, other, 'chat', 'waiting', 1, 'webchat', 'chat', 'demo', true, 'service', 'en', 0, 'normal', $3, $4,
             now(), 'Hello', 'customer', now()
        FROM unnest($1::uuid[], $2::uuid[]) AS c (id, other)`,
-    [rows.map((row) => row.id), rows.map((row) => row.other)],
+    [rows.map((row) => row.id), rows.map((row) => row.other), orderKeyParts, orderKey],
   );
-  const arrivedAt = new Date().toISOString();
   await putInputs(
     tx,
     rows.map(({ id }) => ({
@@ -141,13 +143,7 @@ export async function waitMany(
         requires: {},
         weight: 2,
         live: true,
-        orderKeyParts: {
-          arrivedAt,
-          firstResponseSeconds: 60,
-          boosts: [],
-          boostMinutes: 0,
-          orderKey: Date.parse(arrivedAt),
-        },
+        orderKeyParts,
         preferredAgentId: null,
         preferredUntil: null,
         avoid: [],

@@ -18,6 +18,9 @@ function isSame(a: Because | null, b: Because): boolean {
   return JSON.stringify(Object.entries(a.values).sort()) === JSON.stringify(Object.entries(b.values).sort());
 }
 
+/** Whoever put one of these has ended the assignment already. */
+const endedByDesk: ReadonlySet<EngineInput['kind']> = new Set(['waits', 'leaves', 'declines', 'ring-ended']);
+
 type Cursor = { rows: RememberedConversation[]; next: number };
 
 const hasRoom = (agent: RememberedAgent) => agent.presence === 'online' && agent.load < capacityOf(agent);
@@ -194,7 +197,8 @@ export class Giving {
 
   park(id: ConversationId, input: EngineInput): void {
     const known = this.desk.conversations.get(id);
-    if (known) this.desk.unwait(known);
+    if (known && endedByDesk.has(input.kind)) this.takeBack(known);
+    else if (known) this.desk.unwait(known);
     const conversation = known ?? parkedMemory(id, input);
     this.desk.conversations.set(id, this.desk.change(conversation));
     conversation.routingVersion = input.routingVersion ?? conversation.routingVersion;
