@@ -9,6 +9,6 @@ export default defineConfig(({ mode }) => ({
   },
   build: { target: 'es2022', chunkSizeWarningLimit: 900 },
   server: {
-    proxy: { '/v1': { target: loadEnv(mode, '.', 'GATEWAY_').GATEWAY_URL ?? 'http://127.0.0.1:3004', ws: true } },
+    proxy: { '/v1': { target: loadEnv(mode, '.', 'GATEWAY_').GATEWAY_URL ?? 'http://127.0.0.1:3000', ws: true } },
   },
 }));

@@ -1,5 +1,5 @@
 /** The order key as a small stacked bar: the limit it starts from, and each boost in minutes of waiting. */
-import type { Conversation } from '@trunkline/contracts';
+import { type Conversation, sayReason } from '@trunkline/contracts';
 import { useTranslation } from 'react-i18next';
 import { sayClock, sayInstant, sayStretch } from '../parts/say-time.ts';
 import { useLanguage } from '../parts/use-language.ts';
@@ -10,7 +10,7 @@ export function OrderKeyBar({ parts }: { parts: Parts }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { boosts, boostMinutes, firstResponseSeconds, orderKey, arrivedAt } = parts;
-  const say = (code: string) => t(`boost.${code}`, { defaultValue: code });
+  const say = (code: string) => sayReason(code, language);
   const given = boosts.filter(({ minutes }) => minutes > 0);
   const sum = given.reduce((minutes, boost) => minutes + boost.minutes, 0);
   const at = new Date(orderKey).toISOString();

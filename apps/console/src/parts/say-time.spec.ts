@@ -1,5 +1,5 @@
 /** Times read the same wherever they stand. */
-import { pressureOf, sayAgo, sayClock, sayInstant, sayStretch, shareLeft } from './say-time.ts';
+import { pressureOf, sayAgo, sayClock, sayInstant, sayMoment, sayStretch, shareLeft } from './say-time.ts';
 
 test.each([
   ['seconds stand as mm:ss', 7_000, '00:07', '00:07'],
@@ -28,7 +28,15 @@ test.each([
 
 test('an instant is told in the zone of the person, with the zone named', () => {
   expect(sayClock(at, 'en', 'Asia/Shanghai')).toBe('17:00');
-  expect(sayInstant(at, 'en', 'UTC')).toBe('22 Nov 2026, 09:00:00 UTC');
+  expect(sayInstant(at, 'en', 'UTC')).toMatch(/^22 Nov 2026.*09:00:00 UTC$/);
+});
+
+test.each([
+  ['today the clock time is enough', '2026-11-22T12:00:00.000Z', '09:00'],
+  ['on another day the day is told too', '2026-11-23T12:00:00.000Z', 'Sun 22 Nov 09:00'],
+])('%s', (_sentence, now, said) => {
+  expect(sayMoment(at, Date.parse(now), 'en', 'UTC').replace(',', '')).toBe(said);
+  expect(sayMoment(Date.parse(at), Date.parse(now), 'en', 'UTC').replace(',', '')).toBe(said);
 });
 
 test.each([

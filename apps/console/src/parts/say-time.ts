@@ -50,6 +50,18 @@ export function sayInstant(at: string, language: Language, timeZone?: string): s
   }).format(new Date(at));
 }
 
+/** An instant inside a sentence: the clock time today, with its day otherwise. */
+export function sayMoment(at: string | number, nowMs: number, language: Language, timeZone?: string): string {
+  const day = new Intl.DateTimeFormat(locale(language), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(timeZone ? { timeZone } : {}),
+  });
+  const clock = sayClock(new Date(at).toISOString(), language, timeZone);
+  return day.format(new Date(at)) === day.format(nowMs) ? clock : `${day.format(new Date(at))} ${clock}`;
+}
+
 /** The day as a heading; the year only where it is not this one. */
 export function sayDay(at: string, nowMs: number, language: Language): string {
   const day = new Date(at);

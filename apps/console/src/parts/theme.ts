@@ -43,7 +43,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: { defaultProps: { variant: 'filled' } },
-    Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 12 } },
+    Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 12, withinPortal: false } },
     Modal: {
       styles: { title: { fontSize: 16, fontWeight: 600 } },
       defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } },

@@ -26,8 +26,8 @@ export function useKeys(keys: Keys, active = true): void {
 
 function mayAct(event: KeyboardEvent, name: string): boolean {
   if (name.startsWith('mod+')) return true;
-  if (document.querySelector('[role="dialog"][aria-modal="true"], .mantine-Modal-inner')) return false;
   const target = event.target as HTMLElement;
-  if (target.closest(writes)) return false;
+  // an open dialog holds the focus
+  if (target.closest(`${writes}, [role="dialog"], [role="menu"]`)) return false;
   return name !== 'Enter' || !target.closest(acts);
 }

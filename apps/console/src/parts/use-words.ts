@@ -5,7 +5,9 @@ import type { Because, PolicyV1 } from '@trunkline/contracts';
 import { sayReason } from '@trunkline/contracts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { now } from './gateway.ts';
 import { colleaguesQuery, meQuery, policyQuery } from './queries.ts';
+import { sayMoment } from './say-time.ts';
 import { useLanguage } from './use-language.ts';
 
 function namesOf(policy: PolicyV1 | undefined, language: 'en' | 'zh') {
@@ -29,6 +31,7 @@ export function useWords() {
     if (me) people.set(me.id, me.name);
     const person = (id: string | null | undefined) => (id ? (people.get(id) ?? t('somebody')) : t('nobody'));
     const skill = (code: string) => queues.get(code) ?? labels.get(code) ?? t(`skill.${code}`, { defaultValue: code });
+    const moment = (at: string) => sayMoment(at, now(), language);
     const clock = (code: string) => t(`deadline.${code}`, { defaultValue: code });
     return {
       label: (code: string | null) => (code ? (labels.get(code) ?? code) : null),
@@ -37,12 +40,16 @@ export function useWords() {
       skill,
       clock,
       because: ({ code, values }: Because) =>
-        sayReason(code, language, spellOut(values, { person, skill, clock, queue: (q) => queues.get(q) ?? q })),
+        sayReason(
+          code,
+          language,
+          spellOut(values, { person, skill, clock, moment, queue: (code) => queues.get(code) ?? code }),
+        ),
     };
   }, [policy, colleagues, me, language, t]);
 }
 
-type Speller = Record<'person' | 'skill' | 'clock' | 'queue', (code: string) => string>;
+type Speller = Record<'person' | 'skill' | 'clock' | 'queue' | 'moment', (code: string) => string>;
 
 /** Values of a reason that are codes or ids are put in words before they enter the sentence. */
 function spellOut(values: Because['values'], say: Speller): Because['values'] {
@@ -53,6 +60,10 @@ function spellOut(values: Because['values'], say: Speller): Because['values'] {
   put('skill', say.skill);
   put('policy', say.clock);
   put('queue', say.queue);
+  for (const name of ['at', 'until']) {
+    const value = spelt[name];
+    if (typeof value === 'number' || /^\d{4}-\d\d-\d\dT/.test(value ?? '')) spelt[name] = say.moment(value as string);
+  }
   for (const name of ['agent', 'holder']) {
     if (/^[0-9a-f-]{36}$/.test(String(spelt[name] ?? ''))) put(name, say.person);
   }
