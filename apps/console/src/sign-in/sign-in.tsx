@@ -104,7 +104,11 @@ function useSignIn() {
   const router = useRouter();
   const { back } = useSearch({ from: '/sign-in' });
   return useMutation({
-    mutationFn: (given: { email: string; password: string }) => ask('/v1/sessions', { body: given }),
+    mutationFn: async (given: { email: string; password: string }) => {
+      await ask('/v1/sessions', { body: given });
+      // whoever comes in is there for customers; a role that answers nobody is refused, and that is fine
+      await ask('/v1/me/presence', { method: 'PUT', body: { state: 'online' } }).catch(() => undefined);
+    },
     onSuccess: () => {
       client.clear();
       router.history.push(back && !back.startsWith('//') ? back : '/');
