@@ -17,9 +17,9 @@ export async function chain({ quick, seed, house, raw, stock, parts }) {
   const costs = { house: [], raw: [], stock: [] };
   const play = async (name, round) => {
     const words = script({ name: `${name}-${round}`, messages: messages[name], visitors: messages[name] / wordsEach });
-    const before = used([...sides[name].pids, ...parts]);
-    const said = await sides[name].burst(words);
-    const seconds = used([...sides[name].pids, ...parts]) - before;
+    const readings = [];
+    const said = await sides[name].burst(words, () => readings.push(used([...sides[name].pids, ...parts])));
+    const seconds = readings[1] - readings[0];
     const ms = Math.max(...said.map(({ shownAt }) => shownAt)) - Math.min(...said.map(({ saidAt }) => saidAt));
     return { rate: said.length / (ms / 1000), cost: (seconds / said.length) * 1_000 };
   };

@@ -34,10 +34,10 @@ async function sayOne(word, say) {
 }
 
 /** Waits for the fact, and says what did not come. */
-export async function until(isSo, { what, withinMs = 30_000 }) {
+export async function until(isSo, { what, withinMs = 30_000, everyMs = 20 }) {
   const end = now() + withinMs;
   while (!(await isSo())) {
     if (now() > end) throw new Error(`${what}: not within ${withinMs / 1000} s`);
-    await delay(20);
+    await delay(everyMs);
   }
 }

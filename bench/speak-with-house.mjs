@@ -19,9 +19,13 @@ export async function speakWithHouse({ run, staff }) {
     if (!ack.ok) throw new Error(`not taken: ${ack.detail}`);
   };
 
-  async function round(words, speak) {
+  async function round(words, { speak, meter = () => {} }) {
     visitors = await openVisitors(run.channels, new Set(words.map(({ visitor }) => visitor)));
-    const shown = await collect(await speak(), { truth, desk });
+    meter();
+    const said = await speak();
+    await desk.hasShown(words);
+    meter();
+    const shown = await collect(said, { truth, desk });
     for (const socket of visitors.values()) socket.disconnect();
     await desk.clear();
     return shown;
@@ -29,8 +33,8 @@ export async function speakWithHouse({ run, staff }) {
 
   return {
     pids: ['channels', 'router', 'sla', 'gateway'].map((service) => run.pids[service]),
-    paced: (words, pace) => round(words, () => sayAtPace(words, { ...pace, say })),
-    burst: (words) => round(words, () => sayAllAtOnce(words, { say })),
+    paced: (words, pace) => round(words, { speak: () => sayAtPace(words, { ...pace, say }) }),
+    burst: (words, meter) => round(words, { speak: () => sayAllAtOnce(words, { say }), meter }),
     close: async () => {
       desk.close();
       await truth.end();
@@ -64,6 +68,11 @@ async function openDesk({ api }, staff) {
 
   return {
     shown,
+    /** At least as many changes and rings as there were words and conversations. */
+    hasShown: (words) => {
+      const expected = words.length + words.filter(({ opens }) => opens).length;
+      return until(() => shown.size >= expected, { what: 'as many changes on the screen as words were said' });
+    },
     /** Room for the next round. */
     clear: async () => {
       const held = [...mine];
@@ -113,43 +122,41 @@ function openVisitor(channels) {
 
 /** Which conversation and version each word became stands in the router's rows; when a screen heard of it, with us. */
 const whereAreThey = `
-  SELECT message.text, message.conversation_id AS id, (stored.body::jsonb ->> 'version')::int AS version,
-    (SELECT min((offered.body::jsonb ->> 'version')::int) FROM router.outbox AS offered
-      WHERE offered.key = message.conversation_id::text AND offered.type = 'conversation.offered') AS ring,
+  WITH said AS MATERIALIZED (SELECT id, conversation_id, receipt_id, text FROM router.message WHERE text LIKE $1),
+  stored AS MATERIALIZED (SELECT key, body::jsonb AS body, at, published_at FROM router.outbox
+    WHERE type = 'message.stored' AND at > now() - interval '5 minutes'),
+  rings AS MATERIALIZED (SELECT key, min((body::jsonb ->> 'version')::int) AS ring FROM router.outbox
+    WHERE type = 'conversation.offered' AND at > now() - interval '5 minutes' GROUP BY key),
+  inbound AS MATERIALIZED (SELECT body::jsonb ->> 'receiptId' AS receipt, at, published_at FROM channels.outbox
+    WHERE type = 'message.received' AND at > now() - interval '5 minutes')
+  SELECT said.text, said.conversation_id AS id, (stored.body ->> 'version')::int AS version, ring,
     extract(epoch FROM inbound.at) * 1000 AS received, extract(epoch FROM inbound.published_at) * 1000 AS passed,
     extract(epoch FROM stored.at) * 1000 AS stored, extract(epoch FROM stored.published_at) * 1000 AS told
-  FROM router.message
-  JOIN router.outbox AS stored ON stored.key = message.conversation_id::text
-    AND stored.type = 'message.stored' AND stored.body::jsonb ->> 'messageId' = message.id::text
-  JOIN channels.outbox AS inbound ON inbound.type = 'message.received'
-    AND inbound.body::jsonb ->> 'receiptId' = message.receipt_id::text
-  WHERE message.text LIKE $1`;
+  FROM said JOIN stored ON stored.body ->> 'messageId' = said.id::text
+  JOIN inbound ON receipt = said.receipt_id::text
+  LEFT JOIN rings ON rings.key = said.conversation_id::text`;
 
+/** The rows are read once everything is on the screen, so that reading them disturbs nothing that is measured. */
 async function collect(said, { truth, desk }) {
   const round = said[0].mark.slice(0, said[0].mark.lastIndexOf('-') + 1);
-  let rows = [];
-  const isKnown = async () => {
-    rows = (await truth.query(whereAreThey, [`%#${round}%`])).rows;
-    return rows.length === said.length && rows.every((row) => row.told !== null);
-  };
-  await until(isKnown, { what: `all words of ${round} with the router` });
+  const opening = said.filter(({ opens }) => opens);
   const keyOf = ({ id, version }) => `${id} ${version}`;
-  await until(() => rows.every((row) => desk.shown.has(keyOf(row))), { what: `all words of ${round} on the screen` });
-  const byMark = new Map(rows.map((row) => [/#(.+)#$/.exec(row.text)[1], row]));
-  const opening = said.filter(({ opens }) => opens).map(({ mark }) => byMark.get(mark));
-  const rings = ({ id, ring }) => desk.shown.has(`rings ${id} ${ring}`);
-  const isRung = async () => {
-    if (opening.every(rings)) return true;
-    const again = (await truth.query(whereAreThey, [`%#${round}%`])).rows;
-    for (const row of opening) row.ring = again.find(({ id }) => id === row.id).ring;
-    return false;
+  let rows = new Map();
+  const isWhole = async () => {
+    const answer = await truth.query(whereAreThey, [`%#${round}%`]);
+    rows = new Map(answer.rows.map((row) => [/#(.+)#$/.exec(row.text)[1], row]));
+    const isShown = (row) => row.told !== null && desk.shown.has(keyOf(row));
+    const rings = ({ mark }) => desk.shown.has(ringOf(rows.get(mark)));
+    return rows.size === said.length && [...rows.values()].every(isShown) && opening.every(rings);
   };
-  await until(isRung, { what: `a ring for each conversation of ${round}` });
+  await until(isWhole, { what: `all words of ${round} on the screen`, everyMs: 300 });
   return said.map((one) => {
-    const row = byMark.get(one.mark);
-    const legs = { received: row.received, passed: row.passed, stored: row.stored, told: row.told };
-    for (const leg of Object.keys(legs)) legs[leg] = Number(legs[leg]);
-    const offeredAt = one.opens ? desk.shown.get(`rings ${row.id} ${row.ring}`) : undefined;
+    const row = rows.get(one.mark);
+    const { received, passed, stored, told } = row;
+    const legs = { received: Number(received), passed: Number(passed), stored: Number(stored), told: Number(told) };
+    const offeredAt = one.opens ? desk.shown.get(ringOf(row)) : undefined;
     return { ...one, legs, shownAt: desk.shown.get(keyOf(row)), offeredAt };
   });
 }
+
+const ringOf = ({ id, ring }) => `rings ${id} ${ring}`;

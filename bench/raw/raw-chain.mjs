@@ -25,6 +25,11 @@ export async function openRawChain() {
     pids: chain.pids,
     close: () => chain.close(),
     paced: async (words, pace) => collect(await sayAtPace(words, { ...pace, say })),
-    burst: async (words) => collect(await sayAllAtOnce(words, { say })),
+    burst: async (words, meter) => {
+      meter();
+      const said = await collect(await sayAllAtOnce(words, { say }));
+      meter();
+      return said;
+    },
   };
 }

@@ -10,10 +10,12 @@ export async function openStockChain() {
   return {
     pids: chain.pids,
     close: () => chain.close(),
-    burst: async (words) => {
+    burst: async (words, meter) => {
+      meter();
       const said = await sayAllAtOnce(words, { say: (word) => chain.say(word) });
       const isHere = () => said.every(({ mark }) => arrived.has(mark));
       await until(isHere, { what: 'all words at the end of the stock chain', withinMs: 60_000 });
+      meter();
       return said.map((one) => ({ ...one, shownAt: arrived.get(one.mark) }));
     },
   };
