@@ -6,13 +6,15 @@ import { hearSettings } from './hear-settings.ts';
 import { putTick } from './inputs.store.ts';
 import { restUntilPoked } from './poke.ts';
 import { type Dispatch, rebuildEngine } from './rebuild-engine.ts';
-import { endAbsences, endRings } from './ring-timeouts.ts';
+import { endAbsences, endRings, isAnythingOver } from './ring-timeouts.ts';
 import { takeInputs, Unweighable } from './take-inputs.ts';
 
 const batchLimit = 500;
 const pollMs = 25;
 const timeEachMs = 200;
 const restAfterFailureMs = 200;
+/** This service's clock may be behind Postgres' by so much; asking too early costs one look. */
+const clockTolerateMs = 300_000;
 /** Nobody could be seen while nobody dispatched. */
 const graceSeconds = 30;
 
@@ -83,16 +85,20 @@ export class HoldTheLease implements OnApplicationBootstrap {
     const { signal } = work.held;
     while (!signal.aborted && !work.isOver) {
       try {
-        await endRings(this.postgres, work.held);
-        await endAbsences(this.postgres, work.held, this.settings.policy.assignment.goneAfterSeconds);
+        if (await isAnythingOver(this.postgres)) await this.endWhatIsOver(work.held);
         const dueAt = work.dispatch?.engine.nextDueAt();
-        if (dueAt) await putTick(this.postgres, dueAt);
+        if (dueAt && Date.parse(dueAt) < Date.now() + clockTolerateMs) await putTick(this.postgres, dueAt);
       } catch (error) {
         if (error instanceof Fenced) return;
         this.log.warn('what time made true was not written', { error });
       }
       await restUntil(timeEachMs, signal);
     }
+  }
+
+  private async endWhatIsOver(held: Held): Promise<void> {
+    await endRings(this.postgres, held);
+    await endAbsences(this.postgres, held, this.settings.policy.assignment.goneAfterSeconds);
   }
 }
 

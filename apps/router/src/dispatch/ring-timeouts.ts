@@ -10,6 +10,15 @@ const because = { code: 'not-accepted-in-time', values: {} };
 
 type Ended = { id: AssignmentId; conversationId: ConversationId; agentId: AgentId };
 
+/** Whether there is anything to end: one look, outside any transaction, for the many times when there is not. */
+export async function isAnythingOver(postgres: Postgres): Promise<boolean> {
+  const [row] = await postgres.query<{ over: boolean }>(
+    `SELECT EXISTS (SELECT FROM assignment WHERE state = 'offered' AND until <= now())
+         OR EXISTS (SELECT FROM agent_presence WHERE state <> 'offline' AND seen_until < now()) AS over`,
+  );
+  return row!.over;
+}
+
 /** Offers that rang until their end go back to waiting; the next one is asked at the engine's step. */
 export function endRings(postgres: Postgres, held: Held): Promise<number> {
   return postgres.transaction(async (tx) => {

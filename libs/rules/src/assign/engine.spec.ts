@@ -153,6 +153,12 @@ test.each([
   expect(said(desk.waits('c1', asked))).toEqual([`waiting c1 ${because}`]);
 });
 
+test('where the queue is closed and nobody is there, it says until when', () => {
+  const desk = deskWith([], policyOf([{ calendar: 'office-cn' }]));
+  const [waiting] = desk.waits('c1'); // a Sunday
+  expect(waiting).toMatchObject({ because: { code: 'outside-hours', values: { until: '2026-11-23T01:00:00.000Z' } } });
+});
+
 test('a language is asked for only where anybody of the group has one', () => {
   const desk = deskWith([{ name: 'ann' }]);
   expect(said(desk.waits('c1', { requires: { 'lang-zh': 1 } }))).toEqual(['offered c1 ann']);

@@ -74,6 +74,7 @@ function whatIsMissing({ because, required }: Choice, desk: Desk): Because[] {
     const [skill, level] = lackingSkill(almost, required)!;
     return [{ code: 'a-level-more', values: { agent: almost.record?.name ?? '', skill, level } }];
   }
-  if (because.code === 'nobody-online') return [{ code: 'one-signs-in', values: {} }];
+  if (because.code === 'nobody-online' || because.code === 'outside-hours')
+    return [{ code: 'one-signs-in', values: {} }];
   return because.code === 'declined-by-all' ? [] : [{ code: 'room-frees', values: {} }];
 }
