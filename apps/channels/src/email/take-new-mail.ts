@@ -9,6 +9,8 @@ import type { Mailbox } from './open-mailbox.ts';
 import type { ParseApart } from './parse-apart.ts';
 
 const batchMails = 25;
+/** So few are fetched without asking how large they are: together they fit into memory, whatever they are. */
+const fewMails = 3;
 const batchBytes = 8 * 1024 * 1024;
 /** Of a mail over the limit only so much is kept; the rest stays in the mailbox. */
 const keptOfTooLarge = 256 * 1024;
@@ -53,6 +55,7 @@ async function listAbove(mailbox: Mailbox, uid: number): Promise<Listed[]> {
   if (!Array.isArray(found)) throw new Error('the mail server did not answer the search');
   const uids = found.filter((one) => one > uid).sort((a, b) => a - b); // `n:*` lists the last mail even below n
   const sizes = new Map<number, number>();
+  if (uids.length <= fewMails) return uids.map((each) => ({ uid: each, size: 0 })); // a round trip saved
   for (let at = 0; at < uids.length; at += 500) {
     const range = uids.slice(at, at + 500).join(',');
     const rows = await mailbox.ask(mailbox.client.fetchAll(range, { uid: true, size: true }, { uid: true }));
@@ -81,8 +84,8 @@ async function fetchRaw(mailbox: Mailbox, batch: Listed[]): Promise<Map<number, 
   for (const isLarge of [false, true]) {
     const uids = batch.filter(({ size }) => size > mailLimits.bytes === isLarge).map(({ uid }) => uid);
     if (uids.length === 0) continue;
-    // Only where it must be cut: some servers never answer when more is asked for than there is.
-    const query = { uid: true, source: isLarge ? { start: 0, maxLength: keptOfTooLarge } : true };
+    const source = { start: 0, maxLength: isLarge ? keptOfTooLarge : mailLimits.bytes + 1 };
+    const query = { uid: true, source };
     const rows = await mailbox.ask(mailbox.client.fetchAll(uids.join(','), query, { uid: true }));
     for (const { uid, source } of rows) if (source && source.length > 0) raws.set(uid, source);
   }
