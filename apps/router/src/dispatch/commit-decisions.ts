@@ -8,7 +8,7 @@ import { type Folded, foldOutcomes } from './fold-outcomes.ts';
 import { insertDropped, numberInputs } from './inputs.store.ts';
 import { keepMemory } from './memory.store.ts';
 import type { Dispatch } from './rebuild-engine.ts';
-import type { Taken } from './take-inputs.ts';
+import type { Taken } from './taken.ts';
 import { tellDecisions } from './tell-decisions.ts';
 
 /** Gives the last step numbered. After a throw nobody knows what is true: the engine must be rebuilt. */

@@ -1,14 +1,9 @@
 /** Finds the decisions that met a conversation changed meanwhile, and takes them back: the drop is a numbered row too. */
-import type { AgentId, ConversationId } from '@trunkline/contracts';
-import type { Engine, EngineInput, EngineOutcome } from '@trunkline/rules';
-import type { Taken } from './take-inputs.ts';
+import type { ConversationId } from '@trunkline/contracts';
+import type { Engine, EngineOutcome } from '@trunkline/rules';
+import type { Dropped, Taken } from './taken.ts';
 
 type Decided = Extract<EngineOutcome, { kind: 'offered' | 'assigned' | 'waiting' | 'ended' }>;
-export type Dropped = {
-  inputs: Extract<EngineInput, { kind: 'dropped' }>[];
-  /** Whose room was given back: a next input lets them pull again. */
-  drains: AgentId[];
-};
 
 const isDecided = (outcome: EngineOutcome): outcome is Decided =>
   outcome.kind === 'offered' || outcome.kind === 'assigned' || outcome.kind === 'waiting' || outcome.kind === 'ended';

@@ -2,9 +2,8 @@
 import type { AgentId, ConversationId } from '@trunkline/contracts';
 import type { Postgres, Tx } from '@trunkline/platform';
 import type { EngineInput, InputBodies, InputKind } from '@trunkline/rules';
-import type { Dropped } from './drop-stale.ts';
 import { pokeDispatch } from './poke.ts';
-import type { Taken } from './take-inputs.ts';
+import type { Dropped, InputOutcome, Taken } from './taken.ts';
 
 /** `routingVersion` is the conversation's after the change; null where no conversation is meant. */
 export type NewInput = {
@@ -16,12 +15,6 @@ export type NewInput = {
     body: InputBodies[Kind];
   };
 }[InputKind];
-
-/** What became of an input, for who waits for its step. */
-export type InputOutcome =
-  | { kind: 'heard' }
-  | { kind: 'refused'; because: { code: string; values: Record<string, string | number> } }
-  | { kind: 'parked'; detail: string };
 
 /**
  * The caller holds the row of the conversation (or agent) and has raised its routing version. Gives the ids, in order;

@@ -1,10 +1,11 @@
 /** One batch: takes what the engine has not heard yet, numbers it, lets it decide, commits. */
 import type { ConversationId } from '@trunkline/contracts';
 import type { Postgres } from '@trunkline/platform';
-import type { EngineInput, EngineOutcome } from '@trunkline/rules';
+import type { EngineInput } from '@trunkline/rules';
 import { commitDecisions } from './commit-decisions.ts';
-import { type InputOutcome, readOpenInputs } from './inputs.store.ts';
+import { readOpenInputs } from './inputs.store.ts';
 import type { Dispatch } from './rebuild-engine.ts';
+import type { Taken } from './taken.ts';
 
 /** The engine threw on this input: its memory is no longer to be trusted. */
 export class Unweighable extends Error {
@@ -16,7 +17,6 @@ export class Unweighable extends Error {
   }
 }
 
-export type Taken = { input: EngineInput; outcomes: EngineOutcome[]; outcome: InputOutcome };
 /** Inputs to be parked, with what went wrong. */
 export type Parked = ReadonlyMap<number, string>;
 

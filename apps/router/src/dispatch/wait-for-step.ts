@@ -2,7 +2,7 @@
 
 import type { ReasonCode } from '@trunkline/contracts';
 import { type Postgres, refuse } from '@trunkline/platform';
-import type { InputOutcome } from './inputs.store.ts';
+import type { InputOutcome } from './taken.ts';
 
 const askEachMs = 15;
 

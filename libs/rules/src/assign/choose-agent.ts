@@ -1,20 +1,11 @@
 /** Finds who is given a conversation now, or why nobody is. Looks at everybody; asks no clock. */
-import type { AgentId, Because, PolicyV1 } from '@trunkline/contracts';
+import type { AgentId, Because } from '@trunkline/contracts';
+import type { Desk } from './desk.ts';
 import { mayTake, restsFromIt } from './may-take.ts';
 import { orderAgents, whyFirst } from './order-agents.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
 import { queueOf, type RequiredNow, requiredNow } from './required-now.ts';
 import { whyNobody } from './why-nobody.ts';
-
-export type Desk = {
-  policy: PolicyV1;
-  /** Everybody whom routing may give work, by id. */
-  routed: readonly RememberedAgent[];
-  agent(id: AgentId): RememberedAgent | undefined;
-  /** The language skills that anybody of a group has. */
-  spokenIn(group: string): ReadonlySet<string> | undefined;
-  at: string;
-};
 
 export type Choice = {
   required: RequiredNow;

@@ -1,6 +1,6 @@
 /** What the engine knows of agents, conversations and who waits; keeps loads and lists in step, and notes what changed. */
 import type { AgentId, ConversationId, PolicyV1 } from '@trunkline/contracts';
-import type { Desk } from './choose-agent.ts';
+import type { Desk } from './desk.ts';
 import { capacityOf, isRouted } from './may-take.ts';
 import { loadLevel } from './order-agents.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';

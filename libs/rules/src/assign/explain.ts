@@ -1,6 +1,7 @@
 /** The working of a decision: everybody's first failing rule, the parts of the key, and what would make it otherwise. */
 import type { Because, Candidate, Decision, DecisionId } from '@trunkline/contracts';
-import type { Choice, Desk } from './choose-agent.ts';
+import type { Choice } from './choose-agent.ts';
+import type { Desk } from './desk.ts';
 import { capacityOf, isInGroup, lackingSkill } from './may-take.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
 

@@ -1,7 +1,7 @@
 /** Why a conversation waits: the first thing that stands in its way at the whole group. */
 import type { Because } from '@trunkline/contracts';
 import { isOpenAt, nextOpen } from '../deadline/business-time.ts';
-import type { Desk } from './choose-agent.ts';
+import type { Desk } from './desk.ts';
 import { isInGroup, lackingSkill, takesStandard } from './may-take.ts';
 import type { RememberedConversation } from './remembered.ts';
 import { queueOf, type RequiredNow } from './required-now.ts';
