@@ -3,6 +3,7 @@ import type { Conversation } from '@trunkline/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../parts/icon.tsx';
+import { useNameOf } from '../parts/use-name-of.ts';
 import { useWords } from '../parts/use-words.ts';
 import './card.css';
 import { Deadlines } from './deadlines.tsx';
@@ -44,6 +45,7 @@ export function Section({ title, children }: { title: string; children: ReactNod
 
 function Customer({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
+  const nameOf = useNameOf();
   const words = useWords();
   const { customer, standard, channel, classified, language } = conversation;
   const percent = Math.round(classified.confidence * 100);
@@ -51,7 +53,7 @@ function Customer({ conversation }: { conversation: Conversation }) {
     <dl className="pairs">
       <dt>{t('card.name')}</dt>
       <dd>
-        <span className="cut">{customer.name ?? '—'}</span>
+        <span className="cut">{nameOf(conversation)}</span>
         {customer.isVip && <span className="vip">VIP</span>}
       </dd>
       <dt>{t('card.standing')}</dt>

@@ -1,10 +1,13 @@
 /** Above the thread: who and what, how it stands, and what one may do with it. */
 
 import { ActionIcon, Tooltip } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { Conversation } from '@trunkline/contracts';
 import { useTranslation } from 'react-i18next';
 import { Face } from '../parts/face.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { meQuery } from '../parts/queries.ts';
+import { useNameOf } from '../parts/use-name-of.ts';
 import { useWords } from '../parts/use-words.ts';
 import { Acts } from './acts.tsx';
 import type { Ground } from './drafts.ts';
@@ -20,9 +23,11 @@ type Props = {
 
 export function Head({ conversation, back, write, toggleCard, isNarrow, isCardShown }: Props) {
   const { t } = useTranslation();
+  const me = useQuery(meQuery).data?.staff.id;
+  const nameOf = useNameOf();
   const words = useWords();
   const { customer, subject, standard, queue, state, agentId } = conversation;
-  const name = customer.name ?? customer.address;
+  const name = nameOf(conversation);
   const about = [t(`standard.${standard}`), words.queue(queue), words.label(conversation.label)]
     .filter(Boolean)
     .join(' · ');
@@ -39,7 +44,7 @@ export function Head({ conversation, back, write, toggleCard, isNarrow, isCardSh
           <span className="cut">{name}</span>
           {customer.isVerified && <Icon name="verified" size={15} label={t('verified')} />}
           {customer.isVip && <span className="vip">VIP</span>}
-          <StateChip state={state} holder={agentId ? words.person(agentId) : null} />
+          <StateChip state={state} holder={agentId && agentId !== me ? words.person(agentId) : null} />
         </h2>
         <p className="small quiet cut">{subject ? `${subject} — ${about}` : about}</p>
       </div>

@@ -6,6 +6,7 @@ import { Face } from '../parts/face.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { sayClock, sayInstant } from '../parts/say-time.ts';
 import { useLanguage } from '../parts/use-language.ts';
+import { useNameOf } from '../parts/use-name-of.ts';
 import { Attachments } from './attachments.tsx';
 import { DeliveryTick } from './delivery-tick.tsx';
 import './message.css';
@@ -18,7 +19,8 @@ type Props = { message: Message; follows: boolean; conversation: Conversation };
 export function MessageView({ message, follows, conversation }: Props) {
   const { t } = useTranslation();
   const side = message.kind === 'note' ? 'note' : message.from === 'customer' ? 'theirs' : 'ours';
-  const name = nameOf(message, conversation, t);
+  const nameOf = useNameOf();
+  const name = message.from === 'customer' ? nameOf(conversation) : (message.authorName ?? t(`from.${message.from}`));
   const hasSubject = message.subject && message.subject !== conversation.subject;
   return (
     <article
@@ -92,13 +94,4 @@ function Said({ message, isMail }: { message: Message; isMail: boolean }) {
       {hasWhole && whole && <WholeMessageView receiptId={message.receiptId as string} />}
     </>
   );
-}
-
-function nameOf(
-  message: Message,
-  { customer }: Conversation,
-  t: (key: 'from.bot' | 'from.desk' | 'from.agent') => string,
-): string {
-  if (message.from === 'customer') return customer.name ?? customer.address;
-  return message.authorName ?? t(`from.${message.from}`);
 }

@@ -8,6 +8,7 @@ import { Icon } from '../parts/icon.tsx';
 import { policyQuery } from '../parts/queries.ts';
 import { Ring } from '../parts/ring.tsx';
 import { shareLeft } from '../parts/say-time.ts';
+import { useNameOf } from '../parts/use-name-of.ts';
 import { useNow } from '../parts/use-now.ts';
 import { useWords } from '../parts/use-words.ts';
 import { WhyYou } from './why-you.tsx';
@@ -16,6 +17,7 @@ type Props = { offer: ConversationRow; more: number; accept: () => void; decline
 
 export function OfferBanner({ offer, more, accept, decline, look }: Props) {
   const { t } = useTranslation();
+  const nameOf = useNameOf();
   const words = useWords();
   const label = words.label(offer.label);
   return (
@@ -25,7 +27,7 @@ export function OfferBanner({ offer, more, accept, decline, look }: Props) {
         <div className="grow">
           <div className="line">
             <Icon name={offer.standard} size={15} label={t(`standard.${offer.standard}`)} />
-            <strong className="cut">{offer.customer.name ?? offer.customer.address}</strong>
+            <strong className="cut">{nameOf(offer)}</strong>
             {offer.customer.isVerified && <Icon name="verified" size={13} label={t('verified')} />}
             {offer.customer.isVip && <span className="vip">VIP</span>}
           </div>

@@ -9,6 +9,7 @@ import { Ago } from '../parts/ago.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { meQuery, policyQuery } from '../parts/queries.ts';
 import { TimeLeft } from '../parts/time-left.tsx';
+import { useNameOf } from '../parts/use-name-of.ts';
 import { useWords } from '../parts/use-words.ts';
 import type { Filter } from './filters.ts';
 
@@ -16,6 +17,7 @@ type Props = { row: ConversationRow; filter: Filter; isOpen: boolean; isAt: bool
 
 export const Row = memo(function Row({ row, filter, isOpen, isAt }: Props) {
   const { t } = useTranslation();
+  const nameOf = useNameOf();
   const words = useWords();
   const label = words.label(row.label);
   return (
@@ -35,7 +37,7 @@ export const Row = memo(function Row({ row, filter, isOpen, isAt }: Props) {
         <span className="row-channel">
           <Icon name={row.standard} size={15} label={t(`standard.${row.standard}`)} />
         </span>
-        <strong className="cut">{row.customer.name ?? row.customer.address}</strong>
+        <strong className="cut">{nameOf(row)}</strong>
         {row.customer.isVerified && <Icon name="verified" size={13} label={t('verified')} />}
         {row.customer.isVip && <span className="vip">VIP</span>}
         <span className="grow" />

@@ -3,13 +3,15 @@ import type { ConversationRow } from '@trunkline/contracts';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { preferences } from '../parts/preferences.ts';
+import { useNameOf } from '../parts/use-name-of.ts';
 
 let audio: AudioContext | null = null;
 
 export function useRing(offer: ConversationRow | null): void {
   const { t } = useTranslation();
   const id = offer?.id ?? null;
-  const who = offer?.customer.name ?? offer?.customer.address ?? '';
+  const nameOf = useNameOf();
+  const who = offer ? nameOf(offer) : '';
   const words = offer?.lastWords ?? '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words may change while it rings; one notice an offer is enough
   useEffect(() => {

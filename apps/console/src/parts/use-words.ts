@@ -43,7 +43,10 @@ export function useWords() {
         sayReason(
           code,
           language,
-          spellOut(values, { person, skill, clock, moment, queue: (code) => queues.get(code) ?? code }),
+          spellOut(
+            { percent: policy?.time.warnAtPercent ?? 80, ...values },
+            { person, skill, clock, moment, queue: (code) => queues.get(code) ?? code },
+          ),
         ),
     };
   }, [policy, colleagues, me, language, t]);

@@ -14,6 +14,7 @@ import { conversationQuery, escalationsQuery } from '../parts/queries.ts';
 import { useSayProblem } from '../parts/say-problem.ts';
 import { tell } from '../parts/tell.ts';
 import { TimeLeft } from '../parts/time-left.tsx';
+import { useNameOf } from '../parts/use-name-of.ts';
 import { useMayDecide } from '../parts/use-role.ts';
 import { useWords } from '../parts/use-words.ts';
 import { useStill } from './use-still.ts';
@@ -55,6 +56,7 @@ export function Escalations() {
 
 function Escalation({ row }: { row: EscalationRow }) {
   const { t } = useTranslation();
+  const nameOf = useNameOf();
   const words = useWords();
   const mayDecide = useMayDecide();
   const acknowledge = useAcknowledge();
@@ -72,7 +74,7 @@ function Escalation({ row }: { row: EscalationRow }) {
           <Icon name="alert" size={12} />
           {t('floor.level', { level: row.level })}
         </span>
-        <b className="cut grow">{about?.customer.name ?? about?.customer.address ?? words.queue(row.queue)}</b>
+        <b className="cut grow">{about ? nameOf(about) : words.queue(row.queue)}</b>
         {row.acknowledgedAt ? (
           <span className="small quiet">
             <Ago at={row.raisedAt} />

@@ -73,9 +73,7 @@ function Person({ agent }: { agent: AgentRow }) {
             disabled={working.length === 0}
           >
             <LoadBlocks agent={agent} />
-            <span className="small">
-              {presence.load}/{presence.capacity}
-            </span>
+            <span className="small">{presence.capacity > 0 && `${presence.load}/${presence.capacity}`}</span>
           </button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -6,6 +6,7 @@ export const en = {
   on: 'On',
   dismiss: 'Dismiss',
   'try-again': 'Try again',
+  visitor: 'Visitor {{sign}}',
   verified: 'Verified',
   unverified: 'Not verified',
   nobody: 'nobody',

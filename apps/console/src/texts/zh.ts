@@ -8,6 +8,7 @@ export const zh: Texts = {
   on: '已开启',
   dismiss: '知道了',
   'try-again': '重试',
+  visitor: '访客 {{sign}}',
   verified: '已核实',
   unverified: '未核实',
   nobody: '暂无人员',
