@@ -212,6 +212,19 @@ test('what the engine cannot weigh is parked with a number, and its conversation
   expect(row?.outcome.kind).toBe('parked');
 });
 
+test('an input whose decision Postgres refuses is parked by itself, and the others of its batch go on', async () => {
+  const { hold } = desk.dispatcher('one');
+  await comes(desk.postgres, 'ann');
+  const broken = await waits(desk.postgres, { weight: 1e12 as never, standard: 'mail' });
+  await comes(desk.postgres, 'giant', { capacity: 2e12 });
+  const fine = await waits(desk.postgres);
+  hold.onApplicationBootstrap();
+  await until(async () => (await conversation(fine)).state === 'offered', 15_000);
+  const parked = await sql<{ kind: string }>(`SELECT kind FROM dispatch_input WHERE outcome->>'kind' = 'parked'`);
+  expect(parked.length).toBeGreaterThan(0);
+  expect((await conversation(broken)).state).toBe('waiting');
+});
+
 test('two replicas of the dispatcher run side by side: one works, and the other goes on when it stops', async () => {
   const [one, other] = [desk.dispatcher('one'), desk.dispatcher('other')];
   one.hold.onApplicationBootstrap();

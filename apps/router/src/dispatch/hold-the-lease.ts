@@ -13,6 +13,8 @@ const batchLimit = 500;
 const pollMs = 25;
 const timeEachMs = 200;
 const restAfterFailureMs = 200;
+/** So often is an input tried by itself before it is parked. */
+const triesAlone = 3;
 /** This service's clock may be behind Postgres' by so much; asking too early costs one look. */
 const clockTolerateMs = 300_000;
 /** Nobody could be seen while nobody dispatched. */
@@ -33,7 +35,7 @@ export class HoldTheLease implements OnApplicationBootstrap {
 
   /** Runs until the lease is lost or the service stops; ends by itself when another has taken over. */
   async dispatch(held: Held): Promise<void> {
-    const work: Work = { held, limit: batchLimit, parked: new Map() };
+    const work: Work = { held, limit: batchLimit, refusals: 0, parked: new Map() };
     await grantTime(this.postgres, graceSeconds);
     const time = this.watchTime(work);
     try {
@@ -53,7 +55,7 @@ export class HoldTheLease implements OnApplicationBootstrap {
       work.dispatch ??= await rebuildEngine(this.postgres, { epoch: held.epoch, owner: held.owner });
       await hearSettings(this.postgres, work.dispatch, this.settings);
       const taken = await takeInputs(this.postgres, work.dispatch, work);
-      if (taken > 0) work.limit = batchLimit;
+      if (taken > 0) Object.assign(work, { limit: batchLimit, refusals: 0 });
       else await restUntilPoked(pollMs, held.signal);
     } catch (error) {
       work.dispatch = undefined;
@@ -73,12 +75,16 @@ export class HoldTheLease implements OnApplicationBootstrap {
   private async narrow(error: unknown, work: Work): Promise<void> {
     if (work.limit > 1) {
       work.limit = 1;
+      work.refusals = 0;
       return;
     }
+    work.refusals += 1;
+    if (work.refusals < triesAlone) return;
     const [first] = await this.postgres.query<{ id: number }>(
       'SELECT id::float8 AS id FROM dispatch_input WHERE step IS NULL ORDER BY id LIMIT 1',
     );
     if (first) work.parked.set(first.id, `Postgres refuses what follows from it: ${(error as Error).message}`);
+    work.refusals = 0;
   }
 
   private async watchTime(work: Work): Promise<void> {
@@ -105,6 +111,8 @@ export class HoldTheLease implements OnApplicationBootstrap {
 type Work = {
   held: Held;
   limit: number;
+  /** How often the first input was refused while taken alone. */
+  refusals: number;
   parked: Map<number, string>;
   dispatch?: Dispatch | undefined;
   isOver?: boolean;
