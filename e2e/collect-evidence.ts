@@ -10,18 +10,50 @@ type Outside = Pick<Evidence, 'sent' | 'replied' | 'got'>;
 export async function collectEvidence(house: House, administrator: Desk, outside: Outside): Promise<Evidence> {
   const shown = await showEverything(administrator);
   const parked = await administrator.parked();
+  return withDatabase(house, async (database) => ({
+    ...outside,
+    shown,
+    parked: parked.items.filter((one) => one.takenInAt === null).map(({ id, raw }) => ({ id, raw })),
+    spans: await readSpans(database),
+    loads: await readLoads(database),
+    books: await readBooks(database),
+    rest: await readRest(house, administrator, database),
+  }));
+}
+
+/** How many of the customers' messages are stored or parked by now: cheap to ask again and again. */
+export function countArrived(house: House): Promise<number> {
+  return withDatabase(house, async (database) => {
+    const { rows } = await database.query(
+      `SELECT (SELECT count(*) FROM router.message WHERE spoken_by = 'customer')
+            + (SELECT count(*) FROM router.parked) + (SELECT count(*) FROM channels.parked) AS count`,
+    );
+    return Number(rows[0].count);
+  });
+}
+
+/** What is still under way, in sentences; none once all is quiet. */
+export function lookForUnrest(house: House, administrator: Desk): Promise<string[]> {
+  return withDatabase(house, async (database) => {
+    const books = await readBooks(database);
+    const rest = await readRest(house, administrator, database);
+    const open = { unpublished: books.unpublished, lag: rest.lag };
+    return [
+      ...rest.notReady,
+      ...books.withoutEffect,
+      ...rest.waitingForNothing.map((id) => `${id} waits`),
+      ...Object.entries(open).flatMap(([what, counts]) =>
+        Object.entries(counts).flatMap(([service, count]) => (count > 0 ? [`${service}: ${what} ${count}`] : [])),
+      ),
+    ];
+  });
+}
+
+async function withDatabase<T>(house: House, ask: (database: pg.Client) => Promise<T>): Promise<T> {
   const database = new pg.Client({ connectionString: house.run.postgres });
   await database.connect();
   try {
-    return {
-      ...outside,
-      shown,
-      parked: parked.items.filter((one) => one.takenInAt === null).map(({ id, raw }) => ({ id, raw })),
-      spans: await readSpans(database),
-      loads: await readLoads(database),
-      books: await readBooks(database),
-      rest: await readRest(house, administrator, database),
-    };
+    return await ask(database);
   } finally {
     await database.end();
   }
@@ -98,19 +130,19 @@ async function factsWithoutEffect(database: pg.Client): Promise<string[]> {
   const { rows } = await database.query(`
     SELECT 'message.received ' || o.event_id AS fact FROM channels.outbox o
      WHERE o.type = 'message.received' AND ${parkedBy('router')}
-       AND NOT EXISTS (SELECT 1 FROM router.message m WHERE m.receipt_id = (o.payload->>'receiptId')::uuid)
+       AND NOT EXISTS (SELECT 1 FROM router.message m WHERE m.receipt_id = (o.body::jsonb->>'receiptId')::uuid)
     UNION ALL
     SELECT 'reply.written ' || o.event_id FROM router.outbox o
      WHERE o.type = 'reply.written' AND ${parkedBy('channels')}
-       AND NOT EXISTS (SELECT 1 FROM channels.outbound s WHERE s.id = (o.payload->>'messageId')::uuid)
+       AND NOT EXISTS (SELECT 1 FROM channels.outbound s WHERE s.id = (o.body::jsonb->>'messageId')::uuid)
     UNION ALL
     SELECT 'delivery.sent ' || o.event_id FROM channels.outbox o
      WHERE o.type = 'delivery.sent' AND ${parkedBy('router')}
-       AND EXISTS (SELECT 1 FROM router.message m WHERE m.id = (o.payload->>'messageId')::uuid AND m.delivery_state = 'queued')
+       AND EXISTS (SELECT 1 FROM router.message m WHERE m.id = (o.body::jsonb->>'messageId')::uuid AND m.delivery_state = 'queued')
     UNION ALL
     SELECT 'conversation.opened ' || o.event_id FROM router.outbox o
-     WHERE o.type = 'conversation.opened' AND o.payload->>'automatic' IS NULL AND ${parkedBy('sla')}
-       AND NOT EXISTS (SELECT 1 FROM sla.clock k WHERE k.conversation_id = (o.payload->>'conversationId')::uuid)`);
+     WHERE o.type = 'conversation.opened' AND o.body::jsonb->>'automatic' IS NULL AND ${parkedBy('sla')}
+       AND NOT EXISTS (SELECT 1 FROM sla.followed_conversation k WHERE k.conversation_id = (o.body::jsonb->>'conversationId')::uuid)`);
   return rows.map((row) => row.fact);
 }
 
