@@ -20,8 +20,22 @@ const icons: Record<string, IconName> = {
   solved: 'solve',
   closed: 'parked',
   reopened: 'reopen',
+  returned: 'reopen',
+  missed: 'clock',
+  'sent-again': 'send',
   'moved-forward': 'spark',
 };
+
+/** Reasons that only say again what the line says. */
+const saidAlready = new Set([
+  'accepted',
+  'handed-over',
+  'solved',
+  'closed',
+  'solved-by-agent',
+  'closed-by-agent',
+  'reopened-by-agent',
+]);
 
 export function HouseLine({ fact, conversationId }: { fact: HouseFact; conversationId: string }) {
   const { t } = useTranslation();
@@ -37,7 +51,9 @@ export function HouseLine({ fact, conversationId }: { fact: HouseFact; conversat
       <Icon name={icons[fact.what] ?? 'dot'} size={13} />
       <span>
         {what}
-        {fact.because && <span className="quiet"> — {words.because(fact.because)}</span>}
+        {fact.because && !saidAlready.has(fact.because.code) && (
+          <span className="quiet"> — {words.because(fact.because)}</span>
+        )}
       </span>
       <time dateTime={fact.at} title={sayInstant(fact.at, language)}>
         {sayClock(fact.at, language)}

@@ -50,7 +50,7 @@ export function ListHead({ filter, words, setWords, order, setOrder, searchRef, 
             to="/inbox/$filter"
             params={{ filter: name }}
             className="filter"
-            aria-current={name === filter && !words ? 'page' : undefined}
+            data-on={(name === filter && !words) || undefined}
             onClick={() => setWords('')}
           >
             {t(`filter.${name}`)}

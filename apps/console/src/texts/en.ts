@@ -237,7 +237,7 @@ export const en = {
     'sent-again': '{{who}} sent it again',
     'settled-as-arrived': '{{who}} noted that it arrived',
     'with-customer': 'The customer is to answer',
-    returned: 'Went back to the queue',
+    returned: 'No longer with {{who}}',
     'returned-nobody': 'Went back to the queue',
   },
   tick: {

@@ -233,7 +233,7 @@ export const zh: Texts = {
     'sent-again': '{{who}} 重新发送',
     'settled-as-arrived': '{{who}} 确认对方已收到',
     'with-customer': '等待客户回复',
-    returned: '回到队列',
+    returned: '{{who}} 不再接待',
     'returned-nobody': '回到队列',
   },
   tick: {
