@@ -4,6 +4,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { LiveChange } from '@trunkline/contracts';
 import { useSyncExternalStore } from 'react';
 import { io } from 'socket.io-client';
+import { whatIsStale } from './what-is-stale.ts';
 
 type Typing = { who: string; untilMs: number };
 type Live = { connected: boolean; wasConnected: boolean; typing: ReadonlyMap<string, Typing> };
@@ -29,7 +30,7 @@ export function listenLive(client: QueryClient): () => void {
     change({ connected: true, wasConnected: true });
   });
   socket.on('disconnect', () => change({ connected: false }));
-  socket.on('changed', (changed: LiveChange) => refresh(keysOf(changed, client)));
+  socket.on('changed', (changed: LiveChange) => refresh(whatIsStale(changed, knownVersion(client, changed.id))));
   socket.on('typing', ({ conversationId, who }: { conversationId: string; who: string }) =>
     change({ typing: new Map(live.typing).set(conversationId, { who, untilMs: Date.now() + 5000 }) }),
   );
@@ -39,17 +40,8 @@ export function listenLive(client: QueryClient): () => void {
   };
 }
 
-/** What a change makes stale: by version, so what is known already is not fetched again. */
-function keysOf({ kind, id, version }: LiveChange, client: QueryClient): QueryKey[] {
-  if (kind === 'everything') return [[]];
-  if (kind === 'deadline') return [['deadlines', id], ['conversations'], ['queues']];
-  if (kind === 'agent') return [['agents'], ['colleagues'], ['me']];
-  if (kind === 'escalation') return [['escalations']];
-  if (kind === 'settings') return [['policy'], ['colleagues'], ['me']];
-  const known = client.getQueryData<{ version: number }>(['conversation', id]);
-  const own: QueryKey[] = known && known.version >= version ? [] : [['conversation', id]];
-  return [...own, ['messages', id], ['explain', id], ['deadlines', id], ['offers'], ['conversations'], ['queues']];
-}
+const knownVersion = (client: QueryClient, id: string) =>
+  client.getQueryData<{ version: number }>(['conversation', id])?.version ?? null;
 
 /** A busy desk says a hundred things a second: they are gathered and fetched once, the first at once. */
 function gather(client: QueryClient): (keys: QueryKey[]) => void {

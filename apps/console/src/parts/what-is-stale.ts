@@ -1,0 +1,24 @@
+/** What a push makes stale on this screen: by version, so that what is known already is not fetched again. */
+import type { LiveChange } from '@trunkline/contracts';
+
+export type Key = readonly string[];
+
+/** `known` is the version of that conversation on the screen, null where it is not shown. The empty key means all. */
+export function whatIsStale({ kind, id, version }: LiveChange, known: number | null): Key[] {
+  switch (kind) {
+    case 'everything':
+      return [[]];
+    case 'deadline':
+      return [['deadlines', id], ['conversations'], ['queues']];
+    case 'agent':
+      return [['agents'], ['colleagues'], ['me']];
+    case 'escalation':
+      return [['escalations']];
+    case 'settings':
+      return [['policy'], ['colleagues'], ['me']];
+    case 'conversation': {
+      const own: Key[] = known !== null && known >= version ? [] : [['conversation', id]];
+      return [...own, ['messages', id], ['explain', id], ['deadlines', id], ['offers'], ['conversations'], ['queues']];
+    }
+  }
+}
