@@ -13,6 +13,7 @@ import { printTable } from './print-table.mjs';
 import { openRawChain } from './raw/raw-chain.mjs';
 import { speakWithHouse } from './speak-with-house.mjs';
 import { openStockChain } from './stock/stock-chain.mjs';
+import { watchOthers } from './watch-others.mjs';
 
 const names = ['path', 'chain', 'footprint', 'assign'];
 const options = { quick: { type: 'boolean', default: false }, seed: { type: 'string', default: '20260105' } };
@@ -29,13 +30,18 @@ const machine = describeMachine();
 
 async function keep(name, work) {
   const began = performance.now();
+  const others = watchOthers();
   const result = await work();
-  const seconds = (performance.now() - began) / 1000;
+  const [seconds, coresOfOthers] = [(performance.now() - began) / 1000, others()];
   printTable(result, machine);
-  console.log(`  ${values.quick ? 'quick' : 'full'}, ${seconds.toFixed(1)} s`);
+  const beside = `others on this machine used ${coresOfOthers.toFixed(2)} cores meanwhile`;
+  console.log(`  ${values.quick ? 'quick' : 'full'}, ${seconds.toFixed(1)} s; ${beside}`);
   mkdirSync(results, { recursive: true });
   const file = join(results, `${name}${values.quick ? '-quick' : ''}.json`);
-  writeFileSync(file, `${JSON.stringify({ ...machine, quick: values.quick, seconds, ...result }, null, 2)}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify({ ...machine, quick: values.quick, seconds, coresOfOthers, ...result }, null, 2)}\n`,
+  );
 }
 
 const open = [];
