@@ -3,6 +3,7 @@ import type { Conversation } from '@trunkline/contracts';
 import { refuse, writeFacts } from '@trunkline/platform';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { askForAgent } from '../intake/ask-for-agent.ts';
+import { askTheTime } from '../intake/ask-the-time.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { headOf } from '../intake/head-of.ts';
 import { insertEvents } from '../intake/messages.store.ts';
@@ -22,7 +23,7 @@ export function reopen(desk: GiveOrder, order: GivenOrder): Promise<Conversation
     await insertEvents(tx, [
       { conversationId: conversation.id, what: 'reopened', agentId: person.id, because: { code: because, values: {} } },
     ]);
-    await putInputs(tx, [askForAgent(conversation, desk.settings.policy, new Date().toISOString())]);
+    await putInputs(tx, [askForAgent(conversation, desk.settings.policy, await askTheTime(tx))]);
     const data = { ...headOf(conversation), because };
     await writeFacts(tx, [{ type: 'conversation.reopened', key: conversation.id, data }]);
   });

@@ -39,9 +39,8 @@ type Answer = { message: NewMessage; person: Held['person']; settings: LiveSetti
 async function answer(tx: Tx, conversation: HeldConversation, answer: Answer): Promise<MessageId> {
   const { message, person, settings } = answer;
   mustHold(conversation, person, settings);
-  if (message.seenVersion !== undefined && (await customerWroteSince(tx, conversation, message.seenVersion))) {
-    refuse('read-on-first');
-  }
+  // notes and ticks raise the version too; only the customer's words make a writer look first
+  if (message.seenVersion !== undefined && message.seenVersion < conversation.customerVersion) refuse('read-on-first');
   const wasWithAgent = conversation.state === 'assigned';
   conversation.version += 1;
   conversation.state = 'with-customer';
@@ -59,11 +58,4 @@ async function answer(tx: Tx, conversation: HeldConversation, answer: Answer): P
   }
   const author = { agentId: person.id, name: person.name };
   return sendToCustomer(tx, conversation, { kind: 'reply', spokenBy: 'agent', author, text: message.text });
-}
-
-/** Notes and ticks raise the version too; only words of the customer that nobody has read yet make a writer look first. */
-async function customerWroteSince(tx: Tx, conversation: HeldConversation, seenVersion: number): Promise<boolean> {
-  if (seenVersion >= conversation.version) return false;
-  const [row] = await tx.query<{ unread: number }>('SELECT unread FROM conversation WHERE id = $1', [conversation.id]);
-  return (row?.unread ?? 0) > 0;
 }

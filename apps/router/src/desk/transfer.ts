@@ -3,6 +3,7 @@ import type { Conversation, Transfer } from '@trunkline/contracts';
 import { refuse, writeFacts } from '@trunkline/platform';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { askForAgent } from '../intake/ask-for-agent.ts';
+import { askTheTime } from '../intake/ask-the-time.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { headOf } from '../intake/head-of.ts';
 import { insertEvents } from '../intake/messages.store.ts';
@@ -34,7 +35,7 @@ export async function transfer(desk: GiveOrder, order: GivenOrder & { transfer: 
     if (note) await leaveNote(tx, held, note);
     const because = { code: 'handed-over', values: { queue: queue.code } };
     await insertEvents(tx, [{ conversationId: conversation.id, what: 'transferred', agentId: person.id, because }]);
-    await putInputs(tx, [askForAgent(conversation, desk.settings.policy, new Date().toISOString(), [person.id])]);
+    await putInputs(tx, [askForAgent(conversation, desk.settings.policy, await askTheTime(tx), [person.id])]);
     const waiting = { ...headOf(conversation), because: 'just-arrived', decisionId: null };
     await writeFacts(tx, [
       ...ended(conversation),

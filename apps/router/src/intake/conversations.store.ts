@@ -26,6 +26,8 @@ export type HeldConversation = {
   threadKey: string;
   state: ConversationState;
   version: number;
+  /** The version with which the customer's last words came. */
+  customerVersion: number;
   routingVersion: number;
   channel: string;
   standard: Standard;
@@ -47,7 +49,8 @@ export type HeldConversation = {
 
 export const heldColumns = `
   c.id, c.address_id AS "addressId", a.customer_id AS "customerId", a.address, a.name AS "addressName",
-  c.thread_key AS "threadKey", c.state, c.version::float8 AS version, c.routing_version::float8 AS "routingVersion",
+  c.thread_key AS "threadKey", c.state, c.version::float8 AS version,
+  c.customer_version::float8 AS "customerVersion", c.routing_version::float8 AS "routingVersion",
   c.channel, c.standard, c.account, c.live, c.queue, c.subject, c.language, c.urgency, c.automatic,
   c.agent_id AS "agentId", c.assignment_id AS "assignmentId", c.preferred_agent_id AS "preferredAgentId",
   to_json(c.arrived_at) AS "arrivedAt", to_json(c.first_reply_at) AS "firstReplyAt",
@@ -82,8 +85,8 @@ export async function loadPlaces(tx: Tx, batch: MessageReceivedV1[], addresses: 
     addressId: addresses.get(addressKey(message))!.addressId,
     key: message.thread.key,
   }));
-  const sameThread = await tx.query<{ id: ConversationId; address_id: string; thread_key: string; is_open: boolean }>(
-    `SELECT DISTINCT ON (c.address_id, c.thread_key) c.id, c.address_id, c.thread_key, c.is_open
+  const sameThread = await tx.query<{ id: ConversationId; address_id: string; thread_key: string }>(
+    `SELECT DISTINCT ON (c.address_id, c.thread_key) c.id, c.address_id, c.thread_key
        FROM unnest($1::uuid[], $2::text[]) AS asked (address_id, thread_key)
        JOIN conversation c ON c.address_id = asked.address_id AND c.thread_key = asked.thread_key
       ORDER BY c.address_id, c.thread_key, c.is_open DESC, c.arrived_at DESC`,
@@ -97,7 +100,10 @@ export async function loadPlaces(tx: Tx, batch: MessageReceivedV1[], addresses: 
     held,
     byReference: new Map(referenced.map((row) => [row.reference, row.conversation_id])),
     lastClosed: new Map(
-      sameThread.filter((row) => !row.is_open).map((row) => [`${row.address_id}:${row.thread_key}`, row.id]),
+      // as it stands under its lock: the desk may have closed it a moment ago
+      sameThread
+        .filter((row) => held.get(row.id)?.state === 'closed')
+        .map((row) => [`${row.address_id}:${row.thread_key}`, row.id]),
     ),
   };
 }
@@ -119,16 +125,16 @@ export type OpenedConversation = HeldConversation & {
 export async function insertConversations(tx: Tx, opened: OpenedConversation[]): Promise<void> {
   if (opened.length === 0) return;
   await tx.query(
-    `INSERT INTO conversation (id, address_id, thread_key, state, version, routing_version, channel, standard, account,
+    `INSERT INTO conversation (id, address_id, thread_key, state, version, customer_version, routing_version, channel, standard, account,
        live, queue, subject, language, label, topic, confidence, evidence, policy_version, urgency, automatic,
        is_suspect, order_key_parts, order_key, waiting_because, preferred_agent_id, continues, arrived_at, last_words,
        last_from, last_at, last_customer_at, unread, solved_at)
-     SELECT id, "addressId", "threadKey", state, version, "routingVersion", channel, standard, account, live, queue,
+     SELECT id, "addressId", "threadKey", state, version, "customerVersion", "routingVersion", channel, standard, account, live, queue,
        subject, language, label, topic, confidence, evidence, "policyVersion", urgency, automatic, "isSuspect",
        "orderKeyParts", "orderKey", "waitingBecause", "preferredAgentId", continues, "arrivedAt", "lastWords",
        'customer', "lastAt", "lastAt", unread, CASE WHEN state = 'solved' THEN now() END
        FROM jsonb_to_recordset($1::jsonb) AS o (id uuid, "addressId" uuid, "threadKey" text, state text,
-         version bigint, "routingVersion" bigint, channel text, standard text, account text, live boolean, queue text,
+         version bigint, "customerVersion" bigint, "routingVersion" bigint, channel text, standard text, account text, live boolean, queue text,
          subject text, language text, label text, topic text, confidence real, evidence jsonb, "policyVersion" int,
          urgency text, automatic text, "isSuspect" boolean, "orderKeyParts" jsonb, "orderKey" double precision,
          "waitingBecause" jsonb, "preferredAgentId" uuid, continues uuid, "arrivedAt" timestamptz, "lastWords" text,
@@ -141,7 +147,7 @@ export async function insertConversations(tx: Tx, opened: OpenedConversation[]):
 /** A conversation that was there and got customer's messages: how it stands afterwards. */
 export type TouchedConversation = Pick<
   HeldConversation,
-  'id' | 'state' | 'version' | 'routingVersion' | 'preferredAgentId'
+  'id' | 'state' | 'version' | 'customerVersion' | 'routingVersion' | 'preferredAgentId'
 > & {
   lastWords: string;
   lastAt: string;
@@ -154,14 +160,16 @@ export async function touchConversations(tx: Tx, touched: TouchedConversation[])
   if (touched.length === 0) return;
   await tx.query(
     `UPDATE conversation c
-        SET state = t.state, version = t.version, routing_version = t."routingVersion",
+        SET state = t.state, version = t.version, customer_version = t."customerVersion", routing_version = t."routingVersion",
             preferred_agent_id = t."preferredAgentId", last_words = t."lastWords", last_from = 'customer',
-            last_at = greatest(c.last_at, t."lastAt"), last_customer_at = t."lastAt", unread = c.unread + t.added,
+            last_at = greatest(c.last_at, t."lastAt"), 
+            last_customer_at = CASE WHEN t.added > 0 THEN greatest(c.last_customer_at, t."lastAt") ELSE c.last_customer_at END,
+            unread = c.unread + t.added,
             agent_id = CASE WHEN t."isReopened" THEN NULL ELSE c.agent_id END,
             assignment_id = CASE WHEN t."isReopened" THEN NULL ELSE c.assignment_id END,
             waiting_because = CASE WHEN t."isReopened" THEN '{"code":"just-arrived","values":{}}' ELSE c.waiting_because END,
             solved_at = CASE WHEN t."isReopened" THEN NULL ELSE c.solved_at END
-       FROM jsonb_to_recordset($1::jsonb) AS t (id uuid, state text, version bigint, "routingVersion" bigint,
+       FROM jsonb_to_recordset($1::jsonb) AS t (id uuid, state text, version bigint, "customerVersion" bigint, "routingVersion" bigint,
          "preferredAgentId" uuid, "lastWords" text, "lastAt" timestamptz, added int, "isReopened" boolean)
       WHERE c.id = t.id`,
     [JSON.stringify(touched)],

@@ -44,18 +44,20 @@ export async function insertAddresses(tx: Tx, added: NewAddress[]): Promise<void
     added.map((one) => one.message.from.address),
     added.map((one) => one.message.from.name),
     added.map((one) => one.message.from.email),
+    added.map((one) => one.message.from.vouchedBy !== null),
   ];
   await tx.query(
     `WITH added AS (
-       SELECT added.*, (SELECT a.customer_id FROM address a WHERE added.email IS NOT NULL AND a.address = added.email
+       SELECT added.*, (SELECT a.customer_id FROM address a WHERE added.vouched AND added.email IS NOT NULL AND a.address = added.email
                          ORDER BY a.created_at LIMIT 1) AS same_customer
-         FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[])
-           AS added (id, customer_id, channel, address, name, email)
+         FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[])
+           AS added (id, customer_id, channel, address, name, email, vouched)
      ), people AS (
        INSERT INTO customer (id, name) SELECT customer_id, name FROM added WHERE same_customer IS NULL RETURNING id
      )
      INSERT INTO address (id, customer_id, channel, address, name, email)
      SELECT id, coalesce(same_customer, customer_id), channel, address, name, email FROM added
+      ORDER BY channel, address
      ON CONFLICT (channel, address) DO NOTHING`,
     values,
   );

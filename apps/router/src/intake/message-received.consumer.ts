@@ -2,7 +2,7 @@
 
 import { Controller } from '@nestjs/common';
 import type { Fact } from '@trunkline/contracts';
-import { Facts, faultPoint, LiveSettings, Postgres } from '@trunkline/platform';
+import { Facts, faultPoint, isPlanted, LiveSettings, Postgres } from '@trunkline/platform';
 import { takeIn } from './take-in.ts';
 
 @Controller()
@@ -14,6 +14,7 @@ export class MessageReceivedConsumer {
 
   @Facts('message.received')
   async take(batch: Fact<'message.received'>[]): Promise<void> {
+    if (isPlanted('offset-before-commit')) return;
     await this.postgres.transaction(async (tx) => {
       await takeIn(
         tx,

@@ -78,6 +78,7 @@ function place(message: MessageReceivedV1, address: KnownAddress, opening: Openi
     threadKey: message.thread.key,
     state: waits ? ('waiting' as const) : ('solved' as const),
     version: 1,
+    customerVersion: waits ? 1 : 0,
     routingVersion: 1,
     channel: message.channel,
     standard: message.standard,

@@ -36,10 +36,19 @@ export function openOrJoin(batch: MessageReceivedV1[], basis: IntakeBasis): Inta
   return intake;
 }
 
-/** Of one sender by the provider's time, then by ours: two replicas may have handed them on the wrong way round. */
+/**
+ * Of one sender by the provider's time, then by ours: two replicas may have handed them on the wrong way round. Each
+ * sender's keep the places that sender had, so that nobody else's move.
+ */
 function inOrder(batch: MessageReceivedV1[]): MessageReceivedV1[] {
   const at = (message: MessageReceivedV1) => Date.parse(message.sentAt ?? message.receivedAt);
-  return [...batch].sort((a, b) => (addressKey(a) === addressKey(b) ? at(a) - at(b) : 0));
+  const bySender = new Map<string, MessageReceivedV1[]>();
+  for (const message of batch) {
+    const key = addressKey(message);
+    bySender.set(key, [...(bySender.get(key) ?? []), message]);
+  }
+  for (const theirs of bySender.values()) theirs.sort((a, b) => at(a) - at(b));
+  return batch.map((message) => bySender.get(addressKey(message))!.shift()!);
 }
 
 function look(basis: IntakeBasis, id: ConversationId | null): Place | null {
@@ -64,6 +73,7 @@ function remember(basis: IntakeBasis, held: HeldConversation, message: MessageRe
 
 function join(intake: Intake, held: HeldConversation, message: MessageReceivedV1, basis: IntakeBasis): void {
   held.version += 1;
+  if (message.automatic === null) held.customerVersion = held.version;
   const isReopened = held.state === 'solved' && message.automatic === null;
   if (isReopened) {
     intake.events.push({
@@ -107,6 +117,7 @@ function touch(intake: Intake, held: HeldConversation, message: MessageReceivedV
     opened.lastWords = firstWords(message);
     opened.lastAt = message.receivedAt;
     opened.unread += counts;
+    if (isReopened) opened.waitingBecause = { code: 'just-arrived', values: {} };
     return;
   }
   const known = intake.touched.find((one) => one.id === held.id);
@@ -119,10 +130,11 @@ function touch(intake: Intake, held: HeldConversation, message: MessageReceivedV
   touched.isReopened ||= isReopened;
 }
 
-const standOf = ({ id, state, version, routingVersion, preferredAgentId }: HeldConversation) => ({
+const standOf = ({ id, state, version, customerVersion, routingVersion, preferredAgentId }: HeldConversation) => ({
   id,
   state,
   version,
+  customerVersion,
   routingVersion,
   preferredAgentId,
 });

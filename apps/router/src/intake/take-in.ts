@@ -2,17 +2,19 @@
 import { type MessageReceivedV1, newId, type PolicyV1 } from '@trunkline/contracts';
 import { type Tx, writeFacts } from '@trunkline/platform';
 import { putInputs } from '../dispatch/inputs.store.ts';
+import { askTheTime } from './ask-the-time.ts';
 import { insertConversations, loadPlaces, touchConversations } from './conversations.store.ts';
 import { identifyCustomers } from './identify-customer.ts';
 import { insertEvents, insertMessages, notYetStored } from './messages.store.ts';
 import { openOrJoin } from './open-or-join.ts';
 
 export async function takeIn(tx: Tx, batch: MessageReceivedV1[], policy: PolicyV1): Promise<void> {
+  // asked once the addresses are locked: another replica with the same batch has committed by then
+  const addresses = await identifyCustomers(tx, batch);
   const fresh = await notYetStored(tx, batch);
   if (fresh.length === 0) return;
-  const addresses = await identifyCustomers(tx, fresh);
   const places = await loadPlaces(tx, fresh, addresses);
-  const now = await transactionTime(tx);
+  const now = await askTheTime(tx);
   const intake = openOrJoin(fresh, { addresses, places, policy, now, newId });
   await insertConversations(tx, intake.opened);
   await touchConversations(tx, intake.touched);
@@ -20,10 +22,4 @@ export async function takeIn(tx: Tx, batch: MessageReceivedV1[], policy: PolicyV
   await insertEvents(tx, intake.events);
   await putInputs(tx, intake.inputs);
   await writeFacts(tx, intake.facts);
-}
-
-/** Postgres' own clock: the services' clocks may be wrong by minutes. */
-async function transactionTime(tx: Tx): Promise<string> {
-  const [row] = await tx.query<{ now: Date }>('SELECT now()');
-  return row!.now.toISOString();
 }

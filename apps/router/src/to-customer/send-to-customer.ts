@@ -4,6 +4,7 @@ import { refuse, type Tx, writeFacts } from '@trunkline/platform';
 import { type HeldConversation, saveHeld } from '../intake/conversations.store.ts';
 import { headOf } from '../intake/head-of.ts';
 import { insertMessages } from '../intake/messages.store.ts';
+import { oneLine } from '../intake/one-line.ts';
 
 export type Words = {
   kind: ReplyWrittenV1['kind'];
@@ -35,7 +36,7 @@ export async function sendToCustomer(tx: Tx, held: HeldConversation, words: Word
       deliveryState: 'queued',
     },
   ]);
-  await saveHeld(tx, held, { words: words.text.replace(/\s+/g, ' ').trim().slice(0, 160), from: words.spokenBy });
+  await saveHeld(tx, held, { words: oneLine(words.text), from: words.spokenBy });
   const author = words.author?.agentId ?? null;
   const stored = {
     messageId: id,
