@@ -143,8 +143,7 @@ export class DeskController {
   @Post(':id/read')
   @HttpCode(204)
   async read(@Caller() caller: InternalCaller, @id() conversationId: ConversationId) {
-    await this.seen(caller, conversationId, 'read-messages');
-    await markRead(this.desk.postgres, conversationId, caller.sub);
+    await markRead(this.desk, this.order(caller, conversationId, 'read-messages'));
   }
 
   private order(caller: InternalCaller, conversationId: ConversationId, does: Act) {

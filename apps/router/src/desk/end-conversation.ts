@@ -11,6 +11,8 @@ export type Ending = { state: 'solved' | 'closed'; because: 'solved-by-agent' | 
 
 export async function endConversation(tx: Tx, { conversation, person }: Held, ending: Ending): Promise<void> {
   const ended = await endAssignment(tx, conversation, ending.state);
+  // whoever it only rang for never had it, and is not preferred when the customer comes back
+  if (conversation.state === 'offered') conversation.agentId = null;
   conversation.state = ending.state;
   conversation.version += 1;
   conversation.routingVersion += 1;

@@ -9,7 +9,7 @@ import { type RowJson, rowJoins, rowJson } from './row.ts';
 export const ListQuery = z.object({
   state: z.string().optional(),
   queue: z.string().optional(),
-  assignee: z.string().optional(),
+  assignee: z.union([z.enum(['me', 'none']), z.uuid()]).optional(),
   q: z.string().max(200).optional(),
   late: z.string().optional(),
   cursor: z.string().max(200).optional(),
@@ -81,6 +81,6 @@ function found(q: string, values: unknown[]): string {
 
 function readCursor(cursor: string): [number, string] {
   const [key, id] = cursor.split('_');
-  const isOne = Number.isFinite(Number(key)) && /^[0-9a-f-]{36}$/.test(id ?? '');
+  const isOne = Number.isFinite(Number(key)) && z.uuid().safeParse(id).success;
   return isOne ? [Number(key), id as string] : refuse('bad-request', { detail: 'cursor' });
 }

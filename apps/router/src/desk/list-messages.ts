@@ -1,6 +1,7 @@
 /** Messages of a conversation, oldest first, with what became of each that went out. */
 import type { ConversationId, Message, MessageId, MessagePage } from '@trunkline/contracts';
 import { type LiveSettings, type Postgres, refuse } from '@trunkline/platform';
+import { z } from 'zod';
 
 const messageJson = `jsonb_build_object(
   'id', m.id, 'conversationId', m.conversation_id, 'from', m.spoken_by, 'kind', m.kind, 'authorId', m.author_id,
@@ -11,21 +12,21 @@ const messageJson = `jsonb_build_object(
 
 const pageSize = 200;
 
-/** `cursor` is the place after which to read on; without one, from the first. */
+/** `cursor` names the message after which to read on; without one, from the first. */
 export async function listMessages(
   { postgres, settings }: { postgres: Postgres; settings: LiveSettings },
   id: ConversationId,
   cursor: string | undefined,
 ): Promise<MessagePage> {
-  const after = cursor === undefined ? 0 : Number(cursor);
-  if (!Number.isInteger(after) || after < 0) refuse('bad-request', { detail: 'cursor' });
+  if (cursor !== undefined && !z.uuid().safeParse(cursor).success) refuse('bad-request', { detail: 'cursor' });
   const rows = await postgres.query<{ message: Message }>(
     `SELECT ${messageJson} AS message FROM message m WHERE m.conversation_id = $1
-      ORDER BY m.shown_at, m.id OFFSET $2 LIMIT $3`,
-    [id, after, pageSize + 1],
+        AND ($2::uuid IS NULL OR (m.shown_at, m.id) > (SELECT shown_at, id FROM message WHERE id = $2::uuid))
+      ORDER BY m.shown_at, m.id LIMIT $3`,
+    [id, cursor ?? null, pageSize + 1],
   );
   const items = rows.slice(0, pageSize).map(({ message }) => withAuthor(message, settings));
-  return { items, next: rows.length > pageSize ? String(after + pageSize) : null };
+  return { items, next: rows.length > pageSize ? items.at(-1)!.id : null };
 }
 
 export async function showMessage(

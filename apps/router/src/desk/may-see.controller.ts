@@ -16,7 +16,7 @@ export class MaySeeController {
 
   @Get(':kind/:id')
   async ask(@Caller() caller: InternalCaller, @Param('kind') kind: string, @Param('id') id: string) {
-    if (!(kind in finds)) refuse('not-found');
+    if (!Object.hasOwn(finds, kind)) refuse('not-found');
     const holders = await this.desk.postgres.query<Thing>(
       `SELECT DISTINCT c.queue, c.agent_id AS "agentId" FROM message m JOIN conversation c ON c.id = m.conversation_id
         WHERE ${finds[kind as keyof typeof finds]}`,

@@ -17,6 +17,7 @@ export async function placeWith(desk: GiveOrder, placement: Placement): Promise<
     if (conversation.state === 'closed') refuse('already-closed');
     if (conversation.state === 'solved') refuse('already-solved');
     if (conversation.state === 'assigned' && conversation.agentId === named.id) return null;
+    conversation.version += 1;
     conversation.routingVersion += 1;
     await saveHeld(tx, conversation);
     if (placement.note) await leaveNote(tx, held, placement.note);
