@@ -37,16 +37,21 @@ export class DeadlinesConsumer {
     const boostMinutes = Math.min(this.settings.policy.priority.cap, held.orderKeyParts.boostMinutes + minutes);
     const moved = (boostMinutes - held.orderKeyParts.boostMinutes) * 60_000;
     const parts = { ...held.orderKeyParts, boosts, boostMinutes, orderKey: held.orderKeyParts.orderKey - moved };
+    held.orderKeyParts = parts;
+    held.version += 1;
+    held.routingVersion += 1;
     await tx.query(
-      `UPDATE conversation SET order_key_parts = $2, order_key = $3, routing_version = routing_version + 1,
-              version = version + 1 WHERE id = $1`,
-      [held.id, JSON.stringify(parts), parts.orderKey],
+      `UPDATE conversation SET order_key_parts = $2, order_key = $3, version = $4, routing_version = $5 WHERE id = $1`,
+      [held.id, JSON.stringify(parts), parts.orderKey, held.version, held.routingVersion],
     );
     await insertEvents(tx, [
       {
         conversationId: held.id,
         what: 'moved-forward',
-        because: { code: 'limit-near', values: { policy: fact.data.policy } },
+        because: {
+          code: 'limit-near',
+          values: { policy: fact.data.policy, percent: this.settings.policy.time.warnAtPercent },
+        },
       },
     ]);
     await putInputs(tx, [
@@ -54,7 +59,7 @@ export class DeadlinesConsumer {
         kind: 'warned',
         conversationId: held.id,
         agentId: null,
-        routingVersion: held.routingVersion + 1,
+        routingVersion: held.routingVersion,
         body: { orderKeyParts: parts },
       },
     ]);

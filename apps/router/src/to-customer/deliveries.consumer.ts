@@ -21,14 +21,14 @@ export class DeliveriesConsumer {
 /** Of several about one message in a batch the furthest stands; a late or repeated one changes nothing. */
 export async function recordDeliveries(tx: Tx, batch: Delivery[]): Promise<void> {
   const conversations = await holdConversations(tx, [...new Set(batch.map((fact) => fact.data.conversationId))]);
+  await keepReferences(tx, batch);
   const moved: { message_id: string; conversation_id: ConversationId }[] = [];
   for (const fact of furthest(batch)) {
     moved.push(
       ...(await tx.query<{ message_id: string; conversation_id: ConversationId }>(
-        `UPDATE message SET delivery_state = $2, delivery_at = $3, delivery_because = $4, delivery_detail = $5,
-                            reference = coalesce(reference, $6)
-          WHERE id = $1 AND attempt = $7 AND delivery_state IS NOT NULL
-            AND array_position($8::text[], delivery_state) < array_position($8::text[], $2::text)
+        `UPDATE message SET delivery_state = $2, delivery_at = $3, delivery_because = $4, delivery_detail = $5
+          WHERE id = $1 AND attempt = $6 AND delivery_state IS NOT NULL
+            AND array_position($7::text[], delivery_state) < array_position($7::text[], $2::text)
         RETURNING id AS message_id, conversation_id`,
         [
           fact.data.messageId,
@@ -36,7 +36,6 @@ export async function recordDeliveries(tx: Tx, batch: Delivery[]): Promise<void>
           fact.at,
           becauseOf(fact),
           'detail' in fact.data ? fact.data.detail : null,
-          fact.type === 'delivery.sent' ? fact.data.reference : null,
           fact.data.attempt,
           order,
         ],
@@ -46,6 +45,19 @@ export async function recordDeliveries(tx: Tx, batch: Delivery[]): Promise<void>
   await tellMoved(tx, moved, conversations);
 }
 
+/** By which a later mail is known as an answer: kept even where the news that it arrived came before. */
+async function keepReferences(tx: Tx, batch: Delivery[]): Promise<void> {
+  const sent = batch.flatMap((fact) =>
+    fact.type === 'delivery.sent' && fact.data.reference !== null ? fact.data : [],
+  );
+  if (sent.length === 0) return;
+  await tx.query(
+    `UPDATE message m SET reference = s.reference FROM unnest($1::uuid[], $2::text[]) AS s (id, reference)
+      WHERE m.id = s.id AND m.reference IS NULL`,
+    [sent.map((data) => data.messageId), sent.map((data) => data.reference)],
+  );
+}
+
 /** `unknown` may still be settled either way; what was delivered or read never fails afterwards. */
 const order = ['queued', 'sending', 'unknown', 'sent', 'failed', 'delivered', 'read'];
 const stateOf = (fact: Delivery): string => fact.type.slice('delivery.'.length);
@@ -53,7 +65,7 @@ const stateOf = (fact: Delivery): string => fact.type.slice('delivery.'.length);
 function furthest(batch: Delivery[]): Delivery[] {
   const byMessage = new Map<string, Delivery>();
   for (const fact of batch) {
-    const key = `${fact.data.messageId}:${fact.data.attempt}:${fact.type === 'delivery.sent' ? 'sent' : 'after'}`;
+    const key = `${fact.data.messageId}:${fact.data.attempt}`;
     const known = byMessage.get(key);
     if (!known || order.indexOf(stateOf(known)) < order.indexOf(stateOf(fact))) byMessage.set(key, fact);
   }
