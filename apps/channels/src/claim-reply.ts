@@ -1,6 +1,6 @@
 /** Claims queued words, hands each to its channel, and records what became of it (A6): never a silent resend. */
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { faultPoint, Log, Postgres } from '@trunkline/platform';
+import { faultPoint, isPlanted, Log, Postgres } from '@trunkline/platform';
 import type { Sent } from './channel.ts';
 import { Desks } from './open-channels.ts';
 import { type Claimed, OutboundStore } from './outbound.store.ts';
@@ -90,6 +90,8 @@ export class ClaimReply implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async call({ word }: Claimed): Promise<Sent> {
     const { channel, desk } = this.desks.of(word.channel)!;
+    if (isPlanted('sent-without-sending')) return { kind: 'sent', reference: null };
+    if (isPlanted('retry-doubles-mail')) await channel.send(word, desk as never);
     const tooLate = timeOut(longestCallMs);
     const sending = channel
       .send(word, desk as never)

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FactBody } from '@trunkline/contracts';
 import {
   faultPoint,
+  isPlanted,
   isTransient,
   type NewFact,
   PermanentError,
@@ -39,13 +40,15 @@ export class Inbound {
 
   /** One item, which shares a commit with whatever waits. */
   takeIn(channel: AnyChannel, item: Received): Promise<TakenIn> {
-    return this.share({ channel, item });
+    const key = isPlanted('dedupe-off') ? `${item.key}-${Math.random()}` : item.key;
+    return this.share({ channel, item: { ...item, key } });
   }
 
   /** A batch in a transaction of its own, with `alongside` as its last part. */
   takeInTogether(channel: AnyChannel, items: Received[], alongside?: (tx: Tx) => Promise<void>): Promise<TakenIn[]> {
+    const kept = isPlanted('cursor-without-receipt') ? [] : items;
     return this.commit(
-      items.map((item) => ({ channel, item })),
+      kept.map((item) => ({ channel, item })),
       alongside,
     );
   }

@@ -102,6 +102,9 @@ export function readConfig<Spec extends ConfigSpec>(spec: Spec, env: NodeJS.Proc
       problems.push(`${name} ${(error as Error).message}`);
     }
   }
+  if (values.TRUNKLINE_PROFILE === 'production' && values.PLANTED_BUG_FILE) {
+    problems.push('PLANTED_BUG_FILE must be empty in production: it makes the service wrong on purpose');
+  }
   if (values.TRUNKLINE_PROFILE === 'production' && values.FAULT_POINTS) {
     problems.push('FAULT_POINTS must be empty in production: it kills the process on purpose');
   }
@@ -135,6 +138,7 @@ export const platformConfig = {
     default: 'development',
     help: 'production is the strict one',
   }),
+  PLANTED_BUG_FILE: setting.text({ default: '', help: 'tests: file that names a bug to plant; empty: none' }),
   FAULT_POINTS: setting.text({ default: '', help: 'tests: name=kill or name=kill@3, several with commas' }),
 } satisfies ConfigSpec;
 

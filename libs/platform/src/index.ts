@@ -24,6 +24,7 @@ export { counter, gauge, stopwatch } from './metrics.ts';
 export { Relay } from './outbox/relay.ts';
 export { type NewFact, writeFacts } from './outbox/write-fact.ts';
 export { parse } from './parse.ts';
+export { isPlanted, type PlantedBug } from './planted-bug.ts';
 export { PlatformModule, type PlatformOptions } from './platform.module.ts';
 export { compareSchema } from './postgres/compare-schema.ts';
 export { schemaVersionOf } from './postgres/demand-schema.ts';

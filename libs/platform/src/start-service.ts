@@ -13,6 +13,7 @@ import { KafkaBatches } from './kafka/transport.ts';
 import { Log, logForNest } from './log.ts';
 import { measureProcess } from './metrics.ts';
 import { Relay } from './outbox/relay.ts';
+import { armPlantedBugs } from './planted-bug.ts';
 import { PlatformModule } from './platform.module.ts';
 import { demandSchema, missingMigrations } from './postgres/demand-schema.ts';
 import { Postgres } from './postgres/transaction.ts';
@@ -46,6 +47,7 @@ export async function startService(options: ServiceOptions): Promise<INestApplic
 async function start(options: ServiceOptions): Promise<INestApplication> {
   const config = readConfig(options.config) as PlatformConfig;
   armFaultPoints(config.FAULT_POINTS);
+  armPlantedBugs(config.PLANTED_BUG_FILE);
   measureProcess();
   const app = await makeApp(options, config);
   const postgres = app.get(Postgres);

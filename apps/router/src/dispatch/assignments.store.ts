@@ -1,5 +1,5 @@
 /** All SQL of assignments and of what agents carry, as the dispatcher changes them. */
-import type { Tx } from '@trunkline/platform';
+import { isPlanted, type Tx } from '@trunkline/platform';
 import { capacityOf, type EngineOutcome, type RememberedAgent } from '@trunkline/rules';
 import type { Opened } from './fold-outcomes.ts';
 
@@ -66,7 +66,7 @@ export async function saveLoads(tx: Tx, agents: RememberedAgent[]): Promise<void
      SELECT id, load, capacity, override
        FROM jsonb_to_recordset($1::jsonb) AS g (id uuid, load int, capacity int, override int)
      ON CONFLICT (agent_id) DO UPDATE
-       SET load = excluded.load, capacity = excluded.capacity, override = excluded.override
+       SET load = CASE WHEN $2 THEN greatest(l.load, excluded.load) ELSE excluded.load END, capacity = excluded.capacity, override = excluded.override
        WHERE (l.load, l.capacity, l.override) IS DISTINCT FROM (excluded.load, excluded.capacity, excluded.override)`,
     [JSON.stringify(rows)],
   );

@@ -110,7 +110,9 @@ test('the entities and the migrated schema are the same', async () => {
 test('a column, an index or a table that only one of them has would be found', async () => {
   const owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();
-  await owner.query('ALTER TABLE sla.lease ADD COLUMN more text; DROP INDEX sla.setting_changed; DROP TABLE sla.idempotency');
+  await owner.query(
+    'ALTER TABLE sla.lease ADD COLUMN more text; DROP INDEX sla.setting_changed; DROP TABLE sla.idempotency',
+  );
   const tables = platformTables.filter(({ name }) => name !== partitioned);
   const found = (await compareSchema({ ownerUrl: database.ownerUrl, service: 'sla', tables })).join('\n');
   await owner.query(`DROP SCHEMA sla CASCADE`);
