@@ -50,12 +50,10 @@ export async function startHouse({ own = false, env = {}, withinMs = 120_000 }: 
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = listen(child);
-  await eventually(async () => existsSync(runFile) || dead(child, said), { what: 'the house', withinMs }).catch(
-    (error) => {
-      child.kill('SIGTERM');
-      throw new Error(`${error.message}\n${said.join('')}`);
-    },
-  );
+  await eventually(async () => existsSync(runFile) || dead(child), { what: 'the house', withinMs }).catch((error) => {
+    child.kill('SIGTERM');
+    throw new Error(`${error.message}\n${said.join('')}`);
+  });
   const look = () => JSON.parse(readFileSync(runFile, 'utf8')) as RunFile;
   return { home, run: look(), look, stop: () => stop(child, own ? home : null) };
 }
@@ -86,7 +84,7 @@ function listen(child: ChildProcess): string[] {
   return said;
 }
 
-function dead(child: ChildProcess, said: string[]): false {
+function dead(child: ChildProcess): false {
   if (child.exitCode === null) return false;
   throw new Never(`the house ended with ${child.exitCode}`);
 }

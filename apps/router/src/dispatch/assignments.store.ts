@@ -66,8 +66,8 @@ export async function saveLoads(tx: Tx, agents: RememberedAgent[]): Promise<void
      SELECT id, load, capacity, override
        FROM jsonb_to_recordset($1::jsonb) AS g (id uuid, load int, capacity int, override int)
      ON CONFLICT (agent_id) DO UPDATE
-       SET load = CASE WHEN $2 THEN greatest(l.load, excluded.load) ELSE excluded.load END, capacity = excluded.capacity, override = excluded.override
+       SET load = CASE WHEN $2::boolean THEN greatest(l.load, excluded.load) ELSE excluded.load END, capacity = excluded.capacity, override = excluded.override
        WHERE (l.load, l.capacity, l.override) IS DISTINCT FROM (excluded.load, excluded.capacity, excluded.override)`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(rows), isPlanted('load-not-freed')],
   );
 }
