@@ -27,6 +27,7 @@ export function Head({ conversation, back, write, toggleCard, isNarrow, isCardSh
   const nameOf = useNameOf();
   const words = useWords();
   const { customer, subject, standard, queue, state, agentId } = conversation;
+  const Title = isNarrow ? 'h1' : 'h2';
   const name = nameOf(conversation);
   const about = [t(`standard.${standard}`), words.queue(queue), words.label(conversation.label)]
     .filter(Boolean)
@@ -40,12 +41,12 @@ export function Head({ conversation, back, write, toggleCard, isNarrow, isCardSh
       )}
       <Face name={name} size={36} />
       <div className="grow">
-        <h2 className="line">
+        <Title className="line head-name">
           <span className="cut">{name}</span>
           {customer.isVerified && <Icon name="verified" size={15} label={t('verified')} />}
           {customer.isVip && <span className="vip">VIP</span>}
           <StateChip state={state} holder={agentId && agentId !== me ? words.person(agentId) : null} />
-        </h2>
+        </Title>
         <p className="small quiet cut">{subject ? `${subject} — ${about}` : about}</p>
       </div>
       <Acts conversation={conversation} write={write} isNarrow={isNarrow} />

@@ -19,8 +19,12 @@ export function Inbox() {
   const back = () => void navigate({ to: '/inbox/$filter', params: { filter } });
   return (
     <div className="inbox">
-      {!(isNarrow && conversationId) && <List filter={filter} openId={conversationId ?? null} />}
-      {!(isNarrow && !conversationId) && (
+      {!isNarrow && <List filter={filter} openId={conversationId ?? null} />}
+      {isNarrow && !conversationId ? (
+        <main className="inbox-list">
+          <List filter={filter} openId={null} />
+        </main>
+      ) : (
         <main className="inbox-main">
           {conversationId ? (
             <OpenConversation key={conversationId} id={conversationId} back={back} isNarrow={isNarrow} />

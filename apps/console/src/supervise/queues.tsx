@@ -20,7 +20,8 @@ export function Queues({ rows }: { rows: QueueRow[] | undefined }) {
         <span className="small quiet">{t('floor.waiting-sum', { count: total })}</span>
       </header>
       {rows ? (
-        <div className="box-scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+        <div className="box-scroll" tabIndex={0}>
           <table className="figures">
             <thead>
               <tr>
