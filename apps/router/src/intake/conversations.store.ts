@@ -13,7 +13,7 @@ import type {
   Urgency,
 } from '@trunkline/contracts';
 import type { Tx } from '@trunkline/platform';
-import { addressKey, type KnownAddresses } from './identify-customer.ts';
+import { addressKey, type KnownAddresses } from './known-addresses.ts';
 
 /** A conversation as it stands under its row lock. Instants are ISO. */
 export type HeldConversation = {

@@ -1,7 +1,7 @@
 /** All SQL of customers and their addresses. */
 import type { AddressId, CustomerId, MessageReceivedV1 } from '@trunkline/contracts';
 import type { Tx } from '@trunkline/platform';
-import type { KnownAddresses } from './identify-customer.ts';
+import type { KnownAddresses } from './known-addresses.ts';
 
 type Row = {
   channel: string;

@@ -2,18 +2,7 @@
 import { type AddressId, type CustomerId, type MessageReceivedV1, newId } from '@trunkline/contracts';
 import type { Tx } from '@trunkline/platform';
 import { findAddresses, insertAddresses, vouchForAddresses } from './customers.store.ts';
-
-export type KnownAddress = {
-  addressId: AddressId;
-  customerId: CustomerId;
-  isVerified: boolean;
-  isVip: boolean;
-};
-/** By `channel:address`. */
-export type KnownAddresses = Map<string, KnownAddress>;
-
-export const addressKey = (message: Pick<MessageReceivedV1, 'channel' | 'from'>): string =>
-  `${message.channel}:${message.from.address}`;
+import { addressKey, type KnownAddresses } from './known-addresses.ts';
 
 export async function identifyCustomers(tx: Tx, messages: MessageReceivedV1[]): Promise<KnownAddresses> {
   const firstOf = new Map<string, MessageReceivedV1>();

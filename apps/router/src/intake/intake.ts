@@ -3,7 +3,7 @@ import type { newId as NewId, PolicyV1 } from '@trunkline/contracts';
 import type { NewFact } from '@trunkline/platform';
 import type { NewInput } from '../dispatch/inputs.store.ts';
 import type { OpenedConversation, Places, TouchedConversation } from './conversations.store.ts';
-import type { KnownAddresses } from './identify-customer.ts';
+import type { KnownAddresses } from './known-addresses.ts';
 import type { EventRow, MessageRow } from './messages.store.ts';
 
 export type IntakeBasis = {

@@ -8,8 +8,8 @@ import type { OpenedConversation } from './conversations.store.ts';
 import { findLanguage } from './find-language.ts';
 import { firstWords } from './first-words.ts';
 import { headOf } from './head-of.ts';
-import type { KnownAddress } from './identify-customer.ts';
 import type { IntakeBasis } from './intake.ts';
+import type { KnownAddress } from './known-addresses.ts';
 
 type Opening = IntakeBasis & { isSuspect: boolean; continues: ConversationId | null };
 type Opened = { conversation: OpenedConversation; inputs: NewInput[]; facts: NewFact[] };

@@ -5,8 +5,8 @@ import { askForAgent } from './ask-for-agent.ts';
 import type { HeldConversation } from './conversations.store.ts';
 import { firstWords } from './first-words.ts';
 import { headOf } from './head-of.ts';
-import { addressKey, type KnownAddress } from './identify-customer.ts';
 import type { Intake, IntakeBasis } from './intake.ts';
+import { addressKey, type KnownAddress } from './known-addresses.ts';
 import { openConversation } from './open-conversation.ts';
 
 /** Everything that the batch makes true. Pure: nothing is written, the ids come from the basis. */
