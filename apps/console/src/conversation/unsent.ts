@@ -15,17 +15,19 @@ const inMemory: Store = {
 };
 
 /** Full or forbidden storage: the draft lives at least as long as the page. */
-function safeStore(): Store {
+function safeStore(open: () => Storage): Store {
   try {
-    localStorage.setItem('trunkline:try', '1');
-    localStorage.removeItem('trunkline:try');
-    return localStorage;
+    const store = open();
+    store.setItem('trunkline:try', '1');
+    store.removeItem('trunkline:try');
+    return store;
   } catch {
     return inMemory;
   }
 }
-const store = safeStore();
-export const drafts = makeDrafts(store);
+export const drafts = makeDrafts(safeStore(() => localStorage));
+/** Of this tab alone: another tab must not take back what this one is about to send. */
+const store = safeStore(() => sessionStorage);
 
 let onSent: (message: Message) => void = () => {};
 /** The open thread shows what was sent before the next fetch does. */
@@ -55,8 +57,18 @@ export const holdBack = makeHoldBack({
   },
 });
 
-/** What a reload caught before it was sent becomes a draft again: never lost, never sent behind one's back. */
-export function giveBackUnsent(): void {
+/** A page that goes takes its waiting replies back as drafts: never lost, never sent behind one's back. */
+export function giveBackUnsent(): () => void {
+  giveBackCaught();
+  const giveBackHeld = () => {
+    for (const { id, state } of holdBack.all()) if (state !== 'sending') holdBack.undo(id);
+  };
+  window.addEventListener('pagehide', giveBackHeld);
+  return () => window.removeEventListener('pagehide', giveBackHeld);
+}
+
+/** What a crash caught before it was sent. */
+function giveBackCaught(): void {
   try {
     const caught = JSON.parse(store.getItem(key) ?? '[]') as Unsent[];
     const inFlight = new Set(holdBack.all().map(({ id }) => id));
