@@ -1,7 +1,7 @@
 /** First start: publishes the default policy as version 1 and lets the first administrator in. */
 
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { type AgentId, newId, type StaffV1 } from '@trunkline/contracts';
+import { type AgentId, newId, StaffV1 } from '@trunkline/contracts';
 import { CONFIG, Log, Postgres, refuse, type Tx } from '@trunkline/platform';
 import { defaultPolicy } from '@trunkline/rules';
 import type { GatewayConfig } from '../config.ts';
@@ -23,7 +23,7 @@ export class OpenTheDesk implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const hash = this.config.ADMIN_PASSWORD === '' ? null : await hashPassword(this.config.ADMIN_PASSWORD);
     const link = await this.postgres.transaction(async (tx) => {
-      await tx.query("SELECT pg_advisory_xact_lock(hashtext('open-the-desk'))");
+      await takeTurns(tx);
       await publishFirstPolicy(tx);
       if ((await this.staff.count(tx)) > 0) return null;
       if (this.config.ADMIN_EMAIL !== '' && hash !== null) {
@@ -38,19 +38,22 @@ export class OpenTheDesk implements OnApplicationBootstrap {
 
   /** Takes a set-up link once. */
   async setUp(asked: { token: string; email: string; name: string; password: string }): Promise<StaffV1> {
-    const hash = await hashPassword(asked.password);
     return this.postgres.transaction(async (tx) => {
+      // in turn: two links (of two replicas) must not make two first administrators
+      await takeTurns(tx);
       const used = await tx.query(
         'UPDATE set_up_link SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL AND expires_at > now() RETURNING 1',
         [hashToken(asked.token)],
       );
       if (used.length === 0 || (await this.staff.count(tx)) > 0) refuse('wrong-token');
+      // hashed only for the right link: whoever guesses must not keep the processor busy
+      const hash = await hashPassword(asked.password);
       return this.addAdministrator(tx, { email: asked.email, hash, name: asked.name });
     });
   }
 
   private async addAdministrator(tx: Tx, who: { email: string; hash: string; name: string }): Promise<StaffV1> {
-    const record: StaffV1 = {
+    const record = StaffV1.parse({
       id: newId<AgentId>(),
       email: who.email,
       name: who.name,
@@ -62,11 +65,15 @@ export class OpenTheDesk implements OnApplicationBootstrap {
       capacity: 0,
       standards: [],
       active: true,
-    };
+    });
     const row = (await this.staff.insert(tx, record, who.hash)) ?? refuse('email-is-taken');
     await publishSetting(tx, { kind: 'staff', name: row.id, version: row.version, body: row.record });
     return row.record;
   }
+}
+
+async function takeTurns(tx: Tx): Promise<void> {
+  await tx.query("SELECT pg_advisory_xact_lock(hashtext('open-the-desk'))");
 }
 
 async function publishFirstPolicy(tx: Tx): Promise<void> {

@@ -22,7 +22,8 @@ export class PoliciesController {
   @Get(':version')
   @Does('read-policies')
   async show(@Param('version', ParseIntPipe) version: number): Promise<PolicyV1> {
-    return (await findVersion(this.postgres, version)) ?? refuse('not-found');
+    const found = version > 0 && version < 2 ** 31 ? await findVersion(this.postgres, version) : null;
+    return found ?? refuse('not-found');
   }
 
   @Post()

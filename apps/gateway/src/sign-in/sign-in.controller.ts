@@ -30,10 +30,9 @@ export class SignInController {
   ): Promise<Session> {
     if (request.headers.origin !== undefined && !isOwnOrigin(request, this.config)) refuse('foreign-origin');
     const key = `${request.ip} ${asked.email.toLowerCase()}`;
-    this.tries.check(key);
+    this.tries.begin(key);
     const known = await this.staff.findForSignIn(asked.email);
     if (!(await isPassword(known?.passwordHash ?? null, asked.password)) || !known?.record.active) {
-      this.tries.failed(key);
       refuse('wrong-sign-in');
     }
     this.tries.passed(key);

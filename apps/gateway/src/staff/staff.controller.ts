@@ -31,6 +31,7 @@ export class StaffController {
     const record: StaffV1 = { ...told, id: newId<AgentId>(), active: true };
     const hash = await hashPassword(password);
     return this.postgres.transaction(async (tx) => {
+      await this.staff.takeTurns(tx);
       const row = (await this.staff.insert(tx, record, hash)) ?? refuse('email-is-taken');
       await publishSetting(tx, { kind: 'staff', name: row.id, version: row.version, body: row.record });
       return row.record;
@@ -45,14 +46,16 @@ export class StaffController {
   ): Promise<StaffV1> {
     const { password, ...changes } = body;
     const hash = password === undefined ? null : await hashPassword(password);
-    const record = await this.postgres.transaction(async (tx) => {
+    return this.postgres.transaction(async (tx) => {
+      await this.staff.takeTurns(tx);
       const held = (await this.staff.hold(tx, id)) ?? refuse('not-found');
-      const row = await this.staff.save(tx, { ...held.record, ...changes }, hash);
+      const record = { ...held.record, ...changes };
+      if (await this.staff.isTaken(tx, record)) refuse('email-is-taken');
+      const row = await this.staff.save(tx, record, hash);
       if ((await this.staff.countAdministrators(tx)) === 0) refuse('last-administrator');
       await publishSetting(tx, { kind: 'staff', name: row.id, version: row.version, body: row.record });
+      if (hash !== null || !record.active) await this.sessions.revokeAllOf(tx, id);
       return row.record;
     });
-    if (hash !== null || !record.active) await this.sessions.revokeAllOf(id);
-    return record;
   }
 }

@@ -42,6 +42,16 @@ export class StaffStore {
     return row ?? null;
   }
 
+  /** Changes of people follow one another: two administrators who demote each other must not both succeed. */
+  async takeTurns(tx: Tx): Promise<void> {
+    await tx.query("SELECT pg_advisory_xact_lock(hashtext('change-staff'))");
+  }
+
+  async isTaken(tx: Tx, { id, email }: Pick<StaffV1, 'id' | 'email'>): Promise<boolean> {
+    const rows = await tx.query('SELECT 1 FROM staff WHERE lower(email) = lower($1) AND id <> $2', [email, id]);
+    return rows.length > 0;
+  }
+
   async hold(tx: Tx, id: AgentId): Promise<StaffRow | null> {
     const [row] = await tx.query<StaffRow>('SELECT id, version, record FROM staff WHERE id = $1 FOR UPDATE', [id]);
     return row ?? null;
