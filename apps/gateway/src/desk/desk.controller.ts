@@ -28,6 +28,7 @@ import {
   Transfer,
 } from '@trunkline/contracts';
 import { Fleeting, parse, refuse } from '@trunkline/platform';
+import { may } from '@trunkline/rules';
 import type { Request } from 'express';
 import { Does, Person, SignedIn } from '../sign-in/signed-in.ts';
 import { AskOwner } from './ask-owner.ts';
@@ -163,6 +164,7 @@ export class DeskController {
       this.chats.opened(
         await this.owner.ask<Conversation>(person, 'router', { path: `/internal/conversations/${id}` }),
       );
+    if (!may({ person, does: 'type', thing: chat }).ok) refuse('not-found');
     if (chat.agentId === person.id) sayTyping(this.fleeting, chat);
   }
 

@@ -4,6 +4,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { AgentId, LiveChange, StaffV1 } from '@trunkline/contracts';
 import { CONFIG, LiveSettings, Log } from '@trunkline/platform';
+import { type Act, may } from '@trunkline/rules';
 import { Server, type Socket } from 'socket.io';
 import type { GatewayConfig } from '../config.ts';
 import { SessionsStore } from '../sign-in/sessions.store.ts';
@@ -68,8 +69,7 @@ export class DeskSocket implements OnModuleDestroy {
   private async mayEnter(request: IncomingMessage): Promise<boolean> {
     const token = tokenOf(request);
     if (!token) return false;
-    const isByCookie = request.headers.authorization === undefined;
-    if (isByCookie && !isOwnOrigin(request, this.config)) return false;
+    if (bearerOf(request) === undefined && !isOwnOrigin(request, this.config)) return false;
     return (await this.sessions.whose(token)) !== null;
   }
 
@@ -87,7 +87,7 @@ export class DeskSocket implements OnModuleDestroy {
     socket.emit('changed', { kind: 'everything', id: '', version: 0 } satisfies LiveChange);
   }
 
-  /** `room`: `everybody`, `person:<id>`, `queue:<code>`. */
+  /** `room`: `everybody`, `person:<id>`, `every-queue`, `queue:<code>`, `every-escalation`, `escalations:<code>`. */
   push(room: string | string[], change: LiveChange): void {
     this.server.to(room).emit('changed', change);
   }
@@ -117,10 +117,20 @@ export class DeskSocket implements OnModuleDestroy {
   }
 }
 
-const tokenOf = (request: IncomingMessage): string | undefined =>
-  /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? readCookie(request.headers.cookie);
+const bearerOf = (request: IncomingMessage): string | undefined =>
+  /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
 
+const tokenOf = (request: IncomingMessage): string | undefined =>
+  bearerOf(request) ?? readCookie(request.headers.cookie);
+
+/** The server chooses the rooms: a group's conversations are pushed only to whoever may see them. */
 function roomsOf(person: StaffV1): string[] {
-  const queues = person.role === 'administrator' ? ['every-queue'] : person.groups.map((group) => `queue:${group}`);
-  return ['everybody', `person:${person.id}`, ...queues];
+  if (person.role === 'administrator') return ['everybody', `person:${person.id}`, 'every-queue', 'every-escalation'];
+  const seen = (does: Act) => person.groups.filter((queue) => may({ person, does, thing: { queue } }).ok);
+  return [
+    'everybody',
+    `person:${person.id}`,
+    ...seen('see-conversation').map((queue) => `queue:${queue}`),
+    ...seen('see-escalation').map((queue) => `escalations:${queue}`),
+  ];
 }

@@ -73,7 +73,8 @@ export class LiveFactsConsumer {
   async escalations(batch: Fact<'escalation.raised' | 'escalation.acknowledged'>[]): Promise<void> {
     for (const fact of batch) {
       const queue = fact.type === 'escalation.raised' ? fact.data.queue : this.lastQueue.get(fact.data.conversationId);
-      const rooms = queue === undefined ? 'everybody' : this.queueRooms(fact.data.conversationId, queue);
+      // whose queue is not known here any more: those who watch over all fetch it, others with their next look
+      const rooms = ['every-escalation', ...(queue === undefined ? [] : [`escalations:${queue}`])];
       this.socket.push(rooms, { kind: 'escalation', id: fact.data.escalationId, version: 0 });
     }
   }

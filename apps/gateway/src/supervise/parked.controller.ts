@@ -3,6 +3,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { type ParkedRow, ParkedRows, type Service, type StaffV1, services } from '@trunkline/contracts';
 import { AskService, refuse } from '@trunkline/platform';
+import { z } from 'zod';
 import { Does, Person, SignedIn } from '../sign-in/signed-in.ts';
 
 @Controller('v1/parked')
@@ -33,7 +34,7 @@ export class ParkedController {
   @Does('retry-parked')
   retry(@Person() person: StaffV1, @Param('id') id: string): Promise<ParkedRow> {
     const [service, uuid] = id.split(':');
-    const isOne = services.includes(service as Service) && /^[0-9a-f-]{36}$/.test(uuid ?? '');
+    const isOne = services.includes(service as Service) && z.uuid().safeParse(uuid).success;
     if (!isOne) refuse('not-found');
     const path = `/internal/parked/${uuid}/retry`;
     return this.services.ask(service as Service, { method: 'POST', path, body: {}, as: person.id, timeoutMs: 10_000 });
