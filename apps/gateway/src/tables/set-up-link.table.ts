@@ -1,0 +1,9 @@
+/** A one-time link by which the first administrator of an empty desk comes in. */
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('set_up_link')
+export class SetUpLinkRow {
+  @PrimaryColumn('bytea', { primaryKeyConstraintName: 'set_up_link_pkey' }) token_hash!: Buffer;
+  @Column('timestamptz') expires_at!: Date;
+  @Column('timestamptz', { nullable: true }) used_at!: Date | null;
+}
