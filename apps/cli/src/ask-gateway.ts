@@ -1,0 +1,51 @@
+/** Speaks to the gateway as a signed-in person; its refusals come back with their reason. */
+
+import type { Settings } from './read-settings.ts';
+import { SaidNo, WrongUse } from './refused.ts';
+
+export type Call = { method?: 'GET' | 'POST' | 'DELETE'; path: string; body?: unknown };
+
+/** Signs in where there is no token, and out again afterwards, so that no session is left behind. */
+export async function askGateway<Answer>(settings: Settings, call: Call): Promise<Answer> {
+  const { url, token, email, password } = settings;
+  if (token) return (await send(url, call, token)) as Answer;
+  if (!email) throw new WrongUse('who asks? Set TRUNKLINE_TOKEN, or give --email and --password');
+  const session = (await send(url, { method: 'POST', path: '/v1/sessions', body: { email, password } })) as {
+    token: string;
+  };
+  try {
+    return (await send(url, call, session.token)) as Answer;
+  } finally {
+    await send(url, { method: 'DELETE', path: '/v1/sessions/current' }, session.token).catch(() => {});
+  }
+}
+
+async function send(url: string, { method = 'GET', path, body }: Call, token?: string): Promise<unknown> {
+  const response = await fetch(`${url}${path}`, {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(30_000),
+  }).catch((error: Error) => {
+    if (error instanceof TypeError && !URL.canParse(url)) throw new WrongUse(`"${url}" is not an address`);
+    throw new SaidNo(`the gateway at ${url} does not answer`, 'no-answer');
+  });
+  const text = await response.text();
+  if (response.ok) return text === '' ? null : readJson(text, url);
+  const problem = (isJson(response) ? readJson(text, url) : {}) as { detail?: string; reason?: string };
+  throw new SaidNo(problem.detail ?? `${path}: ${response.status}`, problem.reason ?? `http-${response.status}`);
+}
+
+const isJson = (response: Response) => /json/.test(response.headers.get('content-type') ?? '');
+
+function readJson(text: string, url: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SaidNo(`what answers at ${url} is not the gateway`, 'no-answer');
+  }
+}

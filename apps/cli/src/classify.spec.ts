@@ -1,0 +1,116 @@
+/** The classifier's examination: on texts of ours that must come out, and on the given intents with figures. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Example } from '@trunkline/rules';
+import { givenCases } from '@trunkline/testing';
+import { callTrunkline } from './call-trunkline.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'trunkline-classify-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, examples: readonly Example[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, examples.map(({ text, label }) => `${JSON.stringify({ text, label })}\n`).join(''));
+  return path;
+}
+
+async function evaluate(...words: string[]) {
+  const { code, out, complaint } = await callTrunkline(['classify', 'evaluate', ...words, '--json']);
+  expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
+  return JSON.parse(out);
+}
+
+const ours: Example[] = [
+  ...['where is my parcel', 'my parcel has not come', 'the courier lost the parcel', '我的包裹在哪里'].map((text) => ({
+    text,
+    label: 'parcel',
+  })),
+  ...['I want my money back', 'please refund the order', 'when do I get the refund', '我要退款'].map((text) => ({
+    text,
+    label: 'refund',
+  })),
+];
+const tried: Example[] = [
+  { text: 'has the parcel come yet', label: 'parcel' },
+  { text: 'give me a refund', label: 'refund' },
+  { text: '包裹还没到', label: 'parcel' },
+  { text: 'what is the capital of Peru', label: 'oos' },
+];
+
+test('what was learnt from a few lines is found again, and what is none of ours scores lowest', async () => {
+  const files = ['--train', write('ours.jsonl', ours), '--test', write('tried.jsonl', tried)];
+  const figures = await evaluate(...files, '--val', write('val.jsonl', tried), '--reject', '0.05');
+  expect(figures).toMatchObject({ labels: 2, trained: 8, tested: 3, accuracy: 1, macroF1: 1 });
+  expect(figures.outOfScope).toMatchObject({ tested: 1, inScopeLost: 0, auroc: 1 });
+  expect(await evaluate(...files, '--shots', '2')).toMatchObject({ trained: 4 });
+});
+
+test.each([
+  ['a line that is no JSON', 'nonsense\n', 'line 1 is not JSON'],
+  ['a line without a label', '\n{"text":"hello"}\n', 'line 2: a line is {"text"'],
+  ['no lines', '\n', 'holds no texts'],
+  ['one label', '{"text":"hello","label":"greeting"}\n', 'fewer than two labels'],
+])('%s is used wrongly, and the place is named', async (_what, lines, sentence) => {
+  const path = join(folder, 'wrong.jsonl');
+  writeFileSync(path, lines);
+  const { code, complaint } = await callTrunkline(['classify', 'evaluate', '--train', path, '--test', path]);
+  expect(code).toBe(2);
+  expect(complaint).toContain(sentence);
+});
+
+givenCases('intents', (path) => {
+  type Row = Example & { split: string };
+  const read = (name: string): Row[] =>
+    readFileSync(`${path}/${name}.csv`, 'utf8')
+      .split(/\r?\n/)
+      .slice(1)
+      .flatMap((line) => {
+        const [, split = '', label = '', text = ''] = /^([^,]*),([^,]*),(.*)$/.exec(line) ?? [];
+        return label === '' ? [] : [{ split, label, text: text.replace(/^"|"$/g, '').replaceAll('""', '"') }];
+      });
+  /** A private check: a quarter of the training texts is held back, told by the SHA-1 of each. */
+  const isHeldBack = ({ text }: Row) => /^[0-3]/.test(createHash('sha1').update(text).digest('hex'));
+  const filesOf = (name: string) => {
+    const train = read(name).filter(({ split }) => split === 'train');
+    return [
+      '--train',
+      write(
+        `${name}.train`,
+        train.filter((row) => !isHeldBack(row)),
+      ),
+      '--test',
+      write(`${name}.test`, train.filter(isHeldBack)),
+    ];
+  };
+  const tell = (what: string, figures: object) => process.stdout.write(`${what}: ${JSON.stringify(figures)}\n`);
+
+  test.each([
+    ['banking77', 'all', [], 0.9],
+    ['banking77', 'ten a label', ['--shots', '10'], 0.73],
+    ['clinc150', 'ten a label', ['--shots', '10'], 0.84],
+  ])(
+    'A7 %s, %s: no worse than a linear model on words and characters',
+    async (name, what, more, least) => {
+      const figures = await evaluate(...filesOf(name), ...more);
+      tell(`${name}, ${what}, held back`, figures);
+      expect(figures.accuracy).toBeGreaterThanOrEqual(least);
+      expect(figures.calibrationError).toBeLessThan(0.06);
+    },
+    300_000,
+  );
+
+  test('A7 clinc150, all: texts that belong to none are kept out at no more than five in a hundred of ours', async () => {
+    const validation = write(
+      'clinc150.val',
+      read('clinc150').filter(({ split }) => split === 'val'),
+    );
+    const figures = await evaluate(...filesOf('clinc150'), '--val', validation, '--reject', '0.05');
+    tell('clinc150, all, held back', figures);
+    expect(figures.accuracy).toBeGreaterThanOrEqual(0.93);
+    expect(figures.outOfScope.inScopeLost).toBeLessThanOrEqual(0.05);
+    expect(figures.outOfScope.outOfScopeFound).toBeGreaterThanOrEqual(0.755);
+    expect(figures.outOfScope.auroc).toBeGreaterThanOrEqual(0.94);
+  }, 300_000);
+});

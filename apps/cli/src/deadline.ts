@@ -1,0 +1,51 @@
+/** `trunkline deadline`: a question about open time a line, an answer a line; a bad line costs only its own answer. */
+import { createInterface } from 'node:readline';
+import { Calendar } from '@trunkline/contracts';
+import { answerDeadline, type DeadlineAnswer, type DeadlineQuestion } from '@trunkline/rules';
+import { say } from './say.ts';
+import type { ExitCode } from './verb.ts';
+
+export async function deadline(): Promise<ExitCode> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() !== '') await say(JSON.stringify(answerLine(line)));
+  }
+  return 0;
+}
+
+function answerLine(line: string): DeadlineAnswer {
+  try {
+    const asked = JSON.parse(line) as DeadlineQuestion;
+    const calendar = calendarOf(asked.calendar);
+    return calendar && isAnswerable(asked) ? answerDeadline({ ...asked, calendar }) : { error: 'bad-request' };
+  } catch {
+    return { error: 'bad-request' }; // not JSON, or not a question at all
+  }
+}
+
+/** The same calendar asked again is the same object: what was worked out for it stays known. */
+let last: { text: string; calendar: Calendar | undefined } | undefined;
+function calendarOf(given: unknown): Calendar | undefined {
+  const text = JSON.stringify(given);
+  if (last?.text !== text) last = { text, calendar: Calendar.safeParse(given).data };
+  return last.calendar;
+}
+
+const ops = ['add', 'sub', 'between', 'next', 'prev', 'close', 'open'];
+/** What no desk asks for is not worked out: centuries away, or more than ten years of open time. */
+const earliest = Date.UTC(1900, 0);
+const latest = Date.UTC(2200, 0);
+const mostSeconds = 10 * 366 * 86_400;
+const mostDays = 10 * 366;
+
+function isAnswerable({ op, start, end, seconds, workingDays, pauses = [] }: DeadlineQuestion): boolean {
+  return (
+    ops.includes(op) &&
+    [start, end ?? start, ...pauses.flat()].every(isNear) &&
+    pauses.every((pause) => pause.length === 2) &&
+    (seconds === undefined || (Number.isFinite(seconds) && Math.abs(seconds) <= mostSeconds)) &&
+    (workingDays === undefined || (Number.isInteger(workingDays) && workingDays >= 0 && workingDays <= mostDays))
+  );
+}
+
+const isNear = (instant: unknown) =>
+  typeof instant === 'string' && Date.parse(instant) >= earliest && Date.parse(instant) < latest;

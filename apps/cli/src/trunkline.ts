@@ -1,0 +1,139 @@
+/** The list of verbs, and the start: finds the one that is asked for, and says by the exit code how it went. */
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { SaidNo, WrongUse } from './refused.ts';
+import { say } from './say.ts';
+import type { Asked, ExitCode, Verb } from './verb.ts';
+
+const text = { type: 'string' } as const;
+const json = { json: { type: 'boolean' } } as const;
+const gateway = { url: text, email: text, password: text } as const;
+const none = { least: 0, most: 0 };
+const one = { least: 1, most: 1 };
+
+/** Each loads what it needs and no more: a mail is read without the classifier. */
+const verbs: Record<string, Verb> = {
+  'classify evaluate': {
+    usage: '--train FILE --test FILE [--shots N] [--val FILE --reject SHARE] [--json]',
+    says: 'how well the classifier learns {"text","label"} lines; label "oos" belongs to none',
+    options: { train: text, test: text, shots: text, val: text, reject: text, ...json },
+    takes: none,
+    run: async (asked) => (await import('./classify.ts')).classify(asked),
+  },
+  deadline: {
+    usage: '< questions.jsonl',
+    says: 'answers questions about open time, a line each; an error is an answer too',
+    options: json,
+    takes: none,
+    run: async () => (await import('./deadline.ts')).deadline(),
+  },
+  'channel parse': {
+    usage: '--channel NAME < item',
+    says: 'what a recorded item says, or why it is refused (exit 1)',
+    options: { channel: text, ...json },
+    takes: none,
+    run: async (asked) => (await import('./channel-parse.ts')).channelParse(asked),
+  },
+  'mail parse': {
+    usage: 'FILE|-',
+    says: 'what a raw mail says, and what of it is new',
+    options: json,
+    takes: one,
+    run: async (asked) => (await import('./mail-parse.ts')).mailParse(asked),
+  },
+  'policy lint': {
+    usage: 'FILE|- [--json]',
+    says: 'what in a policy does not hold (exit 1)',
+    options: json,
+    takes: one,
+    run: async (asked) => (await import('./policy.ts')).policy.lint(asked),
+  },
+  'policy show': {
+    usage: '[--version N] [--json]',
+    says: 'the policy in force, or a version; 0 is the one that ships, and needs no gateway',
+    options: { version: text, ...json, ...gateway },
+    takes: none,
+    run: async (asked) => (await import('./policy.ts')).policy.show(asked),
+  },
+  'policy publish': {
+    usage: 'FILE|- [--note TEXT] [--json]',
+    says: 'makes it the next version',
+    options: { note: text, ...json, ...gateway },
+    takes: one,
+    run: async (asked) => (await import('./policy.ts')).policy.publish(asked),
+  },
+  'parked list': {
+    usage: '[--json]',
+    says: 'what was put aside in the four services, and why',
+    options: { ...json, ...gateway },
+    takes: none,
+    run: async (asked) => (await import('./parked.ts')).parked.list(asked),
+  },
+  'parked retry': {
+    usage: 'ID [--json]',
+    says: 'takes one in again',
+    options: { ...json, ...gateway },
+    takes: one,
+    run: async (asked) => (await import('./parked.ts')).parked.retry(asked),
+  },
+  help: { usage: '', says: 'this', options: {}, takes: none, run: help },
+};
+
+/** Planned and not here: who calls one is told so, and the help is silent about them. */
+const later: Record<string, string> = {
+  'policy dry-run': 'replay',
+  'policy diff': 'replay',
+  replay: 'the recorded snapshots',
+  simulate: 'replay',
+  apply: 'the platform',
+  selftest: 'the platform',
+};
+
+async function help(): Promise<ExitCode> {
+  await say('trunkline <verb>\n');
+  for (const [name, { usage, says }] of Object.entries(verbs))
+    await say(`  ${`${name} ${usage}`.trim()}\n      ${says}`);
+  await say(
+    '\nWhat asks the gateway reads TRUNKLINE_URL and TRUNKLINE_TOKEN, or takes --url, --email and --password.' +
+      '\nExit codes: 0 done, or yes · 1 the answer is no · 2 used wrongly.',
+  );
+  return 0;
+}
+
+async function start(args: string[]): Promise<ExitCode> {
+  if (args.some((word) => word === '--help' || word === '-h')) return help();
+  const named = (list: object) => [args.slice(0, 2).join(' '), args[0] ?? ''].find((name) => Object.hasOwn(list, name));
+  const name = named(verbs);
+  if (name) return run(name, verbs[name] as Verb, args.slice(name.split(' ').length));
+  const planned = named(later);
+  if (planned) throw new WrongUse(`${planned} is not here yet: it comes with ${later[planned]}`);
+  throw new WrongUse(
+    args.length === 0 ? 'which verb? See: trunkline help' : `there is no verb "${args[0]}". See: trunkline help`,
+  );
+}
+
+function run(name: string, verb: Verb, args: string[]): Promise<ExitCode> {
+  const asked = readArguments(args, verb.options, name);
+  const { least, most } = verb.takes;
+  if (asked.words.length < least || asked.words.length > most)
+    throw new WrongUse(`it is called: trunkline ${name} ${verb.usage}`.trim());
+  return verb.run(asked);
+}
+
+function readArguments(args: string[], options: NonNullable<ParseArgsConfig['options']>, name: string): Asked {
+  try {
+    const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
+    return { words: positionals, values: values as Asked['values'] };
+  } catch (error) {
+    throw new WrongUse(`${name}: ${(error as Error).message.split('.')[0]}`);
+  }
+}
+
+function tell(error: unknown): ExitCode {
+  const isKnown = error instanceof WrongUse || error instanceof SaidNo;
+  const reason = error instanceof SaidNo ? ` (${error.because})` : '';
+  process.stderr.write(`trunkline: ${isKnown ? error.message + reason : ((error as Error).stack ?? error)}\n`);
+  return error instanceof WrongUse ? 2 : 1;
+}
+
+process.stdout.on('error', () => process.exit(0)); // whoever read has read enough
+process.exitCode = await start(process.argv.slice(2)).catch(tell);
