@@ -17,10 +17,11 @@ export function findLanguage(text: string, otherwise: string): string {
   if (hanShare > 0.15) return 'zh';
   const found = eld.detect(start);
   if (!/\p{Letter}{2}/u.test(start) || !found.language) return otherwise;
-  return isShortLatin(start) && !found.isReliable() ? 'en' : found.language;
+  return isTooShort(start, found.isReliable()) ? 'en' : found.language;
 }
 
-/** Under a dozen letters every European language looks alike. */
-function isShortLatin(text: string): boolean {
-  return /^[\p{Script=Latin}\P{Letter}]*$/u.test(text) && text.length < 24;
+/** Under a dozen letters every European language looks alike, however sure the statistics are; a line says little. */
+function isTooShort(text: string, isReliable: boolean): boolean {
+  if (!/^[\p{Script=Latin}\P{Letter}]*$/u.test(text)) return false;
+  return text.replace(/\P{Letter}/gu, '').length < 12 || (text.length < 24 && !isReliable);
 }

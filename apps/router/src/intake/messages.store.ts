@@ -11,6 +11,7 @@ import type {
 import { newId } from '@trunkline/contracts';
 import type { Tx } from '@trunkline/platform';
 import { wordsOf } from '@trunkline/rules';
+import { storable } from './storable.ts';
 
 export type MessageRow = {
   id: MessageId;
@@ -59,24 +60,17 @@ export async function insertMessages(tx: Tx, messages: MessageRow[]): Promise<vo
          id uuid, "conversationId" uuid, "spokenBy" text, kind text, "authorId" uuid, "receiptId" uuid, text text,
          subject text, "hasMore" boolean, attachments jsonb, automatic text, reference text, "shownAt" timestamptz,
          words text[], "deliveryState" text)`,
-    [JSON.stringify(messages.map((message) => ({ ...storable(message), words: searchable(message) })))],
+    [
+      JSON.stringify(
+        messages.map((message) => ({ ...message, text: storable(message.text), words: searchable(message) })),
+      ),
+    ],
   );
 }
 
-/** Postgres stores neither NUL nor half a surrogate pair, whoever wrote them. */
-function storable(message: MessageRow): MessageRow {
-  return {
-    ...message,
-    text: cleaned(message.text),
-    subject: message.subject === null ? null : cleaned(message.subject),
-  };
-}
-
-const cleaned = (text: string): string => text.replace(/[\0\p{Surrogate}]/gu, '');
-
 /** Words by which a message is found: at most 4,000 of at most 64 characters, or one text could fill an index page. */
 function searchable(message: MessageRow): string[] {
-  const words = new Set(wordsOf(cleaned(`${message.subject ?? ''} ${message.text.slice(0, 16_384)}`)));
+  const words = new Set(wordsOf(storable(`${message.subject ?? ''} ${message.text.slice(0, 16_384)}`)));
   return [...words].filter((word) => word !== '' && word.length <= 64).slice(0, 4000);
 }
 

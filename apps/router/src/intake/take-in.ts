@@ -7,8 +7,10 @@ import { insertConversations, loadPlaces, touchConversations } from './conversat
 import { identifyCustomers } from './identify-customer.ts';
 import { insertEvents, insertMessages, notYetStored } from './messages.store.ts';
 import { openOrJoin } from './open-or-join.ts';
+import { storable } from './storable.ts';
 
-export async function takeIn(tx: Tx, batch: MessageReceivedV1[], policy: PolicyV1): Promise<void> {
+export async function takeIn(tx: Tx, heard: MessageReceivedV1[], policy: PolicyV1): Promise<void> {
+  const batch = heard.map(cleaned);
   // asked once the addresses are locked: another replica with the same batch has committed by then
   const addresses = await identifyCustomers(tx, batch);
   const fresh = await notYetStored(tx, batch);
@@ -22,4 +24,15 @@ export async function takeIn(tx: Tx, batch: MessageReceivedV1[], policy: PolicyV
   await insertEvents(tx, intake.events);
   await putInputs(tx, intake.inputs);
   await writeFacts(tx, intake.facts);
+}
+
+function cleaned(message: MessageReceivedV1): MessageReceivedV1 {
+  const { text, subject, from } = message;
+  const name = from.name === null ? null : storable(from.name);
+  return {
+    ...message,
+    text: storable(text),
+    subject: subject === null ? null : storable(subject),
+    from: { ...from, name },
+  };
 }
