@@ -1,5 +1,5 @@
 /** Turns an offer down: it goes on to the next at once, its place in the queue kept. */
-import type { Conversation, Decline } from '@trunkline/contracts';
+import type { Conversation } from '@trunkline/contracts';
 import { refuse, writeFacts } from '@trunkline/platform';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
