@@ -5,7 +5,7 @@ export type Reason = { en: string; zh: string; http?: 400 | 401 | 403 | 404 | 40
 /** Values in braces are filled in from the refusal or the decision. Sorted by who says them. */
 export const reasons = {
   // orders that may not be
-  'bad-request': { http: 400, en: 'This request is not well formed: {detail}', zh: '请求格式不正确:{detail}' },
+  'bad-request': { http: 400, en: 'This request is not well formed: {detail}', zh: '请求格式不正确：{detail}' },
   'not-signed-in': { http: 401, en: 'Please sign in first.', zh: '请先登录。' },
   'wrong-sign-in': { http: 401, en: 'E-mail or password is not right.', zh: '邮箱或密码不正确。' },
   'not-allowed': { http: 403, en: 'Your role does not allow this.', zh: '您的角色无权进行此操作。' },
@@ -13,21 +13,21 @@ export const reasons = {
   'not-verified': {
     http: 403,
     en: 'The customer has to be verified before this.',
-    zh: '需要先核实客户身份,才能进行此操作。',
+    zh: '需要先核实客户身份，才能进行此操作。',
   },
   'foreign-origin': { http: 403, en: 'This page may not talk to the desk.', zh: '该页面无权连接客服台。' },
   'wrong-token': { http: 401, en: 'The token is not valid here.', zh: '令牌无效。' },
   'not-found': {
     http: 404,
     en: 'There is no such thing here, or it is not yours to see.',
-    zh: '不存在,或您无权查看。',
+    zh: '不存在，或您无权查看。',
   },
   'not-yours': {
     http: 409,
     en: 'This conversation is not with you: {holder} has it.',
-    zh: '该会话不在您这里,目前由{holder}处理。',
+    zh: '该会话不在您这里，目前由{holder}处理。',
   },
-  'not-taken-yet': { http: 409, en: 'This rings for you: take it first.', zh: '该会话正在邀请您,请先接受。' },
+  'not-taken-yet': { http: 409, en: 'This rings for you: take it first.', zh: '该会话正在邀请您，请先接受。' },
   'not-to-send-again': {
     http: 409,
     en: 'Only what failed or may not have arrived can be settled this way.',
@@ -36,12 +36,12 @@ export const reasons = {
   'offer-is-over': {
     http: 409,
     en: 'This offer is over; it rings for somebody else now.',
-    zh: '该邀请已过期,已转给其他客服。',
+    zh: '该邀请已过期，已转给其他客服。',
   },
   'already-closed': { http: 409, en: 'This conversation is closed.', zh: '该会话已关闭。' },
   'already-solved': { http: 409, en: 'This conversation is solved already.', zh: '该会话已标记为解决。' },
   'still-open': { http: 409, en: 'This conversation is still open.', zh: '该会话仍在进行中。' },
-  'nothing-to-send': { http: 422, en: 'There is nothing to send yet.', zh: '内容为空,无法发送。' },
+  'nothing-to-send': { http: 422, en: 'There is nothing to send yet.', zh: '内容为空，无法发送。' },
   'no-address': { http: 409, en: 'There is no address to answer to.', zh: '没有可回复的地址。' },
   'no-such-queue': { http: 422, en: 'There is no queue {queue}.', zh: '没有名为 {queue} 的队列。' },
   'no-such-agent': { http: 422, en: 'There is no such colleague.', zh: '没有这位同事。' },
@@ -50,34 +50,34 @@ export const reasons = {
   'edited-meanwhile': {
     http: 409,
     en: 'Somebody changed this while you were looking at it.',
-    zh: '您查看期间,内容已被他人修改。',
+    zh: '您查看期间，内容已被他人修改。',
   },
   'read-on-first': {
     http: 409,
     en: 'Something new came in since you looked; read it before you answer.',
-    zh: '在您查看之后有新消息,请先阅读再回复。',
+    zh: '在您查看之后有新消息，请先阅读再回复。',
   },
-  'too-large': { http: 413, en: 'This is too large: at most {limit}.', zh: '内容过大,上限为 {limit}。' },
-  'too-many': { http: 429, en: 'Too many tries; please wait {seconds} s.', zh: '尝试过于频繁,请等待 {seconds} 秒。' },
+  'too-large': { http: 413, en: 'This is too large: at most {limit}.', zh: '内容过大，上限为 {limit}。' },
+  'too-many': { http: 429, en: 'Too many tries; please wait {seconds} s.', zh: '尝试过于频繁，请等待 {seconds} 秒。' },
   'try-again': {
     http: 503,
     en: 'That did not get through just now; please try again.',
-    zh: '暂时没有成功,请稍后再试。',
+    zh: '暂时没有成功，请稍后再试。',
   },
   'went-wrong': {
     http: 500,
     en: 'This went wrong on our side and was written down; nothing was changed.',
-    zh: '系统内部出错,已记录,未做任何更改。',
+    zh: '系统内部出错，已记录，未做任何更改。',
   },
   'email-is-taken': { http: 409, en: 'Somebody signs in with this e-mail already.', zh: '该邮箱已被使用。' },
   'policy-does-not-hold': {
     http: 422,
     en: 'This policy does not hold together: {detail}',
-    zh: '该策略存在矛盾:{detail}',
+    zh: '该策略存在矛盾：{detail}',
   },
   'last-administrator': { http: 409, en: 'The desk needs at least one administrator.', zh: '至少需要保留一位管理员。' },
   // why somebody has it, or nobody
-  'best-match': { en: 'Has what it asks for and is the next in turn.', zh: '具备所需技能,且轮到接待。' },
+  'best-match': { en: 'Has what it asks for and is the next in turn.', zh: '具备所需技能，且轮到接待。' },
   'highest-ability': { en: 'Has the highest level of those who are free.', zh: '在空闲客服中技能等级最高。' },
   'longest-idle': { en: 'Has been idle longest of those who are free.', zh: '在空闲客服中等待时间最长。' },
   'least-loaded': { en: 'Carries the least of those who can take it.', zh: '在可接待的客服中负载最低。' },
@@ -85,7 +85,7 @@ export const reasons = {
   'knows-the-customer': { en: 'Spoke with this customer last.', zh: '上次接待过这位客户。' },
   'named-in-transfer': { en: 'Was named by the colleague who handed it over.', zh: '由转接的同事指定。' },
   'took-over': { en: 'Took it over.', zh: '主动接管。' },
-  'outside-hours': { en: 'The queue is closed until {until}.', zh: '队列当前不在服务时间,{until} 恢复。' },
+  'outside-hours': { en: 'The queue is closed until {until}.', zh: '队列当前不在服务时间，{until} 恢复。' },
   'nobody-online': { en: 'Nobody of this group is signed in.', zh: '该技能组目前无人在线。' },
   'no-agent-with-skill': {
     en: 'Nobody online has {skill} at level {level}.',
@@ -94,7 +94,7 @@ export const reasons = {
   'all-agents-full': { en: 'Everybody who could take it is full.', zh: '能够接待的客服都已满负荷。' },
   'engine-refused': {
     en: 'Routing could not weigh this one; a supervisor has to place it.',
-    zh: '系统无法自动分配,请主管处理。',
+    zh: '系统无法自动分配，请主管处理。',
   },
   'kept-for-former-agent': {
     en: 'Kept until {until} for {agent}, who knows the customer.',
@@ -102,7 +102,7 @@ export const reasons = {
   },
   'declined-by-all': {
     en: 'Those who could take it have just turned it down; it is offered again soon.',
-    zh: '能够接待的客服刚刚拒绝,稍后将再次邀请。',
+    zh: '能够接待的客服刚刚拒绝，稍后将再次邀请。',
   },
   'nobody-takes-this-channel': {
     en: 'Nobody online in this group takes this kind of channel.',
@@ -115,7 +115,7 @@ export const reasons = {
   'other-group': { en: 'belongs to another group', zh: '属于其他技能组' },
   'lacks-skill': { en: 'lacks {skill} at level {level}', zh: '缺少 {skill} {level} 级' },
   'not-this-channel': { en: 'does not take this kind of channel', zh: '不接待此类渠道' },
-  'is-full': { en: 'is full ({load} of {capacity})', zh: '已满负荷({load}/{capacity})' },
+  'is-full': { en: 'is full ({load} of {capacity})', zh: '已满负荷（{load}/{capacity}）' },
   'missed-it-before': { en: 'did not take this one before', zh: '此前未接听该会话' },
   'declined-it-before': { en: 'declined this one before', zh: '此前已拒绝该会话' },
   'less-suited': { en: 'was further back in turn', zh: '排序靠后' },
@@ -127,7 +127,7 @@ export const reasons = {
   'next-in-turn': { en: 'Without them it goes to {agent}.', zh: '否则将由 {agent} 接待。' },
   // why an assignment ended
   accepted: { en: 'Taken.', zh: '已接受。' },
-  declined: { en: 'Declined by the agent: {note}', zh: '客服拒绝:{note}' },
+  declined: { en: 'Declined by the agent: {note}', zh: '客服拒绝：{note}' },
   'not-accepted-in-time': { en: 'Not taken in time.', zh: '未在时限内接受。' },
   'handed-over': { en: 'Handed over.', zh: '已转接。' },
   'taken-over': { en: 'Taken over by a supervisor.', zh: '已被主管接管。' },
@@ -135,7 +135,7 @@ export const reasons = {
   'agent-vanished': { en: 'The agent’s connection was lost.', zh: '客服连接已断开。' },
   'room-was-given-on': {
     en: 'The agent had taken on other work when the answer came.',
-    zh: '客户回复时,该客服已接待其他会话。',
+    zh: '客户回复时，该客服已接待其他会话。',
   },
   solved: { en: 'Solved.', zh: '已解决。' },
   closed: { en: 'Closed.', zh: '已关闭。' },
@@ -144,9 +144,9 @@ export const reasons = {
   'closed-by-agent': { en: 'An agent closed it.', zh: '客服关闭。' },
   'closed-after-silence': {
     en: 'The customer was silent for {hours} hours after it was solved.',
-    zh: '解决后客户 {hours} 小时未再联系,自动关闭。',
+    zh: '解决后客户 {hours} 小时未再联系，自动关闭。',
   },
-  'nobody-has-to-answer': { en: 'A machine wrote it; nobody has to answer.', zh: '这是自动邮件,无需回复。' },
+  'nobody-has-to-answer': { en: 'A machine wrote it; nobody has to answer.', zh: '这是自动邮件，无需回复。' },
   'customer-wrote-again': { en: 'The customer wrote again.', zh: '客户再次来信。' },
   'reopened-by-agent': { en: 'An agent opened it again.', zh: '客服重新打开。' },
   // why somebody is online, away or offline
@@ -169,8 +169,8 @@ export const reasons = {
   answered: { en: 'Answered.', zh: '已回复。' },
   'calendar-never-open': { http: 422, en: 'This calendar has no open time at all.', zh: '该日历没有任何服务时间。' },
   'no-such-zone': { http: 422, en: 'There is no such time zone.', zh: '没有这个时区。' },
-  'calendar-never-closes': { http: 422, en: 'This calendar never closes.', zh: '该日历始终开放,没有打烊时间。' },
-  'top-of-ladder': { en: 'There is no higher level to tell.', zh: '已是最高级别,无法继续升级。' },
+  'calendar-never-closes': { http: 422, en: 'This calendar never closes.', zh: '该日历始终开放，没有打烊时间。' },
+  'top-of-ladder': { en: 'There is no higher level to tell.', zh: '已是最高级别，无法继续升级。' },
   // what weighs in the order key
   'urgency-low': { en: 'Low urgency', zh: '紧急程度低' },
   'urgency-normal': { en: 'Normal urgency', zh: '紧急程度一般' },
@@ -194,16 +194,16 @@ export const reasons = {
   'first-contact': { en: 'First contact.', zh: '首次联系。' },
   // parked
   'unknown-fact': { en: 'No contract knows this kind of record.', zh: '没有与该记录类型对应的契约。' },
-  'breaks-contract': { en: 'The record does not keep its contract: {detail}', zh: '记录不符合契约:{detail}' },
+  'breaks-contract': { en: 'The record does not keep its contract: {detail}', zh: '记录不符合契约：{detail}' },
   'not-json': { en: 'The record is not JSON.', zh: '记录不是有效的 JSON。' },
-  'handling-failed': { en: 'Taking it in failed each time: {detail}', zh: '多次处理失败:{detail}' },
-  'broker-refused': { en: 'The broker refused the record: {detail}', zh: '消息代理拒绝该记录:{detail}' },
+  'handling-failed': { en: 'Taking it in failed each time: {detail}', zh: '多次处理失败：{detail}' },
+  'broker-refused': { en: 'The broker refused the record: {detail}', zh: '消息代理拒绝该记录：{detail}' },
   'bounce-of-nothing': {
     en: 'Something came back as undeliverable, but it names no mail of ours: {detail}',
-    zh: '收到退信,但未能对应到本系统发出的邮件:{detail}',
+    zh: '收到退信，但未能对应到本系统发出的邮件：{detail}',
   },
   'from-ourselves': { en: 'It came from the desk’s own address.', zh: '来自本客服台自己的地址。' },
-  'unreadable-mail': { en: 'The mail could not be read: {detail}', zh: '邮件无法解析:{detail}' },
+  'unreadable-mail': { en: 'The mail could not be read: {detail}', zh: '邮件无法解析：{detail}' },
 } as const satisfies Record<string, Reason>;
 
 export type ReasonCode = keyof typeof reasons;

@@ -4,37 +4,37 @@ import type { PolicyV1 } from '@trunkline/contracts';
 export const texts: PolicyV1['texts'] = {
   greeting: {
     en: 'Hello, this is {desk}. My name is {agent}, number {number}, and I am glad to help you.',
-    zh: '您好,这里是{desk}客服,工号{number}很高兴为您服务!',
+    zh: '您好，这里是{desk}客服，工号{number}很高兴为您服务！',
   },
   'mail-acknowledgement': { en: '', zh: '' },
   queued: {
     en: 'Thank you for writing to {desk}. You are number {position} in line; a person will be with you shortly.',
-    zh: '感谢您联系{desk}。您当前排在第 {position} 位,客服将尽快为您服务。',
+    zh: '感谢您联系{desk}。您当前排在第 {position} 位，客服将尽快为您服务。',
   },
   'to-a-person': {
     en: 'I am handing you to a person. You are number {position} in line.',
-    zh: '正在为您转接人工客服,您当前排在第 {position} 位。',
+    zh: '正在为您转接人工客服，您当前排在第 {position} 位。',
   },
   offline: {
     en: 'We are closed at the moment and open again {until}. Your message is kept, and we answer it first thing.',
-    zh: '当前不在服务时间,我们将于 {until} 恢复服务。您的留言已收到,届时会优先回复。',
+    zh: '当前不在服务时间，我们将于 {until} 恢复服务。您的留言已收到，届时会优先回复。',
   },
   'delay-notice': {
     en: 'We need a little longer with “{subject}”. You will hear from us by {until}.',
-    zh: '关于“{subject}”,我们需要多一点时间,最迟将于 {until} 回复您。',
+    zh: '关于“{subject}”，我们需要多一点时间，最迟将于 {until} 回复您。',
   },
   transfer: {
     en: 'This is {group}. Your question needs a specialist; I am transferring you to {target}, is that all right?',
-    zh: '我们这里是{group}客服,您的问题需要由专门的人员为您解答,我现在帮您转接到{target},请您稍等好吗?',
+    zh: '我们这里是{group}客服，您的问题需要由专门的人员为您解答，我现在帮您转接到{target}，请您稍等好吗？',
   },
   'anything-else': {
     en: 'Is there anything else I can help you with?',
-    zh: '请问您还有其他问题需要帮忙吗?',
+    zh: '请问您还有其他问题需要帮忙吗？',
   },
   'survey-offer': {
     en: 'Would you answer a short question about how this went?',
-    zh: '请问您是否愿意配合我们做个满意度调查?',
+    zh: '请问您是否愿意配合我们做个满意度调查？',
   },
-  closing: { en: 'Thank you for getting in touch. Goodbye!', zh: '欢迎您下次再来,再会!' },
-  'closing-call': { en: 'Thank you for your call. Goodbye!', zh: '感谢您的来电,再会!' },
+  closing: { en: 'Thank you for getting in touch. Goodbye!', zh: '欢迎您下次再来，再会！' },
+  'closing-call': { en: 'Thank you for your call. Goodbye!', zh: '感谢您的来电，再会！' },
 };
