@@ -1,0 +1,158 @@
+/** V7: every route of the staff's API, asked by nobody, by an agent and by a supervisor of another group. */
+import { randomUUID } from 'node:crypto';
+import { v1Routes } from '@trunkline/contracts';
+import { Visitor } from './customer.ts';
+import { type Desk, hire, signInAsAdministrator } from './desk.ts';
+import { eventually } from './eventually.ts';
+import { type House, startHouse } from './start-house.ts';
+
+let house: House;
+let administrator: Desk;
+let agent: Desk;
+let supervisor: Desk;
+let visitor: Visitor;
+const mark = `#v7-${randomUUID().slice(0, 8)}#`;
+const ids = { conversation: '', message: '', receipt: '', staff: '', version: 0 };
+
+beforeAll(async () => {
+  house = await startHouse();
+  administrator = await signInAsAdministrator(house);
+  const insider = await hire(house, administrator, { groups: ['service'] });
+  agent = await hire(house, administrator, { groups: ['complaints'] });
+  supervisor = await hire(house, administrator, { groups: ['complaints'], role: 'supervisor' });
+  visitor = await new Visitor(house.run.channels).arrive();
+  await visitor.say(`Hello, what does this button do? ${mark}`);
+  const row = await eventually(async () => (await administrator.list(`?q=${encodeURIComponent(mark)}`))[0], {
+    what: 'the conversation',
+  });
+  const [message] = await administrator.messages(row.id);
+  Object.assign(ids, {
+    conversation: row.id,
+    message: message!.id,
+    receipt: message!.receiptId,
+    staff: insider.person.id,
+  });
+  ids.version = (await administrator.show(row.id)).version;
+}, 180_000);
+afterAll(async () => {
+  visitor?.socket.disconnect();
+  await house?.stop();
+}, 60_000);
+
+/** What each is told: nobody, the agent, the supervisor. A list is theirs to ask for, and holds nothing of others. */
+const no = [401, 404, 404];
+const noOrder = [401, 403, 403];
+const list = [401, 200, 200];
+const expected: Record<string, number[]> = {
+  'post /sessions': [400, 400, 400],
+  'post /set-up': [400, 400, 400],
+  'delete /sessions/current': [401, 204, 204],
+  'get /me': list,
+  'put /me/presence': [401, 400, 400],
+  'get /conversations': list,
+  'get /conversations/{id}': no,
+  'get /conversations/{id}/messages': no,
+  'post /conversations/{id}/messages': noOrder,
+  'post /conversations/{id}/messages/{messageId}/send-again': noOrder,
+  'post /conversations/{id}/messages/{messageId}/arrived': noOrder,
+  'post /conversations/{id}/accept': noOrder,
+  'post /conversations/{id}/decline': noOrder,
+  'post /conversations/{id}/transfer': noOrder,
+  'post /conversations/{id}/take-over': noOrder,
+  'post /conversations/{id}/resolve': noOrder,
+  'post /conversations/{id}/close': noOrder,
+  'post /conversations/{id}/reopen': noOrder,
+  'post /conversations/{id}/read': noOrder,
+  'post /conversations/{id}/typing': no,
+  'get /conversations/{id}/explain': no,
+  'get /conversations/{id}/deadlines': no,
+  'get /receipts/{id}': no,
+  'get /receipts/{id}/raw': no,
+  'get /attachments/{sha256}': no,
+  'get /queues': list,
+  'get /agents': list,
+  'get /colleagues': list,
+  'get /escalations': [401, 403, 200],
+  'post /escalations/{id}/acknowledge': [401, 403, 404],
+  'get /parked': [401, 403, 200],
+  'post /parked/{id}/retry': [401, 403, 404],
+  'get /staff': [401, 403, 200],
+  'post /staff': noOrder,
+  'patch /staff/{id}': noOrder,
+  'get /policies': list,
+  'get /policies/current': list,
+  'get /policies/{version}': list,
+  'post /policies': noOrder,
+};
+
+const bodies: Record<string, unknown> = {
+  'post /conversations/{id}/messages': { text: 'mine now', kind: 'note' },
+  'post /conversations/{id}/decline': {},
+  'post /conversations/{id}/transfer': { to: { queue: 'complaints' } },
+  'patch /staff/{id}': { groups: ['service'] },
+};
+
+const fill = (path: string): string =>
+  path
+    .replace('/conversations/{id}', `/conversations/${ids.conversation}`)
+    .replace('{messageId}', ids.message)
+    .replace('/receipts/{id}', `/receipts/${ids.receipt}`)
+    .replace('/staff/{id}', `/staff/${ids.staff}`)
+    .replace('/parked/{id}', `/parked/router:${randomUUID()}`)
+    .replace('{sha256}', 'a'.repeat(64))
+    .replace('{version}', '1')
+    .replace('{id}', randomUUID());
+
+async function ask(line: string, desk: Desk | null): Promise<{ status: number; text: string }> {
+  const [method, path] = line.split(' ') as [string, string];
+  const body = method === 'get' || method === 'delete' ? undefined : JSON.stringify(bodies[line] ?? {});
+  const answer = await fetch(`${house.run.api}/v1${fill(path)}`, {
+    method: method.toUpperCase(),
+    headers: {
+      ...(desk ? { authorization: `Bearer ${desk.token}` } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body }),
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
+test('a route that is missing here fails this journey', () => {
+  expect(Object.keys(expected).sort()).toEqual(v1Routes.map(({ method, path }) => `${method} ${path}`).sort());
+});
+
+test('V7 every route says to nobody and to other groups what the rules say, and shows nothing of ours', async () => {
+  const lines = Object.keys(expected).filter((line) => line !== 'delete /sessions/current');
+  const told: Record<string, number[]> = {};
+  const leaks: string[] = [];
+  for (const line of lines) {
+    const answers = [await ask(line, null), await ask(line, agent), await ask(line, supervisor)];
+    told[line] = answers.map(({ status }) => status);
+    leaks.push(...answers.filter(({ text }) => text.includes(mark)).map(() => line));
+  }
+  const { 'delete /sessions/current': _last, ...wanted } = expected;
+  expect(told).toEqual(wanted);
+  expect(leaks).toEqual([]);
+}, 60_000);
+
+test('V7 after all of that nothing has changed', async () => {
+  const after = await administrator.show(ids.conversation);
+  expect(after).toMatchObject({ queue: 'service', state: 'waiting' });
+  expect(after.events.map(({ what }) => what)).not.toEqual(expect.arrayContaining(['transferred']));
+  expect(await administrator.messages(ids.conversation)).toHaveLength(1);
+});
+
+test('V7 a search by the words finds it only for whoever may see it', async () => {
+  const found = (desk: Desk) => desk.list(`?q=${encodeURIComponent(mark)}`);
+  expect([(await found(administrator)).length, await found(agent), await found(supervisor)]).toEqual([1, [], []]);
+});
+
+test('signing out ends the token that did it', async () => {
+  for (const desk of [agent, supervisor]) {
+    expect([
+      (await ask('delete /sessions/current', null)).status,
+      (await ask('delete /sessions/current', desk)).status,
+    ]).toEqual([401, 204]);
+    expect((await ask('get /me', desk)).status).toBe(401);
+  }
+});
