@@ -5,7 +5,11 @@ const channel = '^apps/channels/src/([^/]+)/';
 const noChannel = '^apps/channels/src/(tables|migrations)/';
 const only = (name, path, libs) => no(name, { path, pathNot: spec }, { path: '^libs/', pathNot: `^libs/(${libs})/` });
 const sdk = (name, folder) =>
-  no(`${name}-stays-in-its-channel`, { pathNot: `^apps/channels/src/${folder}/` }, { path: `node_modules/${name}/` });
+  no(
+    `${name}-stays-in-its-channel`,
+    { path: '^(apps|libs)/', pathNot: `^apps/channels/src/${folder}/` },
+    { path: `node_modules/${name}/` },
+  );
 
 export default {
   forbidden: [

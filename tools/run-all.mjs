@@ -82,7 +82,7 @@ async function prepareTopics() {
 }
 
 /** Once, on an empty home; what it leaves in sign-ins.json are the people who can sign in. */
-async function playDemoDay() {
+async function playDemoDay(secrets) {
   const script = join(root, 'tools/play-demo-day.mjs');
   if (!demo || existsSync(playedFile) || !existsSync(script)) return;
   const settings = {
@@ -92,6 +92,7 @@ async function playDemoDay() {
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,
     SIGN_INS_FILE: signInsFile,
+    SITE_KEY: secrets.siteKey,
   };
   await runToEnd({ house, logs }, { name: 'demo-day', command: process.execPath, args: [script], env: settings });
   writeFileSync(playedFile, new Date().toISOString());
@@ -120,7 +121,7 @@ async function run() {
   const secrets = keepSecrets(place.secretsFile);
   await Promise.all([migrate(secrets), place.isGuest && prepareTopics()]);
   await startServices(place, secrets);
-  await playDemoDay();
+  await playDemoDay(secrets);
   console.log(welcome(writeRecord()));
   console.log(`[house] ready in ${((Date.now() - began) / 1000).toFixed(1)} s`);
 }

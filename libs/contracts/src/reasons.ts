@@ -163,7 +163,7 @@ export const reasons = {
   'limit-near': { en: '{percent} % of the limit for the {policy} is used.', zh: '{policy}时限已用 {percent}%。' },
   'limit-missed': { en: 'The limit for the {policy} has passed.', zh: '{policy}已超时。' },
   'not-acknowledged': {
-    en: 'Level {level} did not acknowledge it in {minutes} minutes.',
+    en: 'Level {level} did not acknowledge it within {minutes} min.',
     zh: '第 {level} 级在 {minutes} 分钟内未确认。',
   },
   answered: { en: 'Answered.', zh: '已回复。' },

@@ -61,7 +61,7 @@ function spellOut(values: Because['values'], say: Speller): Because['values'] {
     if (typeof spelt[name] === 'string') spelt[name] = speak(spelt[name]);
   };
   put('skill', say.skill);
-  put('policy', say.clock);
+  put('policy', (code) => say.clock(code).toLocaleLowerCase()); // in the middle of a sentence
   put('queue', say.queue);
   for (const name of ['at', 'until']) {
     const value = spelt[name];

@@ -54,7 +54,13 @@ function Person({ agent }: { agent: AgentRow }) {
           <span className="small quiet">{agent.number}</span>
         </span>
         <span className="small quiet cut" title={words.because(presence.because)}>
-          {t(`presence.${presence.state}`)} · <Ago at={presence.since} />
+          {t(`presence.${presence.state}`)}
+          {Date.parse(presence.since) > 0 && (
+            <>
+              {' '}
+              · <Ago at={presence.since} />
+            </>
+          )}
           {presence.state === 'away' && ` · ${words.because(presence.because)}`}
         </span>
       </div>
