@@ -2,6 +2,7 @@
 import {
   type Classifier,
   type Example,
+  type FitOptions,
   fewExamples,
   fitClassifier,
   gramsOf,
@@ -17,6 +18,7 @@ export type Learnt = { labels: readonly string[]; guess(text: string): Guess };
 /** Below this, a label's few examples have to weigh more than all the others'. */
 const manyFrom = 30;
 const heldOutEvery = 7; // about 15 %
+const roughPasses = 4; // the scores' scale settles long before the last label does
 
 export function learn(examples: readonly Example[]): Learnt {
   const classifier = fit(examples);
@@ -36,13 +38,15 @@ export function learn(examples: readonly Example[]): Learnt {
 }
 
 /** A label's name is one more example of it, as in the router. */
-function fit(examples: readonly Example[]): Classifier {
+function fit(examples: readonly Example[], options = optionsFor(examples)): Classifier {
   const labels = [...new Set(examples.map(({ label }) => label))];
   const names = labels.map((label) => ({ text: label.replace(/[_-]+/g, ' '), label }));
-  return fitClassifier(
-    [...examples, ...names],
-    examples.length < labels.length * manyFrom ? fewExamples : manyExamples,
-  );
+  return fitClassifier([...examples, ...names], options);
+}
+
+function optionsFor(examples: readonly Example[]): FitOptions {
+  const labels = new Set(examples.map(({ label }) => label)).size;
+  return examples.length < labels * manyFrom ? fewExamples : manyExamples;
 }
 
 const scoresFor = (text: string, classifier: Classifier) => scoresOf(vectorOf(gramsOf(text), classifier), classifier);
@@ -50,7 +54,11 @@ const scoresFor = (text: string, classifier: Classifier) => scoresOf(vectorOf(gr
 /** Of the steepnesses from 1 to 30, the one that surprises least on texts that a second fit has not seen. */
 function fitSteepness(examples: readonly Example[]): number {
   const isHeldOut = (_example: Example, at: number) => at % heldOutEvery === 3;
-  const classifier = fit(examples.filter((example, at) => !isHeldOut(example, at)));
+  const options = { ...optionsFor(examples), passes: roughPasses };
+  const classifier = fit(
+    examples.filter((example, at) => !isHeldOut(example, at)),
+    options,
+  );
   const seen = examples.filter(isHeldOut).flatMap(({ text, label }) => {
     const right = classifier.labels.indexOf(label);
     return right < 0 ? [] : [{ scores: scoresFor(text, classifier), right }];

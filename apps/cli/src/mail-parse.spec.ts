@@ -94,8 +94,10 @@ givenCases('mime', (folder) => {
 
 givenCases('reply', (folder) => {
   type ReplyCase = { id: string; kind: string; text?: string; html?: string; expected: string };
-  test('of the given replies at least 43 of 46 come out exactly through a mail, and no customer’s words vanish', async () => {
-    const cases: ReplyCase[] = JSON.parse(readFileSync(`${folder}/cases.json`, 'utf8'));
+  test('of the given replies every third, and each in HTML, comes out exactly through a mail but for one, and no customer’s words vanish', async () => {
+    const cases: ReplyCase[] = JSON.parse(readFileSync(`${folder}/cases.json`, 'utf8')).filter(
+      ({ kind }: ReplyCase, at: number) => kind === 'html' || at % 3 === 0, // all of them are email.spec.ts's affair
+    );
     const mails = cases.map(({ html, text }) => asMail(html ? 'html' : 'plain', html ?? text ?? ''));
     const called = await parseAll(mails);
     const found = cases.map(({ id, kind, expected }, at) => {
@@ -107,6 +109,6 @@ givenCases('reply', (folder) => {
     const misses = found.flatMap(({ id, isRight }) => (isRight ? [] : [id]));
     process.stdout.write(`reply through mail parse: ${right} of ${cases.length}; ${misses.join('; ')}\n`);
     expect(found.filter(({ isLost }) => isLost)).toEqual([]);
-    expect(right).toBeGreaterThanOrEqual(43);
-  }, 600_000);
+    expect(right).toBeGreaterThanOrEqual(cases.length - 1);
+  }, 300_000);
 });
