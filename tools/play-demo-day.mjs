@@ -30,12 +30,17 @@ try {
   for (const chat of chats) chat.disconnect();
 }
 
-async function ask(path, { token, method = 'GET', body } = {}) {
+/** A 503 is "not now": on a loaded machine it is asked again, as a screen would. */
+async function ask(path, { token, method = 'GET', body, tries = 20 } = {}) {
   const answer = await fetch(`${GATEWAY_URL}/v1${path}`, {
     method,
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
+  if (answer.status === 503 && tries > 1) {
+    await pause(250);
+    return ask(path, { token, method, body, tries: tries - 1 });
+  }
   const text = await answer.text();
   const json = text === '' ? null : JSON.parse(text);
   if (!answer.ok)
