@@ -1,5 +1,6 @@
 /** What stands before the routes: headers, the console's files, the API's documents, the staff's socket. */
 
+import type { IncomingMessage } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import { openApiDocument } from '@trunkline/contracts';
@@ -22,7 +23,8 @@ export function openDoors(app: NestExpressApplication): void {
           styleSrc: ["'self'", "'unsafe-inline'"],
           imgSrc: ["'self'", 'data:', 'blob:'],
           fontSrc: ["'self'", 'data:'],
-          connectSrc: ["'self'", 'ws:', 'wss:'],
+          // not every browser takes a socket to the page's own host for 'self'
+          connectSrc: ["'self'", (request) => socketsOf(request)],
           frameSrc: ["'self'", 'blob:'],
           objectSrc: ["'none'"],
           baseUri: ["'none'"],
@@ -48,4 +50,9 @@ export function openDoors(app: NestExpressApplication): void {
 /** Built files carry a hash in their name; the page itself is asked for anew each time. */
 function cacheByName(response: Response, path: string): void {
   response.setHeader('cache-control', path.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable');
+}
+
+/** The page's own host as a socket's address: another one would be a way out for whatever got in. */
+function socketsOf({ headers: { host = '' } }: IncomingMessage): string {
+  return /^[\w.:[\]-]+$/.test(host) ? `ws://${host} wss://${host}` : "'self'";
 }
