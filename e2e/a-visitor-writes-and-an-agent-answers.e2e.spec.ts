@@ -11,7 +11,7 @@ let agent: Desk;
 beforeAll(async () => {
   house = await startHouse({ env: { DEMO_PAGE: 'on' } });
   administrator = await signInAsAdministrator(house);
-  agent = await hire(house, administrator, { name: 'Emma Clarke' });
+  agent = await hire(house, administrator, { name: 'Emma Clarke', groups: ['service'] });
 }, 180_000);
 afterAll(() => house?.stop(), 60_000);
 
