@@ -21,7 +21,8 @@ export function openDoors(app: NestExpressApplication): void {
           defaultSrc: ["'self'"],
           // Mantine writes its theme's variables into a style element; scripts stay without inline
           styleSrc: ["'self'", "'unsafe-inline'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
+          // a mail's own pictures: its frame asks for none before somebody clicks, and inherits what the page may at most
+          imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
           fontSrc: ["'self'", 'data:'],
           // not every browser takes a socket to the page's own host for 'self'
           connectSrc: ["'self'", (request) => socketsOf(request)],
