@@ -251,7 +251,7 @@ test('too long, too fast, empty: refused with a sentence, and the chat goes on',
   expect(await say(tab, 'x'.repeat(10_001))).toEqual({
     ok: false,
     reason: 'too-large',
-    detail: '内容过大,上限为 10,000 字。',
+    detail: '内容过大，上限为 10,000 字。',
   });
   expect(await say(tab, ' \n ')).toMatchObject({ ok: false, reason: 'nothing-to-send' });
   expect(await say(tab, '好'.repeat(10_000))).toMatchObject({ ok: true, sequence: 1 });
