@@ -19,6 +19,7 @@ export async function moveIn(env, home) {
     KAFKA_TOPIC_PREFIX: `g${number}-${process.pid}-`,
     IMAP_URL: env.IMAP_URL?.replace('support%40desk.test', `support-${number}%40desk.test`),
   };
+  if (own.IMAP_URL) await emptyMailbox(own.IMAP_URL);
   return { env: { ...env, ...own }, secretsFile, isGuest: true };
 }
 
@@ -43,4 +44,17 @@ async function makeDatabase(ownerUrl, name) {
     await owner.end();
   }
   return Object.assign(new URL(ownerUrl), { pathname: `/${name}` }).href;
+}
+
+/** What an earlier guest of this number left unread would come in as new. */
+async function emptyMailbox(address) {
+  const { ImapFlow } = await import('imapflow');
+  const { hostname, port, username, password } = new URL(address);
+  const auth = { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+  const client = new ImapFlow({ host: hostname, port: Number(port), secure: false, auth, logger: false });
+  client.on('error', () => {});
+  await client.connect();
+  await client.mailboxOpen('INBOX');
+  if (client.mailbox.exists > 0) await client.messageDelete('1:*');
+  await client.logout();
 }

@@ -61,7 +61,7 @@ test('a refusal is a problem with code, values and a sentence', async () => {
 
 test('the sentence is Chinese for those who ask for it', async () => {
   const { body } = await get('/refused', 'zh-CN,zh;q=0.9,en;q=0.8');
-  expect(body.detail).toBe('该会话不在您这里,目前由林处理。');
+  expect(body.detail).toBe('该会话不在您这里，目前由林处理。');
 });
 
 test('a body that breaks its contract names each issue', async () => {
