@@ -61,3 +61,9 @@ test.each<[string, Partial<DeadlineQuestion>, object]>([
 ])('A2 %s', (_sentence, change, answer) =>
   expect(answerDeadline({ op: 'add', calendar, start: '2026-11-23T01:00:00Z', ...change })).toMatchObject(answer),
 );
+
+test.each(['toString', '__proto__', 'constructor', ''])('an operation called %j is no operation', (op) => {
+  expect(answerDeadline({ op, calendar, start: '2026-01-05T02:00:00Z', seconds: 60 } as never)).toEqual({
+    error: 'bad-request',
+  });
+});

@@ -33,7 +33,8 @@ export function answerDeadline(question: DeadlineQuestion): DeadlineAnswer {
   const pauses = inOrder((question.pauses ?? []).map(([from, to]) => [Date.parse(from), Date.parse(to)] as const));
   if (Number.isNaN(start) || pauses.flat().some(Number.isNaN) || !question.calendar) return { error: 'bad-request' };
   const asked = { ...question, start, pauses };
-  return answers[question.op]?.(asked) ?? { error: 'bad-request' };
+  const answer = Object.hasOwn(answers, question.op) ? answers[question.op]?.(asked) : undefined;
+  return answer ?? { error: 'bad-request' };
 }
 
 type Asked = Omit<DeadlineQuestion, 'start' | 'pauses'> & { start: number; pauses: Pause[] };
