@@ -156,8 +156,13 @@ async function readRest(house: House, administrator: Desk, database: pg.Client):
     const metrics = await (await fetch(`${url}/metrics`)).text();
     lag[service] = Number(/^trunkline_consumer_lag(?:\{.*\})? (\d+)/m.exec(metrics)?.[1] ?? 0);
   }
-  const { rows } = await database.query(`SELECT count(*)::int AS open FROM router.dispatch_input WHERE step IS NULL`);
-  if (rows[0].open > 0) notReady.push(`the dispatcher (${rows[0].open} inputs not taken)`);
+  const { rows } = await database.query(
+    `SELECT (SELECT count(*) FROM router.dispatch_input WHERE step IS NULL)::int AS inputs,
+            (SELECT count(*) FROM channels.outbound WHERE state IN ('queued', 'sending'))::int AS words`,
+  );
+  if (rows[0].inputs > 0) notReady.push(`the dispatcher (${rows[0].inputs} inputs not taken)`);
+  // a sending that a kill cut in two shows as unknown once its lease of 60 s has run out
+  if (rows[0].words > 0) notReady.push(`the way out (${rows[0].words} words under way)`);
   const waiting = await administrator.list('?state=waiting&limit=200');
   const { items: agents } = await administrator.ask<{
     items: { presence: { state: string; load: number; capacity: number } }[];
