@@ -157,6 +157,7 @@ export class WatchLog {
     return found?.partitions ?? [];
   }
 
+  /** A mark only rises within one log: a topic that was just deleted takes its readers' offsets with it. */
   private async store(
     log: string | undefined,
     marks: { topic: string; partition: number; passed: number }[],
@@ -165,7 +166,8 @@ export class WatchLog {
       `INSERT INTO relay_mark (topic, partition, cluster_id, mark_offset)
        SELECT topic, partition, log, passed
        FROM unnest($1::text[], $2::int[], $3::bigint[]) AS mark (topic, partition, passed) JOIN relay_log ON log = $4
-       ON CONFLICT (topic, partition, cluster_id) DO UPDATE SET mark_offset = excluded.mark_offset, noted_at = now()`,
+       ON CONFLICT (topic, partition, cluster_id) DO UPDATE
+         SET mark_offset = greatest(relay_mark.mark_offset, excluded.mark_offset), noted_at = now()`,
       [
         marks.map(({ topic }) => topic),
         marks.map(({ partition }) => partition),
