@@ -27,6 +27,19 @@ export type Calendar = z.infer<typeof Calendar>;
 export const Kind = z.enum(['inquiry', 'incident', 'complaint-employee', 'complaint-event', 'suggestion', 'praise']);
 export type Kind = z.infer<typeof Kind>;
 
+/** What makes a matter sensitive (`domain.md` §2). */
+export const SignKind = z.enum([
+  'tends-to-complain',
+  'may-leave',
+  'unsatisfied-again',
+  'many-report-it',
+  'rare-and-costly',
+  'in-the-media',
+]);
+export type SignKind = z.infer<typeof SignKind>;
+
+const Texts = z.object({ en: z.array(z.string()).default([]), zh: z.array(z.string()).default([]) });
+
 /** A second-level label. `words`: any of them in the folded text speaks for the label; longer ones weigh more. */
 export const Label = z.object({
   code: Code,
@@ -37,10 +50,30 @@ export const Label = z.object({
   /** 0 (a sentence answers it) to 10 (takes a specialist an hour); minutes of boost. */
   complexity: z.int().min(0).max(10),
   words: z.object({ en: z.array(z.string()), zh: z.array(z.string()) }),
+  /** Texts of the desk's own that are about it; the classifier learns from them beside those that ship. */
+  examples: Texts.default({ en: [], zh: [] }),
 });
 export type Label = z.infer<typeof Label>;
 
+/** Names the matter before the classifier is asked: the first that matches. Patterns are RE2: linear in the text. */
+export const LabelRule = z
+  .object({ label: Code, words: z.array(z.string().min(1)).min(1).optional(), pattern: z.string().max(500).optional() })
+  .refine((rule) => rule.words || rule.pattern, 'words or a pattern');
+export type LabelRule = z.infer<typeof LabelRule>;
+
 export const TaxonomyTopic = z.object({ code: Code, name: BothLanguages, labels: z.array(Label).min(1) });
+
+/** Minutes of waiting that each is worth (`domain.md` §2). */
+export const PriorityMinutes = z.object({
+  urgency: z.record(Urgency, z.number().nonnegative()),
+  vip: z.number().nonnegative(),
+  complaint: z.number().nonnegative(),
+  sensitive: z.number().nonnegative(),
+  callBackAfterDrop: z.number().nonnegative(),
+  nearLimit: z.number().nonnegative(),
+  /** Together they never exceed this. */
+  cap: z.number().nonnegative(),
+});
 
 export const Queue = z.object({
   code: Code,
@@ -54,6 +87,10 @@ export const Queue = z.object({
   direct: z.array(Standard),
   /** After this share of the first-response limit without an agent, the class widens: levels relax, then this queue. */
   widensTo: Code.nullable(),
+  /** Takes nothing more; opening hours that only archived queues keep are closed. */
+  archived: z.boolean().default(false),
+  /** Minutes of boost of its own, instead of the policy's. */
+  priority: PriorityMinutes.partial().default({}),
 });
 export type Queue = z.infer<typeof Queue>;
 
@@ -87,23 +124,39 @@ export const PolicyV1 = z.object({
     topics: z.array(TaxonomyTopic).min(1),
     /** Below this confidence a text stays `unclassified`: never a guess. */
     confidenceThreshold: z.number().min(0).max(1),
+    rules: z.array(LabelRule).default([]),
   }),
+  /** Skills by name; staff records say who has which, at what level. */
+  skills: z.array(z.object({ code: Code, name: BothLanguages })).default([]),
+  /** How a sensitive matter shows itself; people's marks come beside it and are never taken back by it. */
+  signs: z
+    .object({
+      /** In the folded text any of them is a sign of its kind. */
+      words: z.partialRecord(SignKind, Texts).default({}),
+      /** An amount of money in the text from here on is costly; null: amounts say nothing. */
+      costlyFrom: z.number().positive().nullable().default(null),
+      /** Tags of a customer that say they work in news or media. */
+      mediaTags: z.array(z.string()).default([]),
+      /** So many contacts on the same matter, each unsatisfied, are a sign; same by label within so many days. */
+      unsatisfiedContacts: z.int().min(2).default(3),
+      sameMatterDays: z.int().positive().default(30),
+      /** Many similar in a short time: at least so many in the last window, so many times the usual, over rising windows. */
+      spike: z
+        .object({
+          windowMinutes: z.int().positive(),
+          atLeast: z.int().positive(),
+          timesUsual: z.number().positive(),
+          risingWindows: z.int().min(2),
+        })
+        .default({ windowMinutes: 10, atLeast: 8, timesUsual: 3, risingWindows: 3 }),
+    })
+    .prefault({}),
   /** Words that raise urgency whatever the label. */
   urgentWords: z.object({ high: z.array(z.string()), critical: z.array(z.string()) }),
   routing: z.object({ rules: z.array(RoutingRule), otherwise: Code }),
   queues: z.array(Queue).min(1),
   standards: z.record(Standard, StandardLimits),
-  /** Minutes of waiting that each is worth (`domain.md` §2). */
-  priority: z.object({
-    urgency: z.record(Urgency, z.number()),
-    vip: z.number(),
-    complaint: z.number(),
-    sensitive: z.number(),
-    callBackAfterDrop: z.number(),
-    nearLimit: z.number(),
-    /** Together they never exceed this. */
-    cap: z.number(),
-  }),
+  priority: PriorityMinutes,
   assignment: z.object({
     /** For staff records that name none. */
     defaultCapacity: z.int().positive(),
@@ -114,6 +167,14 @@ export const PolicyV1 = z.object({
     preferredAgentSeconds: z.int().nonnegative(),
     /** How long after the last sign of life an agent counts as gone. */
     goneAfterSeconds: z.int().positive(),
+    /** What is older is left to people: routing gives it to nobody by itself. Null: nothing is too old. */
+    leavesAfterHours: z.number().positive().nullable().default(null),
+    /** No more than so many new ones an agent in so many seconds. Null: no such limit. */
+    fairLimit: z.object({ most: z.int().positive(), seconds: z.int().positive() }).nullable().default(null),
+    /** Which standards may be given beyond a full capacity that is filled by which others: chat over mail. */
+    interrupts: z.partialRecord(Standard, z.array(Standard)).default({}),
+    /** Mail and SMS of one who is gone: kept until a limit is near, or given back at once. */
+    whenGone: z.enum(['keep-until-warned', 'give-back']).default('keep-until-warned'),
   }),
   calendars: z.record(Code, Calendar),
   time: z.object({

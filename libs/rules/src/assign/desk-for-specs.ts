@@ -20,6 +20,8 @@ export const policyOf = (queues: Partial<Queue>[], rest: Partial<PolicyV1> = {})
     calendar: 'always',
     direct: ['mail', 'sms'],
     widensTo: null,
+    archived: false,
+    priority: {},
     ...queue,
   })),
   ...rest,

@@ -33,13 +33,24 @@ const queue = (code: string, en: string, zh: string, rest: Partial<Queue> = {}):
   calendar: 'always',
   direct: ['mail', 'sms'],
   widensTo: null,
+  archived: false,
+  priority: {},
   ...rest,
 });
 
 export const defaultPolicy: PolicyV1 = {
   version: 0,
   desk: { name: { en: 'Trunkline Desk', zh: '干线客服台' }, defaultLanguage: 'en' },
-  taxonomy: { topics: taxonomy, confidenceThreshold: 0.45 },
+  taxonomy: { topics: taxonomy, confidenceThreshold: 0.45, rules: [] },
+  skills: [],
+  signs: {
+    words: {},
+    costlyFrom: null,
+    mediaTags: ['journalist', 'media'],
+    unsatisfiedContacts: 3,
+    sameMatterDays: 30,
+    spike: { windowMinutes: 10, atLeast: 8, timesUsual: 3, risingWindows: 3 },
+  },
   urgentWords: {
     high: ['urgent', 'asap', 'as soon as possible', 'immediately', 'right now', '尽快', '紧急', '马上', '加急', '急用'],
     critical: ['emergency', 'fraud', 'stolen', 'lawsuit', 'lawyer', '十万火急', '诈骗', '被盗', '律师', '起诉', '报警'],
@@ -117,6 +128,10 @@ export const defaultPolicy: PolicyV1 = {
     widenAfterShare: 0.5,
     preferredAgentSeconds: 60,
     goneAfterSeconds: 60,
+    leavesAfterHours: null,
+    fairLimit: null,
+    interrupts: {},
+    whenGone: 'keep-until-warned',
   },
   calendars: { always, 'office-cn': officeCn },
   time: {

@@ -11,6 +11,7 @@ const label = (code: string, en: string, zh: string, words: Label['words'], rest
   urgency: 'normal',
   complexity: 3,
   words,
+  examples: { en: [], zh: [] },
   ...rest,
 });
 
