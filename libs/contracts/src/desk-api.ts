@@ -49,6 +49,8 @@ export const Problem = named(
     reason: z.string(),
     detail: z.string(),
     values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    /** Where a body was refused: the places in it. `because` where the place has a reason code of its own. */
+    issues: z.array(z.object({ path: z.string(), message: z.string(), because: Because.optional() })).optional(),
   }),
 );
 export type Problem = z.infer<typeof Problem>;
@@ -464,9 +466,16 @@ export const NewSetUp = named(
   }),
 );
 export type NewSetUp = z.infer<typeof NewSetUp>;
-/** The version in it is ignored: publishing gives the next one. */
+/**
+ * The version in it is ignored: publishing gives the next one. `baseVersion` (or `If-Match`) is the version it was made
+ * from: where another was published since, it is refused as `edited-meanwhile`.
+ */
 export const NewPolicy = named(
   'NewPolicy',
-  z.strictObject({ policy: PolicyV1, note: z.string().max(500).default('') }),
+  z.strictObject({
+    policy: PolicyV1,
+    note: z.string().max(500).default(''),
+    baseVersion: z.int().positive().optional(),
+  }),
 );
 export type NewPolicy = z.infer<typeof NewPolicy>;

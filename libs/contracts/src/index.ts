@@ -11,6 +11,7 @@ export * from './message-received.v1.ts';
 export { openApiDocument } from './openapi-document.ts';
 export * from './parts.ts';
 export * from './policy.v1.ts';
+export * from './policy-api.ts';
 export * from './presence-changed.v1.ts';
 export * from './reasons.ts';
 export * from './reply-written.v1.ts';

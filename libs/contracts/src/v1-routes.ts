@@ -28,6 +28,7 @@ import {
   WholeMessage,
 } from './desk-api.ts';
 import { PolicyV1 } from './policy.v1.ts';
+import { CompareAsked, DryRun, DryRunAsked, LintAsked, PolicyChanges, PolicyProblems } from './policy-api.ts';
 import { StaffV1 } from './staff.v1.ts';
 
 export type V1Route = {
@@ -39,7 +40,7 @@ export type V1Route = {
   query?: Record<string, string>;
   body?: z.ZodType;
   answer?: z.ZodType;
-  status?: 200 | 201 | 204;
+  status?: 200 | 201 | 202 | 204;
   /** May be asked without being signed in. */
   isOpen?: true;
   /** Takes an `Idempotency-Key`. */
@@ -209,4 +210,27 @@ export const v1Routes: readonly V1Route[] = [
     answer: PolicyV1,
     status: 201,
   },
+  {
+    method: 'post',
+    path: '/policies/lint',
+    summary: 'What in a policy does not hold, with its place',
+    body: LintAsked,
+    answer: PolicyProblems,
+  },
+  {
+    method: 'post',
+    path: '/policies/compare',
+    summary: 'What differs between two policies',
+    body: CompareAsked,
+    answer: PolicyChanges,
+  },
+  {
+    method: 'post',
+    path: '/policies/dry-run',
+    summary: 'Begin to replay recorded routing under another policy',
+    body: DryRunAsked,
+    answer: DryRun,
+    status: 202,
+  },
+  { method: 'get', path: '/policies/dry-runs/{id}', summary: 'How far a dry run is, and its report', answer: DryRun },
 ];
