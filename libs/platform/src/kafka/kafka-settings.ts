@@ -18,6 +18,8 @@ export type KafkaSettings = {
   markEveryMs?: number;
   /** How often the sweeper looks for signs of a wiped log. */
   checkEveryMs?: number;
+  /** How long after a wipe all is sent once more: longer than any reader is busy with one batch (8 s) or rests (10 s). */
+  onceMoreAfterMs?: number;
 };
 
 type FromConfig = { KAFKA_BROKERS: string; KAFKA_TOPIC_PREFIX: string; KAFKA_TOPICS: 'auto' | 'managed' };

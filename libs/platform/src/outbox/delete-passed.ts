@@ -1,9 +1,9 @@
 /** Deletes outbox rows older than 7 days that every required group has passed; the rest stays, however old. */
 import { topicNames, topics } from '@trunkline/contracts';
 import type { Postgres } from '../postgres/transaction.ts';
+import { compacted } from './compacted.ts';
 
 const batch = 2_000;
-const compacted = topicNames.filter((name) => 'compacted' in topics[name]);
 const unread = topicNames.filter((name) => topics[name].readers.length === 0);
 
 /** The newest row of each key on a compacted topic stays too: after a wipe it is what stands for the key. */

@@ -1,8 +1,6 @@
 /** After a wipe: lets the relay send again every row that a reader may have missed, each with its own event id. */
-import { topicNames, topics } from '@trunkline/contracts';
 import type { Postgres } from '../postgres/transaction.ts';
-
-const compacted = topicNames.filter((name) => 'compacted' in topics[name]);
+import { compacted } from './compacted.ts';
 
 /**
  * Rows above the mark, and all that were sent since the log was last seen sound. Of a compacted topic the newest row of
@@ -30,10 +28,10 @@ export async function republish(postgres: Postgres, seen: string, clusterId: str
     );
     await tx.query('DELETE FROM relay_mark');
     await tx.query('DELETE FROM relay_landing');
-    await tx.query('UPDATE relay_log SET log = $1, cluster_id = $2, wipes = wipes + 1, sound_at = now()', [
-      `${clusterId}#${log.wipes + 1}`,
-      clusterId,
-    ]);
+    await tx.query(
+      'UPDATE relay_log SET log = $1, cluster_id = $2, wipes = wipes + 1, sound_at = now(), wiped_at = now()',
+      [`${clusterId}#${log.wipes + 1}`, clusterId],
+    );
     return rows.length;
   });
 }

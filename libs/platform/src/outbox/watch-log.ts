@@ -12,11 +12,13 @@ import type { Postgres } from '../postgres/transaction.ts';
 import { deletePassed } from './delete-passed.ts';
 import { pokeRelays } from './poke-relays.ts';
 import { republish } from './republish.ts';
+import { sendOnceMore } from './send-once-more.ts';
 import { shardCount } from './shard-of.ts';
 
 type Log = { log: string; cluster_id: string };
 type Ends = Map<string, number>;
 const nightHour = 3;
+const allShards = Array.from({ length: shardCount }, (_, shard) => shard);
 
 export class WatchLog {
   private readonly log = new Logger(WatchLog.name);
@@ -40,12 +42,13 @@ export class WatchLog {
 
   /** The sweeper, as long as this replica holds its lease. */
   async keep(held: Held): Promise<void> {
-    const { checkEveryMs = 2_000, markEveryMs = 30_000 } = this.settings;
+    const { checkEveryMs = 2_000, markEveryMs = 30_000, onceMoreAfterMs = 30_000 } = this.settings;
     let markedAt = 0;
     let failures = 0;
     while (!held.signal.aborted) {
       try {
         await this.look();
+        await this.repeat(onceMoreAfterMs);
         if (Date.now() - markedAt >= markEveryMs) {
           await this.note();
           markedAt = Date.now();
@@ -87,8 +90,15 @@ export class WatchLog {
     const rows = await republish(this.postgres, seen.log, clusterId);
     if (rows === undefined) return;
     this.log.warn(`the log was wiped (${because}): ${rows} facts are sent again`);
-    pokeRelays(Array.from({ length: shardCount }, (_, shard) => shard));
+    pokeRelays(allShards);
     for (const run of this.wipedHooks) await run();
+  }
+
+  private async repeat(afterMs: number): Promise<void> {
+    const rows = await sendOnceMore(this.postgres, afterMs);
+    if (!rows) return;
+    this.log.log(`${rows} facts are sent once more, for readers that were busy when the log was wiped`);
+    pokeRelays(allShards);
   }
 
   private async known(clusterId: string): Promise<Log> {
@@ -157,7 +167,10 @@ export class WatchLog {
     return found?.partitions ?? [];
   }
 
-  /** A mark only rises within one log: a topic that was just deleted takes its readers' offsets with it. */
+  /**
+   * A mark only rises within one log: a topic that was just deleted takes its readers' offsets with it. Right after a
+   * wipe none is noted: a busy reader may still commit an offset of the old log.
+   */
   private async store(
     log: string | undefined,
     marks: { topic: string; partition: number; passed: number }[],
@@ -165,7 +178,8 @@ export class WatchLog {
     await this.postgres.query(
       `INSERT INTO relay_mark (topic, partition, cluster_id, mark_offset)
        SELECT topic, partition, log, passed
-       FROM unnest($1::text[], $2::int[], $3::bigint[]) AS mark (topic, partition, passed) JOIN relay_log ON log = $4
+       FROM unnest($1::text[], $2::int[], $3::bigint[]) AS mark (topic, partition, passed)
+       JOIN relay_log ON log = $4 AND wiped_at IS NULL
        ON CONFLICT (topic, partition, cluster_id) DO UPDATE
          SET mark_offset = greatest(relay_mark.mark_offset, excluded.mark_offset), noted_at = now()`,
       [

@@ -11,4 +11,6 @@ export class RelayLogRow {
   @Column('integer', { default: 0 }) wipes!: number;
   /** When it was last looked at and showed no sign of a wipe. */
   @Column('timestamptz', { default: () => 'now()' }) sound_at!: Date;
+  /** When it was last found wiped; null again once what was sent since has been sent once more. */
+  @Column('timestamptz', { nullable: true }) wiped_at!: Date | null;
 }
