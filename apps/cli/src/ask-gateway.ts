@@ -36,9 +36,15 @@ async function send(url: string, { method = 'GET', path, body }: Call, token?: s
   });
   const text = await response.text();
   if (response.ok) return text === '' ? null : readJson(text, url);
-  const problem = (isJson(response) ? readJson(text, url) : {}) as { detail?: string; reason?: string };
-  throw new SaidNo(problem.detail ?? `${path}: ${response.status}`, problem.reason ?? `http-${response.status}`);
+  const problem = (isJson(response) ? readJson(text, url) : {}) as Problem;
+  throw new SaidNo(inWords(problem) ?? `${path}: ${response.status}`, problem.reason ?? `http-${response.status}`);
 }
+
+type Problem = { detail?: string; reason?: string; issues?: { path: string; message: string }[] };
+
+/** Each place that was refused, where the gateway names them. */
+const inWords = ({ detail, issues = [] }: Problem) =>
+  issues.length > 1 ? issues.map(({ path, message }) => `${path}: ${message}`).join('\n') : detail;
 
 const isJson = (response: Response) => /json/.test(response.headers.get('content-type') ?? '');
 

@@ -9,6 +9,7 @@ const json = { json: { type: 'boolean' } } as const;
 const gateway = { url: text, email: text, password: text } as const;
 const none = { least: 0, most: 0 };
 const one = { least: 1, most: 1 };
+const two = { least: 2, most: 2 };
 
 /** Each loads what it needs and no more: a mail is read without the classifier. */
 const verbs: Record<string, Verb> = {
@@ -41,9 +42,9 @@ const verbs: Record<string, Verb> = {
     run: async (asked) => (await import('./mail-parse.ts')).mailParse(asked),
   },
   'policy lint': {
-    usage: 'FILE|- [--json]',
-    says: 'what in a policy does not hold (exit 1)',
-    options: json,
+    usage: 'FILE|- [--staff FILE] [--json]',
+    says: 'what in a policy does not hold (exit 1); with the staff’s records also who could not be served',
+    options: { staff: text, ...json },
     takes: one,
     run: async (asked) => (await import('./policy.ts')).policy.lint(asked),
   },
@@ -54,10 +55,17 @@ const verbs: Record<string, Verb> = {
     takes: none,
     run: async (asked) => (await import('./policy.ts')).policy.show(asked),
   },
+  'policy diff': {
+    usage: 'FROM TO [--json]',
+    says: 'what differs between two policies (exit 1): files, versions, or "current"',
+    options: { ...json, ...gateway },
+    takes: two,
+    run: async (asked) => (await import('./policy.ts')).policy.diff(asked),
+  },
   'policy publish': {
-    usage: 'FILE|- [--note TEXT] [--json]',
-    says: 'makes it the next version',
-    options: { note: text, ...json, ...gateway },
+    usage: 'FILE|- [--note TEXT] [--base N] [--json]',
+    says: 'makes it the next version; with --base only where N is in force',
+    options: { note: text, base: text, ...json, ...gateway },
     takes: one,
     run: async (asked) => (await import('./policy.ts')).policy.publish(asked),
   },
@@ -81,7 +89,6 @@ const verbs: Record<string, Verb> = {
 /** Planned and not here: who calls one is told so, and the help is silent about them. */
 const later: Record<string, string> = {
   'policy dry-run': 'replay',
-  'policy diff': 'replay',
   replay: 'the recorded snapshots',
   simulate: 'replay',
   apply: 'the platform',

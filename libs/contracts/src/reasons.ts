@@ -171,6 +171,93 @@ export const reasons = {
   'no-such-zone': { http: 422, en: 'There is no such time zone.', zh: '没有这个时区。' },
   'calendar-never-closes': { http: 422, en: 'This calendar never closes.', zh: '该日历始终开放，没有打烊时间。' },
   'top-of-ladder': { en: 'There is no higher level to tell.', zh: '已是最高级别，无法继续升级。' },
+  // what does not hold in a policy
+  'breaks-the-schema': { en: 'This does not belong here: {detail}.', zh: '此处内容不符合要求：{detail}。' },
+  'is-there-twice': { en: '{code} is there twice.', zh: '{code} 重复出现。' },
+  'no-such-calendar': { en: 'There is no calendar {calendar}.', zh: '没有名为 {calendar} 的日历。' },
+  'no-such-skill': { en: 'There is no skill {skill}.', zh: '没有名为 {skill} 的技能。' },
+  'no-such-topic': { en: 'There is no topic {topic}.', zh: '没有名为 {topic} 的一级分类。' },
+  'no-such-label': { en: 'There is no label {label}.', zh: '没有名为 {label} 的标签。' },
+  'leads-to-archived-queue': {
+    en: 'The queue {queue} is archived and takes nothing more.',
+    zh: '队列 {queue} 已归档，不再接收会话。',
+  },
+  'widens-in-a-circle': { en: 'Queues widen in a circle: {way}.', zh: '队列的扩展形成循环：{way}。' },
+  'no-way-into-queue': {
+    en: 'No rule leads to {queue}: only people can put something there.',
+    zh: '没有规则指向队列 {queue}，只能由人工转入。',
+  },
+  'rule-is-shadowed': {
+    en: 'Never reached: what it matches is taken by rule {by} before.',
+    zh: '永远不会执行：其匹配的内容已被前面的规则 {by} 处理。',
+  },
+  'rule-matches-nothing': {
+    en: 'Never reached: what it names does not go together.',
+    zh: '永远不会执行：所列条件互相矛盾。',
+  },
+  'rules-not-weighed': {
+    en: 'There are too many rules to find out which of them are never reached.',
+    zh: '规则过多，无法检查哪些规则永远不会执行。',
+  },
+  'otherwise-never-reached': {
+    en: 'The rules take everything: nothing is left for this queue.',
+    zh: '规则已覆盖全部情况，此队列不会收到任何会话。',
+  },
+  'queue-without-agents': {
+    en: 'Nobody works in the group {queue}, and it widens to nobody.',
+    zh: '技能组 {queue} 没有任何客服，也没有可扩展的技能组。',
+  },
+  'queue-without-skilled-agent': {
+    en: 'Nobody who may be given from {queue} has all the skills that it requires.',
+    zh: '能够接待队列 {queue} 的客服中，没有人具备其要求的全部技能。',
+  },
+  'queue-without-room': {
+    en: 'Nobody who may be given from {queue} can take even one: by channel or capacity.',
+    zh: '能够接待队列 {queue} 的客服，因渠道或接待量限制，一个会话也无法接待。',
+  },
+  'nobody-at-level': {
+    en: 'Nobody in the group has {skill} at level {level}, the best is {best}: each waits until it widens.',
+    zh: '该技能组无人达到 {skill} {level} 级（最高 {best} 级），会话须等到条件放宽。',
+  },
+  'group-without-queue': {
+    en: '{count} people are in the group {queue}, which is no queue.',
+    zh: '有 {count} 人属于 {queue}，但没有这个队列。',
+  },
+  'label-without-words': {
+    en: 'Nothing leads to {label}: it has no words, no examples and no rule.',
+    zh: '标签 {label} 没有关键词、示例或规则，不会被识别。',
+  },
+  'pattern-refused': { en: 'The pattern cannot be used: {detail}.', zh: '该表达式无法使用：{detail}。' },
+  'limit-out-of-order': {
+    en: '{seconds} s to solve it are less than the {longest} s for an answer.',
+    zh: '解决时限 {seconds} 秒短于回复时限 {longest} 秒。',
+  },
+  'rings-beyond-limit': {
+    en: 'It rings for {seconds} s, longer than the {limit} s for the first answer.',
+    zh: '振铃 {seconds} 秒，长于首次回复时限 {limit} 秒。',
+  },
+  'weighs-beyond-capacity': {
+    en: 'It weighs {weight}, more than the usual capacity of {capacity}.',
+    zh: '权重 {weight} 超过默认接待量 {capacity}。',
+  },
+  'interrupts-itself': { en: '{standard} cannot interrupt itself.', zh: '{standard} 不能打断自身。' },
+  'interrupts-each-other': {
+    en: '{standard} and {other} would interrupt each other.',
+    zh: '{standard} 与 {other} 会互相打断。',
+  },
+  'urgency-out-of-order': { en: '{urgency} weighs less than {below}.', zh: '{urgency} 的权重低于 {below}。' },
+  'boost-above-cap': {
+    en: '{minutes} minutes are more than the cap of {cap}.',
+    zh: '{minutes} 分钟超过上限 {cap} 分钟。',
+  },
+  'level-is-there-twice': { en: 'Level {level} is there twice.', zh: '第 {level} 级重复出现。' },
+  'level-out-of-order': {
+    en: 'Level {level} stands behind level {before}.',
+    zh: '第 {level} 级排在第 {before} 级之后。',
+  },
+  'no-such-hole': { en: 'Nothing is ever filled in for {hole}.', zh: '没有可填入 {hole} 的内容。' },
+  'hole-stays-empty': { en: 'In this text nothing is filled in for {hole}.', zh: '此文本中没有可填入 {hole} 的内容。' },
+  'empty-word': { en: 'A word needs at least one letter or digit.', zh: '关键词至少要有一个文字或数字。' },
   // what weighs in the order key
   'urgency-low': { en: 'Low urgency', zh: '紧急程度低' },
   'urgency-normal': { en: 'Normal urgency', zh: '紧急程度一般' },

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import { type ReasonCode, sayReason } from '@trunkline/contracts';
-import { isTransient, type ReasonValues, Refusal } from './errors.ts';
+import { type Issue, isTransient, type ReasonValues, Refusal } from './errors.ts';
 import { Log } from './log.ts';
 
 /** The longest JSON body that a route reads, where it sets no limit of its own. */
@@ -49,9 +49,12 @@ function problemOf(refusal: Refusal, language: 'en' | 'zh') {
     reason: code,
     values,
     detail,
-    ...(issues.length ? { issues } : {}),
+    ...(issues.length ? { issues: issues.map((issue) => sayIssue(issue, language)) } : {}),
   };
 }
+
+const sayIssue = (issue: Issue, language: 'en' | 'zh'): Issue =>
+  issue.because ? { ...issue, message: sayReason(issue.because.code, language, issue.because.values) } : issue;
 
 type FromBelow = { status?: unknown; message?: string; limit?: number; cause?: { limit?: number } };
 

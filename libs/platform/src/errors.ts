@@ -1,8 +1,9 @@
 /** What can go wrong, and for each whether trying again helps: it is always stated. */
-import { type Reason, type ReasonCode, reasons } from '@trunkline/contracts';
+import { type Because, type Reason, type ReasonCode, reasons } from '@trunkline/contracts';
 
 export type ReasonValues = Record<string, string | number>;
-export type Issue = { path: string; message: string };
+/** A place in a body that was refused; with a reason code its sentence is said in the caller's language. */
+export type Issue = { path: string; message: string; because?: Because };
 
 /** A no with its reason code; over HTTP it becomes problem+json. */
 export class Refusal extends Error {

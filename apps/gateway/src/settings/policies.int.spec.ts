@@ -14,8 +14,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => gateway?.close());
 
-const publish = (policy: object, by = token) =>
-  gateway.ask('/policies', { method: 'POST', token: by, body: { policy, note: 'a spec' } });
+const publish = (policy: object, by = token, more: { baseVersion?: number; headers?: Record<string, string> } = {}) => {
+  const { headers = {}, ...rest } = more;
+  return gateway.ask('/policies', { method: 'POST', token: by, headers, body: { policy, note: 'a spec', ...rest } });
+};
 const versions = async () =>
   (await gateway.postgres.query<{ version: number }>('SELECT version FROM policy_version ORDER BY version')).map(
     (row) => row.version,
@@ -29,21 +31,25 @@ test('the default policy is version 1 from the first start', async () => {
 
 const [firstQueue, ...otherQueues] = defaultPolicy.queues;
 const wrong: [string, PolicyV1, RegExp][] = [
-  ['a queue that is there twice', { ...defaultPolicy, queues: [...defaultPolicy.queues, firstQueue!] }, /there twice/],
+  [
+    'a queue that is there twice',
+    { ...defaultPolicy, queues: [...defaultPolicy.queues, firstQueue!] },
+    /: queues\[4\]\.code: service is there twice/,
+  ],
   [
     'a queue in a calendar that is not there',
     { ...defaultPolicy, queues: [{ ...firstQueue!, calendar: 'nowhere' }, ...otherQueues] },
-    /names the calendar nowhere/,
+    /: queues\[0\]\.calendar: There is no calendar nowhere/,
   ],
   [
     'a queue that widens into itself',
     { ...defaultPolicy, queues: [{ ...firstQueue!, widensTo: firstQueue!.code }, ...otherQueues] },
-    /in a circle/,
+    /: queues\[0\]\.widensTo: Queues widen in a circle/,
   ],
   [
     'a way out that leads nowhere',
     { ...defaultPolicy, routing: { ...defaultPolicy.routing, otherwise: 'nowhere' } },
-    /leads to nowhere/,
+    /: routing\.otherwise: There is no queue nowhere/,
   ],
 ];
 
@@ -74,4 +80,69 @@ test('V7 only administrators publish; a version that never was is not found', as
     const { status, body } = await gateway.ask(`/policies/${version}`, { token });
     expect([version, status, body.reason]).toEqual([version, 404, 'not-found']);
   }
+});
+
+test('a queue that no agent can serve is refused with its place; one that lost its people before is only warned of', async () => {
+  await hire(gateway, { groups: ['service', 'mail'] });
+  const skilled = { ...defaultPolicy, queues: [{ ...firstQueue!, requires: { tax: 2 } }, ...otherQueues] };
+  const { status, body } = await publish(skilled);
+  expect([status, body.reason]).toEqual([422, 'policy-does-not-hold']);
+  const values = { queue: 'service' };
+  expect(body.issues).toEqual([
+    {
+      path: 'queues[0]',
+      message: expect.stringContaining('has all the skills'),
+      because: { code: 'queue-without-skilled-agent', values },
+    },
+  ]);
+});
+
+test('a draft is looked through in both languages before anybody publishes it', async () => {
+  const lint = async (policy: object, by = token) =>
+    (await gateway.ask('/policies/lint', { method: 'POST', token: by, body: { policy } })).body as unknown as {
+      problems: { path: string; en: string; zh: string }[];
+    };
+  expect(await lint(defaultPolicy)).toEqual({ problems: [] });
+  const pattern = { label: 'refund-status', pattern: '(a' };
+  const draft = { ...defaultPolicy, taxonomy: { ...defaultPolicy.taxonomy, rules: [pattern] } };
+  expect((await lint(draft)).problems).toEqual([
+    {
+      path: 'taxonomy.rules[0].pattern',
+      severity: 'error',
+      because: { code: 'pattern-refused', values: { detail: expect.any(String) } },
+      en: expect.stringMatching(/^The pattern cannot be used: /),
+      zh: expect.stringMatching(/^该表达式无法使用：/),
+    },
+  ]);
+  const { problems } = await lint({ ...defaultPolicy, queues: [{ ...firstQueue!, requires: { tax: -1 } }] });
+  expect(problems[0]).toMatchObject({ path: 'queues[0].requires.tax', because: { code: 'breaks-the-schema' } });
+  expect(problems[0]!.zh).toMatch(/数值过小/);
+});
+
+test('two versions, or a version and a draft, are compared place by place', async () => {
+  const { body } = await publish({ ...defaultPolicy, priority: { ...defaultPolicy.priority, vip: 33 } });
+  const compare = (from: unknown, to: unknown) =>
+    gateway.ask('/policies/compare', { method: 'POST', token, body: { from, to } });
+  const vip = { path: 'priority.vip', kind: 'changed', from: 15, to: 33 };
+  expect((await compare(1, body.version)).body).toEqual({ changes: [vip] });
+  expect((await compare(1, { ...defaultPolicy, version: 99 })).body).toEqual({ changes: [] });
+  expect((await compare(1, 999)).body.reason).toBe('not-found');
+  const { status, body: refused } = await compare({ version: 1 }, 1);
+  expect([status, refused.reason]).toEqual([422, 'policy-does-not-hold']);
+});
+
+test('whoever changed an older version is told that it was changed meanwhile', async () => {
+  const newest = (await versions()).at(-1)!;
+  const stale = await publish(defaultPolicy, token, { baseVersion: newest - 1 });
+  expect([stale.status, stale.body.reason]).toEqual([409, 'edited-meanwhile']);
+  const staleTag = await publish(defaultPolicy, token, { headers: { 'if-match': `"${newest - 1}"` } });
+  expect(staleTag.body.reason).toBe('edited-meanwhile');
+  const odd = await publish(defaultPolicy, token, { headers: { 'if-match': 'newest' } });
+  expect([odd.status, odd.body.reason]).toEqual([400, 'bad-request']);
+  const { headers } = await gateway.ask(`/policies/${newest}`, { token });
+  expect(headers.get('etag')).toBe(`"${newest}"`);
+  expect((await publish(defaultPolicy, token, { headers: { 'if-match': headers.get('etag')! } })).status).toBe(201);
+  const both = await Promise.all([1, 2].map(() => publish(defaultPolicy, token, { baseVersion: newest + 1 })));
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  expect((await publish(defaultPolicy, token)).status).toBe(201);
 });

@@ -1,6 +1,6 @@
 /** All SQL of the policy's versions. */
 import type { AgentId, PolicyV1 } from '@trunkline/contracts';
-import type { Postgres, Tx } from '@trunkline/platform';
+import { type Postgres, refuse, type Tx } from '@trunkline/platform';
 
 export type PolicyVersion = { version: number; note: string; publishedBy: AgentId | null; publishedAt: Date };
 
@@ -18,14 +18,18 @@ export async function findVersion(postgres: Postgres, version: number): Promise<
   return row?.body ?? null;
 }
 
-/** The next version; two who publish at once take turns by the table's lock, so none is skipped or doubled. */
+/**
+ * The next version; two who publish at once take turns by the table's lock, so none is skipped or doubled. `base`: the
+ * version it was made from, refused where another was published since.
+ */
 export async function insertVersion(
   tx: Tx,
   policy: PolicyV1,
-  by: { note: string; person: AgentId | null },
+  by: { note: string; person: AgentId | null; base?: number | undefined },
 ): Promise<PolicyV1> {
   await tx.query('LOCK TABLE policy_version IN SHARE ROW EXCLUSIVE MODE');
   const [last] = await tx.query<{ version: number }>('SELECT coalesce(max(version), 0) AS version FROM policy_version');
+  if (by.base !== undefined && by.base !== last?.version) refuse('edited-meanwhile');
   const next = { ...policy, version: (last?.version ?? 0) + 1 };
   await tx.query('INSERT INTO policy_version (version, body, note, published_by) VALUES ($1, $2, $3, $4)', [
     next.version,

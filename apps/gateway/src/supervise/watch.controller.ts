@@ -1,9 +1,10 @@
 /** What supervisors watch: queues, people, what escalated; and whom agents may hand a conversation to. */
 
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, UseGuards } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, UseGuards } from '@nestjs/common';
 import type { AgentRows, EscalationId, EscalationRow, EscalationRows, QueueRows, StaffV1 } from '@trunkline/contracts';
 import { LiveSettings } from '@trunkline/platform';
 import { may } from '@trunkline/rules';
+import type { Response } from 'express';
 import { AskOwner } from '../desk/ask-owner.ts';
 import { Does, Person, SignedIn } from '../sign-in/signed-in.ts';
 
@@ -60,7 +61,8 @@ export class WatchController {
 
   @Get('policies/current')
   @Does('read-policies')
-  policy() {
+  policy(@Res({ passthrough: true }) response: Response) {
+    response.setHeader('etag', `"${this.settings.policy.version}"`);
     return this.settings.policy;
   }
 }
