@@ -35,7 +35,9 @@ export async function transfer(desk: GiveOrder, order: GivenOrder & { transfer: 
     if (note) await leaveNote(tx, held, note);
     const because = { code: 'handed-over', values: { queue: queue.code } };
     await insertEvents(tx, [{ conversationId: conversation.id, what: 'transferred', agentId: person.id, because }]);
-    await putInputs(tx, [askForAgent(conversation, desk.settings.policy, await askTheTime(tx), [person.id])]);
+    await putInputs(tx, [
+      askForAgent(conversation, desk.settings.policy, await askTheTime(tx), { avoid: [person.id] }),
+    ]);
     const waiting = { ...headOf(conversation), because: 'just-arrived', decisionId: null };
     await writeFacts(tx, [
       ...ended(conversation),

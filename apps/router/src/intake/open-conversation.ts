@@ -15,7 +15,8 @@ type Opening = IntakeBasis & { isSuspect: boolean; continues: ConversationId | n
 type Opened = { conversation: OpenedConversation; inputs: NewInput[]; facts: NewFact[] };
 
 export function openConversation(message: MessageReceivedV1, address: KnownAddress, opening: Opening): Opened {
-  const conversation = { ...judge(message, address, opening.policy), ...place(message, address, opening) };
+  const { weighed, ...judged } = judge(message, address, opening.policy);
+  const conversation = { ...judged, ...place(message, address, opening) };
   const { id, addressId, customerId, language, label, urgency, arrivedAt, continues } = conversation;
   const about = { customerId, addressId, language, label, urgency, arrivedAt, continues };
   const facts: NewFact[] = [
@@ -26,7 +27,7 @@ export function openConversation(message: MessageReceivedV1, address: KnownAddre
     facts.push({ type: 'conversation.solved', key: id, data });
     return { conversation, inputs: [], facts };
   }
-  return { conversation, inputs: [askForAgent(conversation, opening.policy, opening.now)], facts };
+  return { conversation, inputs: [askForAgent(conversation, opening.policy, opening.now, { weighed })], facts };
 }
 
 /** What the rules say of it. A mail's subject counts like its text. */
@@ -36,23 +37,25 @@ function judge(message: MessageReceivedV1, address: KnownAddress, policy: Policy
   const matter = nameTheMatter(text, language, policy);
   const label = findLabel(matter.label, policy)?.label;
   const urgency = urgencyOf({ text, label: matter.label }, policy);
-  const routed = { standard: message.standard, account: message.account, topic: matter.topic, label: matter.label };
-  const { queue } = chooseQueue({ ...routed, kind: label?.kind ?? null, language }, policy);
-  const orderKeyParts = orderKey(
-    {
-      arrivedAt: message.receivedAt,
-      standard: message.standard,
-      urgency,
-      kind: label?.kind ?? null,
-      isVip: address.isVip,
-      isSensitive: false,
-      isCallBackAfterDrop: false,
-      complexity: label?.complexity ?? 0,
-      isNearLimit: false,
-    },
-    policy,
-  );
+  const weighed = {
+    arrivedAt: message.receivedAt,
+    standard: message.standard,
+    account: message.account,
+    topic: matter.topic,
+    label: matter.label,
+    kind: label?.kind ?? null,
+    language,
+    urgency,
+    isVip: address.isVip,
+    isSensitive: false,
+    isCallBackAfterDrop: false,
+    complexity: label?.complexity ?? 0,
+    isNearLimit: false,
+  };
+  const { queue } = chooseQueue(weighed, policy);
+  const orderKeyParts = orderKey(weighed, policy);
   return {
+    weighed,
     language,
     urgency,
     queue,

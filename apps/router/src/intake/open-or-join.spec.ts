@@ -77,7 +77,8 @@ const types = (facts: { type: string }[]) => facts.map(({ type }) => type);
 test('the first message of a thread opens a conversation that waits, and the engine hears it once', () => {
   const intake = take([aReceivedMessage()]);
   expect(intake.opened).toMatchObject([{ state: 'waiting', unread: 1, isSuspect: false, continues: null, version: 1 }]);
-  expect(intake.inputs).toMatchObject([{ kind: 'waits', routingVersion: 1 }]);
+  const weighed = { standard: 'mail', account: expect.any(String), language: 'en', isVip: false, isNearLimit: false };
+  expect(intake.inputs).toMatchObject([{ kind: 'waits', routingVersion: 1, body: { weighed } }]);
   expect(types(intake.facts)).toEqual(['conversation.opened', 'message.stored']);
 });
 

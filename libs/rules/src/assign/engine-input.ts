@@ -9,6 +9,8 @@ import type {
   StaffV1,
   Standard,
 } from '@trunkline/contracts';
+import type { Matter } from '../classify/choose-queue.ts';
+import type { Weighed } from '../priority/order-key.ts';
 import type { RememberedConversation } from './remembered.ts';
 
 type Because = { code: string; values?: Record<string, string | number> };
@@ -27,6 +29,8 @@ export type InputBodies = {
     preferredUntil: string | null;
     /** Who is not to get it back at once: the one who handed it over. */
     avoid: AgentId[];
+    /** What queue and key were judged from, so that a replay can judge by another policy. The engine passes it over. */
+    weighed?: Matter & Weighed;
   };
   /** Solved or closed: its room is free. */
   leaves: { because: string };

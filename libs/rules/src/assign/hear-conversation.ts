@@ -64,7 +64,7 @@ function leaves(giving: Giving, conversation: RememberedConversation): void {
 function waits(input: Of<'waits'>, giving: Giving, known: RememberedConversation | undefined): void {
   const { body, at } = input;
   const { desk } = giving;
-  const { avoid, ...asked } = body;
+  const { avoid, weighed: _, ...asked } = body;
   if (!Number.isFinite(body.orderKeyParts.orderKey) || !(body.weight >= 0))
     throw new Error('waits without key or weight');
   const freed = known ? giving.takeBack(known) : null;
