@@ -16,7 +16,7 @@ import { Automatic, ChannelName, ConversationState, Instant, Standard, Urgency }
  * What each of them begins with. `version` rises with every change of the conversation, so a reader can tell an old
  * fact from a new one whatever order they arrive in. `state`, `queue` and `agentId` are those after the change.
  */
-const Head = z.object({
+export const Head = z.object({
   conversationId: ConversationId,
   version: z.int().positive(),
   state: ConversationState,

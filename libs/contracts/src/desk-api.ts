@@ -131,6 +131,10 @@ export const Classified = named(
     /** The words of the text that decided. */
     evidence: z.array(z.string()),
     policyVersion: z.int(),
+    /** Which version of the classifier judged; null where a rule of the policy or a person did. */
+    classifierVersion: z.int().nullable().optional(),
+    /** Who put the label right, if anybody did. */
+    by: AgentId.nullable().optional(),
   }),
 );
 /** The parts of the order key, in minutes of waiting (`domain.md` §2). */

@@ -1,4 +1,5 @@
 /** Every fact and its contract. One line a fact; a published one gains optional fields only, or a v2 beside it. */
+import { ClassifierFittedV1, ConversationRelabelledV1 } from './classify-facts.v1.ts';
 import {
   AssignmentEndedV1,
   ConversationAssignedV1,
@@ -42,9 +43,11 @@ export const facts = {
   'conversation.solved': ConversationSolvedV1,
   'conversation.reopened': ConversationReopenedV1,
   'conversation.closed': ConversationClosedV1,
+  'conversation.relabelled': ConversationRelabelledV1,
   'message.stored': MessageStoredV1,
   'message.moved': MessageMovedV1,
   'assignment.ended': AssignmentEndedV1,
+  'classifier.fitted': ClassifierFittedV1,
   'reply.written': ReplyWrittenV1,
   'delivery.sent': DeliverySentV1,
   'delivery.delivered': DeliveryDeliveredV1,

@@ -23,6 +23,8 @@ export const ClockId = id('ClockId');
 export type ClockId = z.infer<typeof ClockId>;
 export const EscalationId = id('EscalationId');
 export type EscalationId = z.infer<typeof EscalationId>;
+export const CorrectionId = id('CorrectionId');
+export type CorrectionId = z.infer<typeof CorrectionId>;
 export const FactId = id('FactId');
 export type FactId = z.infer<typeof FactId>;
 

@@ -1,5 +1,7 @@
 /** What is said between services: topics, facts, HTTP bodies, reasons. */
 export { asyncApiDocument } from './asyncapi-document.ts';
+export * from './classify-api.ts';
+export * from './classify-facts.v1.ts';
 export * from './conversation-facts.v1.ts';
 export * from './deadline-facts.v1.ts';
 export * from './delivery-facts.v1.ts';

@@ -57,6 +57,14 @@ export const reasons = {
     en: 'Something new came in since you looked; read it before you answer.',
     zh: '在您查看之后有新消息，请先阅读再回复。',
   },
+  'no-such-label': { http: 422, en: 'The taxonomy has no label {label}.', zh: '分类体系中没有标签 {label}。' },
+  'label-is-so-already': { http: 409, en: 'It has this label already.', zh: '该会话已是此标签。' },
+  'decided-already': { http: 409, en: 'Somebody has decided on this already.', zh: '该项已有人处理。' },
+  'nothing-new-to-learn': {
+    http: 409,
+    en: 'The classifier has learnt everything there is already.',
+    zh: '分类器已学习全部内容，无需重新训练。',
+  },
   'too-large': { http: 413, en: 'This is too large: at most {limit}.', zh: '内容过大，上限为 {limit}。' },
   'too-many': { http: 429, en: 'Too many tries; please wait {seconds} s.', zh: '尝试过于频繁，请等待 {seconds} 秒。' },
   'try-again': {
@@ -177,7 +185,6 @@ export const reasons = {
   'no-such-calendar': { en: 'There is no calendar {calendar}.', zh: '没有名为 {calendar} 的日历。' },
   'no-such-skill': { en: 'There is no skill {skill}.', zh: '没有名为 {skill} 的技能。' },
   'no-such-topic': { en: 'There is no topic {topic}.', zh: '没有名为 {topic} 的一级分类。' },
-  'no-such-label': { en: 'There is no label {label}.', zh: '没有名为 {label} 的标签。' },
   'leads-to-archived-queue': {
     en: 'The queue {queue} is archived and takes nothing more.',
     zh: '队列 {queue} 已归档，不再接收会话。',

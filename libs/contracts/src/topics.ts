@@ -46,6 +46,8 @@ export const topics = {
       'message.stored',
       'message.moved',
       'assignment.ended',
+      'conversation.relabelled',
+      'classifier.fitted',
     ],
     partitions: 3,
     retentionDays: 7,

@@ -1,5 +1,6 @@
 /** Every route of the staff's API, `/v1`: what it takes, what it answers. The OpenAPI document is made of this list. */
 import { z } from 'zod';
+import { ClassifierVersions, Correction, Corrections, NewLabel, TriedText, TryText } from './classify-api.ts';
 import {
   AgentRows,
   ChangedStaff,
@@ -132,6 +133,7 @@ export const v1Routes: readonly V1Route[] = [
   order('resolve', 'Mark it solved'),
   order('close', 'Close it for good'),
   order('reopen', 'Open a solved one again'),
+  order('label', 'Put its label right', NewLabel),
   { method: 'post', path: `${one}/read`, summary: 'The customer’s words were read', status: 204 },
   { method: 'post', path: `${one}/typing`, summary: 'Somebody is writing to the customer', status: 204 },
   { method: 'get', path: `${one}/explain`, summary: 'Each routing decision with its working', answer: Explanation },
@@ -149,6 +151,39 @@ export const v1Routes: readonly V1Route[] = [
     summary: 'A file that came with a message',
     query: { name: 'the name to save it under' },
     isFile: true,
+  },
+  {
+    method: 'get',
+    path: '/corrections',
+    summary: 'Labels that people put right, newest first',
+    query: { state: 'proposed, approved or rejected', cursor: '`next` of the page before' },
+    answer: Corrections,
+  },
+  {
+    method: 'post',
+    path: '/corrections/{id}/approve',
+    summary: 'Let the classifier learn from it',
+    answer: Correction,
+  },
+  { method: 'post', path: '/corrections/{id}/reject', summary: 'Keep the classifier from it', answer: Correction },
+  {
+    method: 'get',
+    path: '/classifier',
+    summary: 'Versions of the classifier, newest first',
+    answer: ClassifierVersions,
+  },
+  {
+    method: 'post',
+    path: '/classifier/fit',
+    summary: 'Fit it anew to what was approved since',
+    answer: ClassifierVersions,
+  },
+  {
+    method: 'post',
+    path: '/classifier/try',
+    summary: 'What the desk would make of a text',
+    body: TryText,
+    answer: TriedText,
   },
   { method: 'get', path: '/queues', summary: 'Queues: waiting, oldest, people, estimated wait', answer: QueueRows },
   { method: 'get', path: '/agents', summary: 'People, their presence and what they carry', answer: AgentRows },
