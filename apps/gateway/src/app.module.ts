@@ -19,11 +19,13 @@ import { StaffController } from './staff/staff.controller.ts';
 import { StaffStore } from './staff/staff.store.ts';
 import { ParkedController } from './supervise/parked.controller.ts';
 import { WatchController } from './supervise/watch.controller.ts';
+import { UnderstandController } from './understand/understand.controller.ts';
 
 @Module({
   controllers: [
     SignInController,
     DeskController,
+    UnderstandController,
     ReadFilesController,
     // `policies/current` stands before `policies/:version`
     WatchController,

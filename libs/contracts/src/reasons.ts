@@ -58,6 +58,7 @@ export const reasons = {
     zh: '在您查看之后有新消息，请先阅读再回复。',
   },
   'no-such-label': { http: 422, en: 'The taxonomy has no label {label}.', zh: '分类体系中没有标签 {label}。' },
+  'label-put-right': { en: 'The label was put right.', zh: '标签已更正。' },
   'label-is-so-already': { http: 409, en: 'It has this label already.', zh: '该会话已是此标签。' },
   'decided-already': { http: 409, en: 'Somebody has decided on this already.', zh: '该项已有人处理。' },
   'nothing-new-to-learn': {

@@ -17,6 +17,7 @@ type ConversationFact = Fact<
   | 'message.stored'
   | 'message.moved'
   | 'assignment.ended'
+  | 'conversation.relabelled'
 >;
 type DeadlineFact = Fact<'deadline.set' | 'deadline.paused' | 'deadline.warned' | 'deadline.missed' | 'deadline.met'>;
 
@@ -43,6 +44,7 @@ export class LiveFactsConsumer {
     'message.stored',
     'message.moved',
     'assignment.ended',
+    'conversation.relabelled',
     { every: 'replica' },
   )
   async conversations(batch: ConversationFact[]): Promise<void> {

@@ -8,7 +8,8 @@ export async function showConversation(postgres: Postgres, id: ConversationId): 
     `SELECT ${rowJson} || jsonb_build_object(
        'account', c.account, 'language', c.language,
        'classified', jsonb_build_object('label', c.label, 'confidence', c.confidence, 'evidence', c.evidence,
-                                        'policyVersion', c.policy_version),
+                                        'policyVersion', c.policy_version,
+                                        'classifierVersion', c.classifier_version, 'by', c.label_by),
        'orderKeyParts', c.order_key_parts, 'addressId', c.address_id, 'continues', c.continues,
        'assignmentId', c.assignment_id,
        'others', coalesce((SELECT jsonb_agg(other ORDER BY other->>'lastAt' DESC) FROM (

@@ -3,5 +3,6 @@ import { Conversations } from './0001-conversations.ts';
 import { Dispatch } from './0002-dispatch.ts';
 import { EngineMemory } from './0003-engine-memory.ts';
 import { CustomerVersion } from './0004-customer-version.ts';
+import { Understanding } from './0007-understanding.ts';
 
-export const migrations = [Conversations, Dispatch, EngineMemory, CustomerVersion];
+export const migrations = [Conversations, Dispatch, EngineMemory, CustomerVersion, Understanding];

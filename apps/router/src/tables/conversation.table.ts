@@ -37,6 +37,10 @@ export class ConversationRow {
   @Column('real', { default: 0 }) confidence!: number;
   @Column('jsonb', { default: [] }) evidence!: string[];
   @Column('integer') policy_version!: number;
+  /** Which version of the classifier judged; null where a rule of the policy or a person did. */
+  @Column('integer', { nullable: true }) classifier_version!: number | null;
+  /** Who put the label right. */
+  @Column('uuid', { nullable: true }) label_by!: string | null;
   @Column('text') urgency!: Urgency;
   @Column('text', { nullable: true }) automatic!: string | null;
   @Column('boolean', { default: false }) is_suspect!: boolean;
