@@ -18,6 +18,7 @@ export * from './presence-changed.v1.ts';
 export { type ReadPolicy, readPolicy } from './read-policy.ts';
 export * from './reasons.ts';
 export * from './reply-written.v1.ts';
+export * from './routing-log.ts';
 export { sayProblem } from './say-problem.ts';
 export * from './setting-published.v1.ts';
 export * from './staff.v1.ts';
