@@ -180,7 +180,7 @@ export const v1Routes: readonly V1Route[] = [
   },
   {
     method: 'post',
-    path: '/classifier/try',
+    path: '/classify/try',
     summary: 'What the desk would make of a text',
     body: TryText,
     answer: TriedText,

@@ -70,11 +70,11 @@ export class UnderstandController {
     return this.order(person, '/internal/classifier/fit', { timeoutMs: fitMs });
   }
 
-  @Post('classifier/try')
+  @Post('classify/try')
   @HttpCode(200)
   @Does('try-text')
   try(@Person() person: StaffV1, @Body(parse(TryText)) body: TryText): Promise<TriedText> {
-    return this.order(person, '/internal/classifier/try', { body });
+    return this.order(person, '/internal/classify/try', { body });
   }
 
   private order<T>(person: StaffV1, path: string, more: { body?: object; timeoutMs?: number } = {}): Promise<T> {
