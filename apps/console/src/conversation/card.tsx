@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../parts/icon.tsx';
 import { useNameOf } from '../parts/use-name-of.ts';
-import { useWords } from '../parts/use-words.ts';
+import { LabelMenu } from '../understand/label-menu.tsx';
 import './card.css';
 import { Deadlines } from './deadlines.tsx';
 import { NextStepBox } from './next-step-box.tsx';
@@ -46,7 +46,6 @@ export function Section({ title, children }: { title: string; children: ReactNod
 function Customer({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
-  const words = useWords();
   const { customer, standard, channel, classified, language } = conversation;
   const percent = Math.round(classified.confidence * 100);
   return (
@@ -72,14 +71,7 @@ function Customer({ conversation }: { conversation: Conversation }) {
       <dd>{t(`language.${language.slice(0, 2)}`, { defaultValue: language })}</dd>
       <dt>{t('card.matter')}</dt>
       <dd title={t('card.matter-by', { words: classified.evidence.join(t('list-comma')), percent })}>
-        {classified.label ? (
-          <>
-            <span className="chip">{words.label(classified.label)}</span>
-            <span className="small quiet">{percent} %</span>
-          </>
-        ) : (
-          <span className="quiet">{t('card.unclassified')}</span>
-        )}
+        <LabelMenu conversation={conversation} />
       </dd>
       <dt>{t('card.urgency')}</dt>
       <dd>{t(`urgency.${conversation.urgency}`)}</dd>

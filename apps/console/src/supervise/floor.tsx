@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { agentsQuery, queuesQuery } from '../parts/queries.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMayDecide } from '../parts/use-role.ts';
+import { Corrections } from '../understand/corrections.tsx';
 import { Escalations } from './escalations.tsx';
 import { Parked } from './parked.tsx';
 import { People } from './people.tsx';
@@ -29,6 +30,7 @@ export function Floor() {
           </div>
           <div className="floor-side">
             <Escalations />
+            {mayDecide && <Corrections />}
             {mayDecide && <Parked />}
           </div>
         </div>

@@ -4,6 +4,8 @@ import { initReactI18next } from 'react-i18next';
 import { prefer, preferences } from '../parts/preferences.ts';
 import type { Language } from '../parts/say-time.ts';
 import { en } from './en.ts';
+import { understandEn } from './understand-en.ts';
+import { understandZh } from './understand-zh.ts';
 import { zh } from './zh.ts';
 
 export function startTexts(): void {
@@ -14,7 +16,10 @@ export function startTexts(): void {
   void i18next.use(initReactI18next).init({
     lng: preferences().language ?? browsers,
     fallbackLng: 'en',
-    resources: { en: { translation: en }, zh: { translation: zh } },
+    resources: {
+      en: { translation: { ...en, understand: understandEn } },
+      zh: { translation: { ...zh, understand: understandZh } },
+    },
     interpolation: { escapeValue: false },
     initAsync: false,
   });
