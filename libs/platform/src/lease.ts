@@ -116,10 +116,17 @@ type Watch = { ttlMs: number; lost: AbortController; signal: AbortSignal };
 
 /** First statement of every transaction under a lease: who lost it meanwhile rolls back. */
 export async function guardLease(tx: Tx, held: Held): Promise<void> {
-  const rows = await tx.query('SELECT epoch FROM lease WHERE name = $1 AND owner = $2 AND epoch = $3 FOR SHARE', [
-    held.name,
-    held.owner,
-    held.epoch,
-  ]);
-  if (rows.length === 0) throw new Fenced(held.name);
+  await guardLeases(tx, [held]);
+}
+
+/** The same under several: all of them must still be ours. */
+export async function guardLeases(tx: Tx, held: readonly Held[]): Promise<void> {
+  const rows = await tx.query<{ name: string }>(
+    `SELECT name FROM lease JOIN unnest($1::text[], $2::text[], $3::bigint[]) AS ours (name, owner, epoch) USING (name, owner, epoch)
+     ORDER BY name FOR SHARE OF lease`,
+    [held.map(({ name }) => name), held.map(({ owner }) => owner), held.map(({ epoch }) => epoch)],
+  );
+  const ours = new Set(rows.map(({ name }) => name));
+  const lost = held.find(({ name }) => !ours.has(name));
+  if (lost) throw new Fenced(lost.name);
 }

@@ -82,3 +82,9 @@ test('every record is in exactly one run, in its order', () => {
   });
   expect(seen).toEqual(['0', '1', '2', '3', '4']);
 });
+
+test('what the contracts know and nobody here hears is passed unread', () => {
+  const [record] = records(['chat.moved']) as [IncomingRecord];
+  const runs = [...cutRuns([{ ...record, value: Buffer.from('no json') }], listeners)];
+  expect(runs.map(tell)).toEqual(['pass']);
+});

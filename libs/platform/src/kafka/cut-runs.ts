@@ -1,6 +1,6 @@
 /** Cuts a partition's records into runs that one transaction each can take. */
-import type { Fact, FactType } from '@trunkline/contracts';
-import { type IncomingRecord, type ReadRecord, readRecord } from './read-record.ts';
+import { type Fact, type FactType, topicOfFact } from '@trunkline/contracts';
+import { headerText, type IncomingRecord, type ReadRecord, readRecord } from './read-record.ts';
 
 /** A method that hears facts, by the name of its class and itself. */
 export type Listener = { unit: string; take: (facts: Fact[]) => Promise<void> };
@@ -14,7 +14,6 @@ export type Run =
   | { kind: 'pass'; last: IncomingRecord };
 
 export const longestRun = 500;
-const nobody: Listener[] = [];
 
 /** A run ends where another method's facts begin, so that the order of the partition is kept. */
 export function* cutRuns(
@@ -23,6 +22,13 @@ export function* cutRuns(
 ): Generator<Run, void, void> {
   let run: Run | undefined;
   for (const record of records) {
+    if (isForOthers(record, listeners)) {
+      const next: Run = { kind: 'pass', last: record };
+      if (run && joins(run, next)) continue;
+      if (run) yield run;
+      run = next;
+      continue;
+    }
     const read = readRecord(record);
     if (!read.ok) {
       if (run) yield run;
@@ -30,15 +36,22 @@ export function* cutRuns(
       yield { kind: 'park', record, why: read };
       continue;
     }
-    const its = listeners.get(read.fact.type) ?? nobody;
-    const next: Run = its.length
-      ? { kind: 'deliver', listeners: its, heard: [{ record, fact: read.fact }] }
-      : { kind: 'pass', last: record };
+    const next: Run = {
+      kind: 'deliver',
+      listeners: listeners.get(read.fact.type) as Listener[],
+      heard: [{ record, fact: read.fact }],
+    };
     if (run && joins(run, next)) continue;
     if (run) yield run;
     run = next;
   }
   if (run) yield run;
+}
+
+/** A fact that the contracts know and nobody here listens to: it is not even read. */
+function isForOthers({ headers }: IncomingRecord, listeners: ReadonlyMap<FactType, Listener[]>): boolean {
+  const type = headerText(headers.ce_type) as FactType | undefined;
+  return type !== undefined && !listeners.has(type) && topicOfFact(type) !== undefined;
 }
 
 /** Lengthens the run by the next record where that is allowed. */

@@ -134,7 +134,7 @@ test('when parking itself fails the record is not passed', async () => {
   };
   let resolved = false;
   const fetched: Fetched = {
-    records: records(['x']).map((record) => ({ ...record, value: Buffer.from('no json') })),
+    records: records(['x']).map((record) => ({ ...record, headers: {} })),
     isOurs: () => true,
     isStopping: () => false,
     resolve: () => {

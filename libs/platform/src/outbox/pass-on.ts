@@ -1,14 +1,14 @@
-/** Passes one shard's waiting rows on to Kafka, in the order of their ids, and notes where each landed. */
+/** Passes the waiting rows of our shards on to Kafka, of each in the order of their ids, and notes where each landed. */
 import { faultPoint } from '../fault-point.ts';
 import { nameTrouble } from '../kafka/name-trouble.ts';
 import type { Landing } from '../kafka/producer.ts';
 import { writeRecord } from '../kafka/write-record.ts';
-import { guardLease } from '../lease.ts';
+import { guardLeases, type Held } from '../lease.ts';
 import { counter } from '../metrics.ts';
 import { isPlanted } from '../planted-bug.ts';
 import type { Tx } from '../postgres/transaction.ts';
 import { parkRefused } from './park-refused.ts';
-import type { OutboxRow, Shard } from './shard.ts';
+import type { OutboxRow, Relaying } from './shard.ts';
 
 /** A row landed at or below the shard's last one there: the log is a new one, though it has the old name. */
 export class LogWiped extends Error {
@@ -16,19 +16,22 @@ export class LogWiped extends Error {
 }
 
 const relayed = counter({ name: 'trunkline_facts_relayed_total', help: 'Facts sent to Kafka' });
+/** Of each shard. */
 export const takeAtMost = 500;
 /** Under the 1 MiB that a broker takes as one batch. */
 const sendBytes = 900_000;
 
-/** Returns how many rows it took; a throw leaves what was not noted to be sent again. */
-export async function passOn(shard: Shard): Promise<number> {
-  const rows = await shard.postgres.query<OutboxRow>(
-    `SELECT id, event_id, topic, key, type, at, body, headers->>'traceparent' AS traceparent
-     FROM outbox WHERE shard = $1 AND published_at IS NULL ORDER BY id LIMIT ${takeAtMost}`,
-    [shard.number],
+/** Returns how many rows it took, all shards together; a throw leaves what was not noted to be sent again. */
+export async function passOn(relaying: Relaying): Promise<number> {
+  const rows = await relaying.postgres.query<OutboxRow>(
+    `SELECT waiting.* FROM unnest($1::smallint[]) AS ours (number) CROSS JOIN LATERAL (
+       SELECT id, shard, event_id, topic, key, type, at, body, headers->>'traceparent' AS traceparent
+       FROM outbox WHERE shard = ours.number AND published_at IS NULL ORDER BY id LIMIT ${takeAtMost}) AS waiting`,
+    [[...relaying.held.keys()]],
   );
   const seen = isPlanted('outbox-by-cursor') ? rows.filter((_row, at) => at > 0) : rows;
-  for (const part of cutBySize(seen)) await sendPart(shard, part);
+  // whose lease ended while we asked is not ours to send
+  for (const part of cutBySize(seen.filter(({ shard }) => relaying.held.has(shard)))) await sendPart(relaying, part);
   return rows.length;
 }
 
@@ -46,9 +49,10 @@ function* cutBySize(rows: OutboxRow[]): Generator<OutboxRow[]> {
   if (part.length > 0) yield part;
 }
 
-/** What the broker refuses is found by halving and parked; the shard goes on. */
-async function sendPart(shard: Shard, part: OutboxRow[]): Promise<void> {
-  const { source } = shard;
+/** What the broker refuses is found by halving and parked; the rest goes on. */
+async function sendPart(relaying: Relaying, part: OutboxRow[]): Promise<void> {
+  const { source, producer, postgres } = relaying;
+  const held = [...new Set(part.map(({ shard }) => shard))].map((shard) => relaying.held.get(shard) as Held);
   const outgoing = part.map((row) => ({
     topic: row.topic,
     record: writeRecord({ ...row, id: row.event_id, source, traceparent: row.traceparent ?? undefined }),
@@ -56,30 +60,26 @@ async function sendPart(shard: Shard, part: OutboxRow[]): Promise<void> {
   faultPoint('relay.before-send');
   let landings: Landing[];
   try {
-    landings = await shard.producer.send(outgoing);
+    landings = await producer.send(outgoing);
   } catch (error) {
     if (nameTrouble(error) !== 'too-large') throw error;
-    if (part.length === 1) return parkRefused(shard, part[0] as OutboxRow, error as Error);
+    if (part.length === 1) return parkRefused(relaying, part[0] as OutboxRow, error as Error);
     const middle = part.length >> 1;
-    await sendPart(shard, part.slice(0, middle));
-    return sendPart(shard, part.slice(middle));
+    await sendPart(relaying, part.slice(0, middle));
+    return sendPart(relaying, part.slice(middle));
   }
   relayed.inc(part.length);
   faultPoint('relay.after-send');
-  await shard.postgres.transaction(async (tx) => {
-    await guardLease(tx, shard.held);
-    await note(tx, shard.number, { part, landings });
+  await postgres.transaction(async (tx) => {
+    await guardLeases(tx, held);
+    await note(tx, part, landings);
   });
 }
 
-/** Marks the rows as published and compares with the shard's last landing there, before that note is overwritten. */
-async function note(
-  tx: Tx,
-  shard: number,
-  { part, landings }: { part: OutboxRow[]; landings: Landing[] },
-): Promise<void> {
+/** Marks the rows as published and compares with each shard's last landing there, before that note is overwritten. */
+async function note(tx: Tx, part: OutboxRow[], landings: Landing[]): Promise<void> {
   const reach = reachOf(part, landings);
-  const before = await tx.query<{ topic: string; partition: number; before: number | null }>(
+  const before = await tx.query<{ shard: number; topic: string; partition: number; before: number | null }>(
     `WITH landed AS (
        UPDATE outbox SET published_at = now(), partition = here.partition, "offset" = here.place,
          cluster_id = (SELECT log FROM relay_log)
@@ -87,34 +87,38 @@ async function note(
        WHERE outbox.id = here.id
      )
      INSERT INTO relay_landing (shard, topic, partition, "offset")
-     SELECT $4, topic, partition, highest FROM unnest($5::text[], $6::int[], $7::bigint[]) AS reach (topic, partition, highest)
+     SELECT * FROM unnest($4::smallint[], $5::text[], $6::int[], $7::bigint[]) AS reach (shard, topic, partition, highest)
+     ORDER BY shard, topic, partition
      ON CONFLICT (shard, topic, partition) DO UPDATE SET "offset" = excluded."offset"
-     RETURNING relay_landing.topic, relay_landing.partition, old."offset" AS before`,
+     RETURNING relay_landing.shard, relay_landing.topic, relay_landing.partition, old."offset" AS before`,
     [
       part.map(({ id }) => id),
       landings.map(({ partition }) => partition),
       landings.map(({ offset }) => offset),
-      shard,
+      reach.map(({ shard }) => shard),
       reach.map(({ topic }) => topic),
       reach.map(({ partition }) => partition),
       reach.map(({ highest }) => highest),
     ],
   );
-  const last = new Map(before.map((row) => [`${row.topic}/${row.partition}`, row.before]));
-  for (const { topic, partition, lowest } of reach) {
-    const earlier = last.get(`${topic}/${partition}`) ?? -1;
-    if (lowest <= earlier) throw new LogWiped(`${topic}/${partition}: landed at ${lowest}, earlier at ${earlier}`);
+  const last = new Map(before.map((row) => [placeOf(row), row.before]));
+  for (const one of reach) {
+    const earlier = last.get(placeOf(one)) ?? -1;
+    if (one.lowest <= earlier) throw new LogWiped(`${placeOf(one)}: landed at ${one.lowest}, earlier at ${earlier}`);
   }
 }
 
-type Reach = { topic: string; partition: number; lowest: number; highest: number };
+type Place = { shard: number; topic: string; partition: number };
+type Reach = Place & { lowest: number; highest: number };
+const placeOf = ({ shard, topic, partition }: Place): string => `shard ${shard} in ${topic}/${partition}`;
 
 function reachOf(part: OutboxRow[], landings: Landing[]): Reach[] {
   const places = new Map<string, Reach>();
-  part.forEach(({ topic }, index) => {
+  part.forEach(({ shard, topic }, index) => {
     const { partition, offset } = landings[index] as Landing;
-    const place = places.get(`${topic}/${partition}`);
-    if (!place) places.set(`${topic}/${partition}`, { topic, partition, lowest: offset, highest: offset });
+    const name = placeOf({ shard, topic, partition });
+    const place = places.get(name);
+    if (!place) places.set(name, { shard, topic, partition, lowest: offset, highest: offset });
     else [place.lowest, place.highest] = [Math.min(place.lowest, offset), Math.max(place.highest, offset)];
   });
   return [...places.values()];

@@ -99,8 +99,8 @@ test('a crash between send and note sends the row again with the same id', async
   const key = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].find((each) => shardOf(each) === 0) as string;
   await router.relay.stop();
   await write([fact('sent twice', key)]);
-  const shard = { number: 0, held: stale, postgres: router.postgres, producer, source: 'router' };
-  await expect(passOn(shard)).rejects.toThrow('held by another');
+  const relaying = { held: new Map([[0, stale]]), postgres: router.postgres, producer, source: 'router' };
+  await expect(passOn(relaying)).rejects.toThrow('held by another');
   await until('it arrived once', () => saying('sent twice').length === 1);
   expect(await waiting()).toBe(1);
   await producer.close();
@@ -122,7 +122,7 @@ test('a row that the broker refuses is parked, its shard goes on, and one click 
   await until('the next one arrived', () => saying('after the refused').length === 1);
   const [item] = await router.parked.list();
   expect(item).toMatchObject({ consumer: 'relay', eventId, because: 'broker-refused' });
-  expect(await waiting()).toBe(0);
+  await until('nothing waits', async () => (await waiting()) === 0);
   await router.postgres.query('UPDATE outbox SET body = $2 WHERE event_id = $1', [eventId, '{"because":"now short"}']);
   expect(await router.parked.retry(item?.id as string)).toEqual({ taken: 'now' });
   await until('it arrived', () => saying('now short').length === 1);

@@ -1,10 +1,11 @@
-/** A shard of the outbox in the hands of its owner, and the rows that wait in it. */
+/** The shards of the outbox that are in our hands, and the rows that wait in them. */
 import type { FactProducer } from '../kafka/producer.ts';
 import type { Held } from '../lease.ts';
 import type { Postgres } from '../postgres/transaction.ts';
 
 export type OutboxRow = {
   id: number;
+  shard: number;
   event_id: string;
   topic: string;
   key: string;
@@ -14,5 +15,5 @@ export type OutboxRow = {
   traceparent: string | null;
 };
 
-/** What one owner of a shard works with, for as long as it holds the lease. */
-export type Shard = { number: number; held: Held; postgres: Postgres; producer: FactProducer; source: string };
+/** What a replica works with; `held`: the lease of each shard that is its own now. */
+export type Relaying = { held: Map<number, Held>; postgres: Postgres; producer: FactProducer; source: string };

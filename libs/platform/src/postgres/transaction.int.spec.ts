@@ -1,5 +1,6 @@
 /** One transaction, all or nothing, and how columns become values. */
 import { freshDatabase, testPasswords } from '@trunkline/testing';
+import { Client } from 'pg';
 import { isTransient } from '../errors.ts';
 import { migrateService } from './migrate.ts';
 import { openPostgres } from './open-postgres.ts';
@@ -94,4 +95,16 @@ test('a database that is not there is one sentence after a bounded wait', async 
   await expect(openPostgres({ url, waitMs: 300 })).rejects.toThrow('Postgres is not reachable');
   const wrong = urlOfService(database.ownerUrl, 'router', 'wrong');
   await expect(openPostgres({ url: wrong, waitMs: 30_000 })).rejects.toThrow('Postgres refuses this service');
+});
+
+test('a statement prepared before a migration fails once as transient, and is prepared anew', async () => {
+  const owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  const all = () => postgres.query('SELECT * FROM lease WHERE name = $1', ['nobody']);
+  await all();
+  await owner.query('ALTER TABLE router.lease ADD COLUMN added int');
+  await owner.end();
+  const error = await all().catch((thrown) => thrown);
+  expect(isTransient(error)).toBe(true);
+  expect(await all()).toEqual([]);
 });
