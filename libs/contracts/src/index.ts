@@ -3,6 +3,7 @@ export { asyncApiDocument } from './asyncapi-document.ts';
 export * from './classify-api.ts';
 export * from './classify-facts.v1.ts';
 export * from './conversation-facts.v1.ts';
+export * from './day-profile.ts';
 export * from './deadline-facts.v1.ts';
 export * from './delivery-facts.v1.ts';
 export * from './desk-api.ts';

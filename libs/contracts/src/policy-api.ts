@@ -97,7 +97,7 @@ export const ReplayReport = named(
     from: Instant,
     to: Instant,
     inputs: z.int(),
-    /** Decisions recorded and made; how many gave another person, another reason or another time. */
+    /** Decisions recorded and made; how many gave another person or another reason. */
     decisions: z.object({ before: z.int(), after: z.int(), changed: z.int() }),
     waits: beforeAndAfter(WaitFigures),
     queues: z.array(z.object({ queue: z.string(), ...beforeAndAfter(WaitFigures).shape })),

@@ -56,7 +56,7 @@ test.each<[string, Change, object[]]>([
   [
     'two rules change places',
     (d) => d.routing.rules.splice(3, 2, ...d.routing.rules.slice(3).reverse()),
-    [{ path: 'routing.rules[label=refund-status]', kind: 'moved', from: 4, to: 5 }],
+    [{ path: 'routing.rules[standard=mail]', kind: 'moved', from: 5, to: 4 }],
   ],
   [
     'a rule is there twice',
