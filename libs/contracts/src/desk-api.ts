@@ -143,7 +143,8 @@ export const OrderKeyParts = named(
   z.object({
     arrivedAt: Instant,
     firstResponseSeconds: z.number(),
-    boosts: z.array(z.object({ because: z.string(), minutes: z.number() })),
+    /** `words`: those of the text that decided. */
+    boosts: z.array(z.object({ because: z.string(), minutes: z.number(), words: z.array(z.string()).optional() })),
     /** Sum of the boosts after the cap. */
     boostMinutes: z.number(),
     orderKey: z.number(),
@@ -273,7 +274,13 @@ export const Decision = named(
     ring: z.int(),
     requires: z.record(z.string(), z.int()),
     orderKeyParts: OrderKeyParts,
+    /**
+     * At a desk of up to 64 agents everybody, the chosen one first, then who was behind in turn, then who failed and by
+     * which rule; at a bigger one the chosen one and the four next in turn.
+     */
     candidates: z.array(Candidate),
+    /** At a bigger desk: how many of all but the chosen one failed by which rule first, by reason code. */
+    counts: z.record(z.string(), z.int()).optional(),
     /** What would make it otherwise, in reason codes: `a-level-more`, `one-signs-in`. */
     wouldChange: z.array(Because),
   }),
@@ -415,7 +422,7 @@ export type WholeMessage = z.infer<typeof WholeMessage>;
 export const LiveChange = named(
   'LiveChange',
   z.object({
-    kind: z.enum(['conversation', 'deadline', 'agent', 'escalation', 'settings', 'everything']),
+    kind: z.enum(['conversation', 'deadline', 'agent', 'escalation', 'sign', 'incident', 'settings', 'everything']),
     id: z.string(),
     version: z.int(),
     /** Set where it rings for the one who hears it. */

@@ -32,6 +32,7 @@ import { MessageReceivedV1 } from './message-received.v1.ts';
 import { AgentPresenceChangedV1 } from './presence-changed.v1.ts';
 import { ReplyWrittenV1 } from './reply-written.v1.ts';
 import { SettingPublishedV1 } from './setting-published.v1.ts';
+import { ConversationFlaggedV1, ConversationUnflaggedV1, IncidentClosedV1, IncidentOpenedV1 } from './sign-facts.v1.ts';
 import { ChatMovedV1, TypingStartedV1 } from './typing.v1.ts';
 
 export const facts = {
@@ -44,6 +45,10 @@ export const facts = {
   'conversation.reopened': ConversationReopenedV1,
   'conversation.closed': ConversationClosedV1,
   'conversation.relabelled': ConversationRelabelledV1,
+  'conversation.flagged': ConversationFlaggedV1,
+  'conversation.unflagged': ConversationUnflaggedV1,
+  'incident.opened': IncidentOpenedV1,
+  'incident.closed': IncidentClosedV1,
   'message.stored': MessageStoredV1,
   'message.moved': MessageMovedV1,
   'assignment.ended': AssignmentEndedV1,

@@ -22,6 +22,8 @@ export * from './reply-written.v1.ts';
 export * from './routing-log.ts';
 export { sayProblem } from './say-problem.ts';
 export * from './setting-published.v1.ts';
+export * from './sign-facts.v1.ts';
+export * from './signs-api.ts';
 export * from './staff.v1.ts';
 export * from './topics.ts';
 export * from './typing.v1.ts';

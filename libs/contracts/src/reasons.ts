@@ -117,6 +117,26 @@ export const reasons = {
     en: 'Nobody online in this group takes this kind of channel.',
     zh: '该技能组在线客服均不接待此类渠道。',
   },
+  'no-agent-with-all-skills': {
+    en: 'Nobody online has all the skills it needs at once.',
+    zh: '在线客服中无人同时具备所需的全部技能。',
+  },
+  'all-had-their-share': {
+    en: 'Everybody with room has just been given as many new ones as the policy allows.',
+    zh: '有余量的客服近期新接会话均已达到策略上限。',
+  },
+  'too-old-for-routing': {
+    en: 'Older than {hours} hours: routing leaves it, somebody has to take it.',
+    zh: '已超过 {hours} 小时，系统不再自动分配，请人工处理。',
+  },
+  'queue-is-archived': {
+    en: 'Its queue {queue} is archived and takes nothing; somebody has to move it.',
+    zh: '所在队列 {queue} 已归档，不再接待，请人工转移。',
+  },
+  'queue-is-gone': {
+    en: 'Its queue {queue} is no longer in the policy; somebody has to move it.',
+    zh: '所在队列 {queue} 已不在策略中，请人工转移。',
+  },
   'just-arrived': { en: 'It has just come in.', zh: '刚刚进入队列。' },
   // why a candidate was not chosen: the first rule that failed
   'is-offline': { en: 'is not signed in', zh: '未登录' },
@@ -125,11 +145,23 @@ export const reasons = {
   'lacks-skill': { en: 'lacks {skill} at level {level}', zh: '缺少 {skill} {level} 级' },
   'not-this-channel': { en: 'does not take this kind of channel', zh: '不接待此类渠道' },
   'is-full': { en: 'is full ({load} of {capacity})', zh: '已满负荷（{load}/{capacity}）' },
+  'had-their-share': {
+    en: 'was given {count} new ones lately, as many as allowed',
+    zh: '近期已新接 {count} 个会话，达到上限',
+  },
   'missed-it-before': { en: 'did not take this one before', zh: '此前未接听该会话' },
   'declined-it-before': { en: 'declined this one before', zh: '此前已拒绝该会话' },
   'less-suited': { en: 'was further back in turn', zh: '排序靠后' },
   // what would make a decision otherwise
   'one-signs-in': { en: 'One more of the group signs in.', zh: '该技能组再有一人登录。' },
+  'one-with-skill-signs-in': {
+    en: 'One more signs in who has {skill} at level {level}.',
+    zh: '再有一位具备 {skill} {level} 级的客服登录。',
+  },
+  'share-begins-anew': {
+    en: 'The time passes in which they may be given no more.',
+    zh: '新接会话的限制时段结束。',
+  },
   'a-level-more': { en: '{agent} reaches {skill} level {level}.', zh: '{agent} 的 {skill} 达到 {level} 级。' },
   'room-frees': { en: 'One of those who can take it has room again.', zh: '能够接待的客服腾出接待量。' },
   'widens-at': { en: 'From {at} on more people may take it.', zh: '{at} 起可由更多客服接待。' },
@@ -277,6 +309,33 @@ export const reasons = {
   'call-back-after-drop': { en: 'Call-back after a dropped conversation', zh: '中断后的回访' },
   'is-complex': { en: 'Complex matter', zh: '问题复杂' },
   'limit-is-near': { en: 'Little of the limit is left', zh: '即将超时' },
+  // what makes a matter sensitive, and what becomes of that
+  'tends-to-complain': { en: 'Tends to complain', zh: '有投诉倾向' },
+  'may-leave': { en: 'May leave', zh: '可能流失' },
+  'unsatisfied-again': { en: 'Unsatisfied again and again', zh: '多次未满意' },
+  'many-report-it': { en: 'Many report it', zh: '多人反映' },
+  'rare-and-costly': { en: 'Rare and costly', zh: '罕见且代价高' },
+  'in-the-media': { en: 'Works in the media', zh: '媒体人士' },
+  'contacts-unsatisfied': {
+    en: '{count} contacts about the same matter ended unsatisfied.',
+    zh: '同一事项 {count} 次联系均未满意。',
+  },
+  'many-in-a-window': {
+    en: '{count} report it within {minutes} min; {usual} are usual.',
+    zh: '{minutes} 分钟内 {count} 人反映，平时约 {usual} 人。',
+  },
+  'sign-taken-back': { en: 'Taken back: {note}', zh: '已撤销：{note}' },
+  'marked-unsatisfied': { en: 'The customer is not satisfied: {note}', zh: '客户不满意：{note}' },
+  'marked-satisfied': { en: 'The customer is satisfied.', zh: '客户满意。' },
+  'back-to-usual': { en: 'It is back to what is usual.', zh: '已恢复到平时水平。' },
+  'closed-by-supervisor': { en: 'A supervisor closed it.', zh: '主管关闭。' },
+  'another-customer': { http: 422, en: 'That is another customer’s conversation.', zh: '这是其他客户的会话。' },
+  'same-number': { en: 'Both name {number}.', zh: '均提到 {number}。' },
+  'same-conversation': { en: 'It is the same conversation.', zh: '同一会话。' },
+  'tied-by-agent': { en: 'A colleague tied them.', zh: '由同事关联。' },
+  'untied-by-agent': { en: 'A colleague untied them.', zh: '由同事取消关联。' },
+  'same-label-and-words': { en: 'Same label, similar words.', zh: '类别相同，措辞相近。' },
+  'another-matter': { en: 'Another matter.', zh: '其他事项。' },
   // where a message belongs, and whose it is
   'first-message': { en: 'The first message of its thread.', zh: '该主题的第一条消息。' },
   'same-thread': { en: 'Goes on in its own thread.', zh: '同一主题的后续消息。' },

@@ -30,6 +30,19 @@ import {
 } from './desk-api.ts';
 import { PolicyV1 } from './policy.v1.ts';
 import { CompareAsked, DryRun, DryRunAsked, LintAsked, PolicyChanges, PolicyProblems } from './policy-api.ts';
+import {
+  IncidentRow,
+  IncidentRows,
+  Matter,
+  NewOutcome,
+  NewSign,
+  RemovedSign,
+  SameMatterSaid,
+  Sign,
+  SignRow,
+  SignRows,
+  Signs,
+} from './signs-api.ts';
 import { StaffV1 } from './staff.v1.ts';
 
 export type V1Route = {
@@ -134,6 +147,31 @@ export const v1Routes: readonly V1Route[] = [
   order('close', 'Close it for good'),
   order('reopen', 'Open a solved one again'),
   order('label', 'Put its label right', NewLabel),
+  { method: 'get', path: `${one}/signs`, summary: 'What makes it sensitive, and who says so', answer: Signs },
+  {
+    method: 'post',
+    path: `${one}/signs`,
+    summary: 'Mark it as sensitive',
+    body: NewSign,
+    answer: Sign,
+    status: 201,
+  },
+  {
+    method: 'delete',
+    path: `${one}/signs/{signId}`,
+    summary: 'Take a sign back, with a reason',
+    body: RemovedSign,
+    status: 204,
+  },
+  { ...order('outcome', 'Say how it ended for the customer', NewOutcome), status: 200 },
+  { method: 'get', path: `${one}/same-matter`, summary: 'The customer’s other contacts about it', answer: Matter },
+  {
+    method: 'post',
+    path: `${one}/same-matter`,
+    summary: 'Tie another contact to its matter, or untie it',
+    body: SameMatterSaid,
+    answer: Matter,
+  },
   { method: 'post', path: `${one}/read`, summary: 'The customer’s words were read', status: 204 },
   { method: 'post', path: `${one}/typing`, summary: 'Somebody is writing to the customer', status: 204 },
   { method: 'get', path: `${one}/explain`, summary: 'Each routing decision with its working', answer: Explanation },
@@ -211,6 +249,22 @@ export const v1Routes: readonly V1Route[] = [
     answer: EscalationRows,
   },
   { method: 'post', path: '/escalations/{id}/acknowledge', summary: 'I see to it', answer: EscalationRow },
+  {
+    method: 'get',
+    path: '/signs',
+    summary: 'Sensitive conversations in the queues that one watches, newest first',
+    query: { open: '1: only what nobody has seen' },
+    answer: SignRows,
+  },
+  { method: 'post', path: '/signs/{id}/seen', summary: 'I have seen it', answer: SignRow },
+  {
+    method: 'get',
+    path: '/incidents',
+    summary: 'What many report at once, newest first',
+    query: { open: '1: only what is not over' },
+    answer: IncidentRows,
+  },
+  { method: 'post', path: '/incidents/{id}/close', summary: 'It is over', answer: IncidentRow },
   {
     method: 'get',
     path: '/parked',

@@ -46,15 +46,26 @@ export { demoPolicy } from './policy/demo-policy.ts';
 export type { Fault } from './policy/fault.ts';
 export type { LintGiven } from './policy/lint-given.ts';
 export { lintPolicy } from './policy/lint-policy.ts';
+export { minutesOf } from './priority/minutes-of.ts';
 export { orderKey, type Weighed } from './priority/order-key.ts';
-export { urgencyOf } from './priority/urgency-of.ts';
-export { type Difference } from './replay/check-decisions.ts';
+export { type JudgedUrgency, judgeUrgency, urgencyOf } from './priority/urgency-of.ts';
+export { weighAgain } from './priority/weigh-again.ts';
+export type { Difference } from './replay/check-decisions.ts';
 export { PlayScript } from './replay/play-script.ts';
 export { readLogPage } from './replay/read-log-page.ts';
 export { ReplayRecorded } from './replay/replay-recorded.ts';
 export { reportReplay } from './replay/report-replay.ts';
 export type { LoggedInput, LogStart } from './replay/routing-log.ts';
 export type { Script } from './replay/script.ts';
+export { type FoundSign, findSigns, type Said } from './sensitive/find-signs.ts';
+export { findSpike, isSpikeOver, type Spike, usualWindows } from './sensitive/find-spike.ts';
+export { type Contact, type SameMatter, sameMatter, type Tie } from './sensitive/same-matter.ts';
+export {
+  isSatisfiedScore,
+  type Outcome,
+  type UnsatisfiedAgain,
+  unsatisfiedAgain,
+} from './sensitive/unsatisfied-again.ts';
 export type { Random } from './simulate/draw.ts';
 export { drawSome } from './simulate/draw.ts';
 export { drawScript } from './simulate/draw-script.ts';

@@ -45,7 +45,7 @@ export const defaultPolicy: PolicyV1 = {
   skills: [],
   signs: {
     words: {},
-    costlyFrom: null,
+    costlyFrom: 10_000,
     mediaTags: ['journalist', 'media'],
     unsatisfiedContacts: 3,
     sameMatterDays: 30,
