@@ -4,8 +4,8 @@ import { DeskInMemory } from './desk-in-memory.ts';
 import type { EngineInput } from './engine-input.ts';
 import type { EngineOutcome } from './engine-outcome.ts';
 import { Giving } from './giving.ts';
-import { hearAgent } from './hear-agent.ts';
-import { hearConversation } from './hear-conversation.ts';
+import { hearInput } from './hear-input.ts';
+import { plainAgent } from './plain-rows.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
 
 export type Remembered = { agents: RememberedAgent[]; conversations: RememberedConversation[] };
@@ -29,33 +29,17 @@ export class Engine {
   }
 
   hear(input: EngineInput): EngineOutcome[] {
-    if (input.at > this.desk.at) this.desk.at = input.at;
-    this.giving.begin(input.step);
-    switch (input.kind) {
-      case 'presence':
-      case 'staff':
-      case 'policy':
-      case 'tick':
-        hearAgent(input, this.giving);
-        break;
-      default:
-        hearConversation(input, this.giving);
-    }
-    return this.giving.finish();
+    return hearInput(input, this.giving);
   }
 
   /** Numbers an input on which it threw: the conversation waits for a person to place it. */
   park(input: EngineInput): EngineOutcome[] {
-    if (input.at > this.desk.at) this.desk.at = input.at;
-    this.giving.begin(input.step);
-    if (input.conversationId !== null) this.giving.park(input.conversationId, input);
-    return this.giving.finish();
+    return hearInput(input, this.giving, true);
   }
 
   /** From here on decisions belong to one commit; `touched` and `imageOf` are since this call. */
   beginBatch(): void {
-    this.desk.touched.agents.clear();
-    this.desk.touched.conversations.clear();
+    this.desk.startBatch();
     this.giving.images.clear();
   }
 
@@ -66,41 +50,33 @@ export class Engine {
 
   /** What changed in this batch; null: no longer remembered. */
   touched() {
-    const { agents, conversations } = this.desk.touched;
-    return {
-      agents: [...agents].sort().map((id) => this.desk.meet(id)),
-      conversations: [...conversations].sort().map((id) => ({ id, now: this.desk.conversations.get(id) ?? null })),
-    };
+    return this.desk.touched();
   }
 
+  /** As they stand now: a copy. */
   agent(id: AgentId): RememberedAgent | undefined {
-    return this.desk.agents.get(id);
+    const agent = this.desk.agent(id);
+    return agent && plainAgent(agent);
   }
 
+  /** As it stands now: a copy. */
   conversation(id: ConversationId): RememberedConversation | undefined {
-    return this.desk.conversations.get(id);
+    const conversation = this.desk.conversation(id);
+    return conversation && this.desk.plain(conversation);
   }
 
-  /** When a tick is next worth putting: a ring widens, a former agent's time ends, a rest is over. */
+  /** When a tick is next worth putting: a ring widens, a former agent's time ends, a rest or a share is over. */
   nextDueAt(): string | null {
-    let next: string | null = null;
-    for (const list of this.desk.waiting.values()) {
-      for (const one of list.rows) {
-        for (const due of [one.widenAt, one.preferredUntil, ...one.tried.map((tried) => tried.again)]) {
-          if (due !== null && (next === null || due < next)) next = due;
-        }
-      }
-    }
-    return next;
+    return this.desk.nextDueAt();
+  }
+
+  /** Bytes of the indexes and of the bodies, as allocated: columns double, so up to half may be empty. */
+  get bytes() {
+    return this.desk.bytes;
   }
 
   snapshot(): Remembered {
-    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
-    const { agents, conversations } = this.desk;
-    return structuredClone({
-      agents: [...agents.values()].sort(byId),
-      conversations: [...conversations.values()].sort(byId),
-    });
+    return structuredClone(this.desk.snapshot());
   }
 
   /** On a new engine only. */

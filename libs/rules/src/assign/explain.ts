@@ -1,54 +1,70 @@
 /** The working of a decision: everybody's first failing rule, the parts of the key, and what would make it otherwise. */
 import type { Because, Candidate, Decision, DecisionId } from '@trunkline/contracts';
-import type { Choice } from './choose-agent.ts';
-import type { Desk } from './desk.ts';
-import { capacityOf, isInGroup, lackingSkill } from './may-take.ts';
+import type { Counts, Desk } from './desk.ts';
+import { capacityOf, isInGroup, lackingSkill, mayTake, restsFromIt } from './may-take.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
+import type { RequiredNow } from './required-now.ts';
 
-/** A decision shows at most so many; of a big desk those nearest to being chosen. */
-const mostShown = 40;
-/** Nearest first: whoever comes later failed earlier. */
-const nearness = [
-  'less-suited',
-  'declined-it-before',
-  'missed-it-before',
-  'is-full',
-  'not-this-channel',
-  'lacks-skill',
-];
+/** Up to so many people at the desk a decision shows everybody; beyond, the winner, the nearest few, and counts. */
+export const smallDesk = 64;
+/** So many of those behind the winner are shown at a big desk. */
+export const nearest = 4;
 
+export type Decided = {
+  winner: RememberedAgent | null;
+  because: Because;
+  behind: RememberedAgent[];
+  /** Routing looked at everybody for it; false where a person was named, or nobody is asked at all. */
+  isWeighed: boolean;
+};
 export type Made = { id: DecisionId; step: number; kind: Decision['kind'] };
 
-export function explain(conversation: RememberedConversation, choice: Choice, made: Made & { desk: Desk }): Decision {
+const lessSuited: Because = { code: 'less-suited', values: {} };
+
+export function explain(conversation: RememberedConversation, decided: Decided, made: Made & { desk: Desk }): Decision {
   const { desk, id, step, kind } = made;
+  const required = desk.requiredNow(conversation);
+  const isBig = desk.routedCount > smallDesk;
   return {
     id,
     step,
     at: desk.at,
     policyVersion: desk.policy.version,
     kind,
-    agentId: choice.winner?.id ?? null,
-    because: choice.because,
+    agentId: decided.winner?.id ?? null,
+    because: decided.because,
     queue: conversation.queue,
     ring: conversation.ring,
-    requires: Object.fromEntries(choice.required.skills),
+    requires: Object.fromEntries(required.skills),
     orderKeyParts: conversation.orderKeyParts,
-    candidates: showCandidates(choice, desk),
-    wouldChange: wouldChange(conversation, choice, desk),
+    candidates: showCandidates(conversation, decided, { desk, required }),
+    ...(isBig && decided.isWeighed ? { counts: sorted(desk.countFailing(conversation, decided.winner)) } : {}),
+    wouldChange: wouldChange(conversation, decided, { desk, required }),
   };
 }
 
-function showCandidates(choice: Choice, desk: Desk): Candidate[] {
-  const chosen = choice.winner ? [show(choice.winner, choice.because, true)] : [];
-  const behind = choice.able.filter((agent) => agent !== choice.winner);
-  const others = desk.routed.filter((agent) => choice.failed.has(agent.id));
-  const near = (agent: RememberedAgent) => (nearness.indexOf(choice.failed.get(agent.id)!.code) + 9) % 9;
-  if (others.length > mostShown) others.sort((a, b) => near(a) - near(b) || (a.id < b.id ? -1 : 1));
-  return [
-    ...chosen,
-    ...behind.slice(0, mostShown).map((agent) => show(agent, { code: 'less-suited', values: {} }, false)),
-    ...others.slice(0, mostShown).map((agent) => show(agent, choice.failed.get(agent.id)!, false)),
-  ].slice(0, mostShown);
+const sorted = (counts: Counts): Counts => Object.fromEntries(Object.entries(counts).sort());
+
+type Look = { desk: Desk; required: RequiredNow };
+
+function showCandidates(conversation: RememberedConversation, decided: Decided, look: Look): Candidate[] {
+  const { winner, because, behind, isWeighed } = decided;
+  const chosen = winner ? [show(winner, because, true)] : [];
+  if (!isWeighed) return chosen;
+  const isBig = look.desk.routedCount > smallDesk;
+  const next = isBig ? behind.slice(0, nearest) : behind;
+  const others = isBig ? [] : failing(conversation, decided, look);
+  return [...chosen, ...next.map((agent) => show(agent, lessSuited, false)), ...others];
+}
+
+function failing(conversation: RememberedConversation, { winner, behind }: Decided, look: Look): Candidate[] {
+  const { desk, required } = look;
+  const able = new Set([winner?.id, ...behind.map((agent) => agent.id)]);
+  return desk.routed().flatMap((agent) => {
+    if (able.has(agent.id)) return [];
+    const failed = mayTake(agent, conversation, { required, room: desk }) ?? restsFromIt(agent, conversation, desk.at);
+    return [show(agent, failed ?? lessSuited, false)];
+  });
 }
 
 function show(agent: RememberedAgent, because: Because, chosen: boolean): Candidate {
@@ -56,26 +72,38 @@ function show(agent: RememberedAgent, because: Because, chosen: boolean): Candid
   return { agentId: id, name: agent.record?.name ?? '', chosen, because, load, capacity: capacityOf(agent), idleSince };
 }
 
-function wouldChange(conversation: RememberedConversation, choice: Choice, desk: Desk): Because[] {
-  const next = choice.able.find((agent) => agent !== choice.winner);
-  if (choice.winner) return next ? [{ code: 'next-in-turn', values: { agent: next.record?.name ?? '' } }] : [];
-  const widens = conversation.widenAt ? [{ code: 'widens-at', values: { at: conversation.widenAt } }] : [];
-  return [...whatIsMissing(choice, desk), ...widens];
+function wouldChange(conversation: RememberedConversation, decided: Decided, look: Look): Because[] {
+  const { winner, behind, isWeighed } = decided;
+  if (!isWeighed) return [];
+  if (winner) return behind[0] ? [{ code: 'next-in-turn', values: { agent: behind[0].record?.name ?? '' } }] : [];
+  const { widenAt } = conversation;
+  const widens = widenAt ? [{ code: 'widens-at', values: { at: widenAt } }] : [];
+  return [...whatIsMissing(decided.because, look), ...widens];
 }
 
-function whatIsMissing({ because, required }: Choice, desk: Desk): Because[] {
-  if (because.code === 'no-agent-with-skill') {
-    const almost = desk.routed.find((agent) => {
-      const lacks = lackingSkill(agent, required);
-      return (
-        agent.presence === 'online' && isInGroup(agent, required) && lacks && (agent.record?.skills[lacks[0]] ?? 0) > 0
-      );
-    });
-    if (!almost) return [{ code: 'one-signs-in', values: {} }];
-    const [skill, level] = lackingSkill(almost, required)!;
-    return [{ code: 'a-level-more', values: { agent: almost.record?.name ?? '', skill, level } }];
-  }
-  if (because.code === 'nobody-online' || because.code === 'outside-hours')
+function whatIsMissing({ code, values }: Because, look: Look): Because[] {
+  if (code === 'no-agent-with-skill' || code === 'no-agent-with-all-skills') return [whoIsMissing(values, look)];
+  if (code === 'nobody-online' || code === 'outside-hours' || code === 'nobody-takes-this-channel')
     return [{ code: 'one-signs-in', values: {} }];
-  return because.code === 'declined-by-all' ? [] : [{ code: 'room-frees', values: {} }];
+  if (code === 'all-had-their-share') return [{ code: 'share-begins-anew', values: {} }];
+  return code === 'declined-by-all' ? [] : [{ code: 'room-frees', values: {} }];
+}
+
+/** At a small desk who comes nearest to it is named. */
+function whoIsMissing(values: Because['values'], { desk, required }: Look): Because {
+  const almost = desk.routedCount > smallDesk ? undefined : findAlmost(required, desk);
+  if (almost) {
+    const [skill, level] = lackingSkill(almost, required)!;
+    return { code: 'a-level-more', values: { agent: almost.record?.name ?? '', skill, level } };
+  }
+  if (values.skill === undefined) return { code: 'one-signs-in', values: {} };
+  return { code: 'one-with-skill-signs-in', values };
+}
+
+function findAlmost(required: RequiredNow, desk: Desk): RememberedAgent | undefined {
+  return desk.routed().find((agent) => {
+    const lacks = lackingSkill(agent, required);
+    const hasSome = lacks !== undefined && (agent.record?.skills[lacks[0]] ?? 0) > 0;
+    return agent.presence === 'online' && isInGroup(agent, required) && hasSome;
+  });
 }

@@ -1,38 +1,25 @@
-/** The engine's moves: give, take back, let wait, and let freed room pull oldest-first until it is full. */
-import type { AssignmentId, Because, ConversationId, Decision, DecisionId } from '@trunkline/contracts';
-import { type Choice, chooseAgent } from './choose-agent.ts';
+/** The engine's moves: give, take back, let wait; and at the end of each input, whatever can be given, oldest first. */
+import type { AgentId, AssignmentId, Because, ConversationId, Decision, DecisionId } from '@trunkline/contracts';
 import { deriveId } from './derive-id.ts';
-import type { DeskInMemory } from './desk-in-memory.ts';
+import type { Choice, Desk } from './desk.ts';
 import type { EngineInput } from './engine-input.ts';
 import type { EngineOutcome, Given } from './engine-outcome.ts';
-import { explain } from './explain.ts';
-import { capacityOf, mayTake } from './may-take.ts';
+import { type Decided, explain } from './explain.ts';
+import { capacityOf } from './may-take.ts';
 import { parkedMemory } from './parked-memory.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
-import { lastRing, queueOf } from './required-now.ts';
-import { comesFirst } from './waiting-list.ts';
-
-/** Postgres keeps JSON, not the order of its keys. */
-function isSame(a: Because | null, b: Because): boolean {
-  if (a?.code !== b.code) return false;
-  return JSON.stringify(Object.entries(a.values).sort()) === JSON.stringify(Object.entries(b.values).sort());
-}
+import { queueOf } from './required-now.ts';
 
 /** Whoever put one of these has ended the assignment already. */
 const endedByDesk: ReadonlySet<EngineInput['kind']> = new Set(['waits', 'leaves', 'declines', 'ring-ended']);
 
-type Cursor = { rows: RememberedConversation[]; next: number };
-
-const hasRoom = (agent: RememberedAgent) => agent.presence === 'online' && agent.load < capacityOf(agent);
-
-function soonestOf(lists: Cursor[]): Cursor | undefined {
-  let soonest: Cursor | undefined;
-  for (const list of lists) {
-    const row = list.rows[list.next];
-    if (row && (!soonest || comesFirst(row, soonest.rows[soonest.next]!) < 0)) soonest = list;
-  }
-  return soonest;
-}
+/** Of these a person decides, so no candidates are weighed. */
+const leftToPeople: ReadonlySet<string> = new Set([
+  'engine-refused',
+  'queue-is-gone',
+  'queue-is-archived',
+  'too-old-for-routing',
+]);
 
 export class Giving {
   readonly images = new Map<ConversationId, RememberedConversation>();
@@ -40,7 +27,7 @@ export class Giving {
   private step = 0;
   private ordinal = 0;
 
-  constructor(readonly desk: DeskInMemory) {}
+  constructor(readonly desk: Desk) {}
 
   begin(step: number): void {
     this.step = step;
@@ -56,81 +43,80 @@ export class Giving {
     this.outcomes.push(outcome);
   }
 
+  /** What time has changed by now comes before whatever else has happened. */
+  passTime(): void {
+    this.desk.passTime((conversation) => void this.decideOn(conversation));
+  }
+
+  /**
+   * Gives whatever somebody can take, soonest first, until nobody is left who could be given: once would let later
+   * arrivals overtake. Then whoever was looked at and goes on waiting says why, where the reason is another.
+   */
+  settle(): void {
+    for (let next = this.desk.nextToGive(); next; next = this.desk.nextToGive()) {
+      this.giveInTurn(next.conversation, next.choice);
+    }
+    for (const { conversation, because } of this.desk.reasonsToSay()) this.letWait(conversation, because);
+  }
+
   /** To be called before the engine itself changes a conversation, so that the change can be dropped. */
   decideOn(conversation: RememberedConversation): RememberedConversation {
-    if (!this.images.has(conversation.id)) this.images.set(conversation.id, structuredClone(conversation));
-    return this.desk.change(conversation);
+    const { id } = conversation;
+    if (!this.images.has(id)) this.images.set(id, this.desk.plain(conversation));
+    this.desk.touch(conversation);
+    return conversation;
   }
 
-  /** Gives it to whoever is next in turn, or lets it wait with the reason. It must be in the waiting list. */
-  tryToGive(conversation: RememberedConversation): void {
-    this.passTime(conversation);
-    const choice = chooseAgent(conversation, this.desk);
-    if (choice.winner) this.giveInTurn(conversation, choice as Choice & { winner: RememberedAgent });
-    else if (!isSame(conversation.waitingBecause, choice.because)) this.letWait(conversation, choice);
+  private letWait(conversation: RememberedConversation, because: Because): void {
+    this.decideOn(conversation).waitingBecause = because;
+    const isWeighed = !leftToPeople.has(because.code);
+    const decision = this.decide(conversation, { winner: null, because, behind: [], isWeighed }, 'waiting');
+    this.say({ kind: 'waiting', ...about(conversation), because, decision });
   }
 
-  /** Rings that are due widen; a former agent's time ends. */
-  private passTime(conversation: RememberedConversation): void {
-    const { at, policy } = this.desk;
-    const last = lastRing(conversation.requires, queueOf(policy, conversation.queue));
-    while (conversation.widenAt !== null && conversation.widenAt <= at) {
-      this.decideOn(conversation).ring += 1;
-      const next = Date.parse(conversation.widenAt) + widenAfterMs(conversation, policy.assignment.widenAfterShare);
-      conversation.widenAt = conversation.ring < last ? new Date(next).toISOString() : null;
-    }
-    if (conversation.preferredUntil !== null && conversation.preferredUntil <= at) {
-      this.decideOn(conversation).preferredUntil = null;
-    }
-    if (conversation.tried.some((one) => one.again !== null && one.again <= at)) {
-      const tried = conversation.tried.map((one) =>
-        one.again !== null && one.again <= at ? { ...one, again: null } : one,
-      );
-      this.decideOn(conversation).tried = tried;
-    }
-  }
-
-  private letWait(conversation: RememberedConversation, choice: Choice): void {
-    this.decideOn(conversation).waitingBecause = choice.because;
-    const decision = this.decide(conversation, choice, 'waiting');
-    this.say({ kind: 'waiting', ...about(conversation), because: choice.because, decision });
-  }
-
-  private giveInTurn(conversation: RememberedConversation, choice: Choice & { winner: RememberedAgent }): void {
+  private giveInTurn(conversation: RememberedConversation, choice: Choice): void {
     const { policy, at } = this.desk;
-    const isDirect = queueOf(policy, conversation.queue)?.direct.includes(conversation.standard) ?? false;
-    const decision = this.decide(conversation, choice, isDirect ? 'assigned' : 'offered');
-    const given = this.give(conversation, choice.winner, decision);
+    const { standard } = conversation;
+    const isDirect = queueOf(policy, conversation.queue)?.direct.includes(standard) ?? false;
+    const decision = this.decide(conversation, { ...choice, isWeighed: true }, isDirect ? 'assigned' : 'offered');
+    const given = this.give(conversation, choice.winner, decision, true);
     if (isDirect) {
       conversation.state = 'accepted';
       this.say({ kind: 'assigned', ...given, how: 'direct' });
     } else {
-      const ringMs = policy.standards[conversation.standard].ringSeconds * 1000;
+      const ringMs = policy.standards[standard].ringSeconds * 1000;
       this.say({ kind: 'offered', ...given, until: new Date(Date.parse(at) + ringMs).toISOString() });
     }
   }
 
-  decide(conversation: RememberedConversation, choice: Choice, kind: Decision['kind']): Decision {
+  decide(conversation: RememberedConversation, decided: Decided, kind: Decision['kind']): Decision {
     const id = this.newId<DecisionId>('decision');
-    return explain(conversation, choice, { id, step: this.step, kind, desk: this.desk });
+    return explain(conversation, decided, { id, step: this.step, kind, desk: this.desk });
+  }
+
+  /** To the person named, whoever's turn it is. */
+  giveTo(conversation: RememberedConversation, named: RememberedAgent, because: Because): Given {
+    const decided = { winner: named, because, behind: [], isWeighed: false };
+    return this.give(conversation, named, this.decide(conversation, decided, 'assigned'), false);
   }
 
   /** Puts it with an agent, room taken at once: an offer holds capacity. */
-  give(conversation: RememberedConversation, agent: RememberedAgent, decision: Decision): Given {
+  private give(
+    conversation: RememberedConversation,
+    agent: RememberedAgent,
+    decision: Decision,
+    inTurn: boolean,
+  ): Given {
     this.decideOn(conversation);
     this.desk.unwait(conversation);
     const assignmentId = this.newId<AssignmentId>('assignment');
     const { weight, queue } = conversation;
-    Object.assign(conversation, {
-      state: 'offered',
-      agentId: agent.id,
-      assignmentId,
-      held: weight,
-      waitingBecause: null,
-    });
-    this.desk.load(agent, weight);
-    agent.lastGiven = this.desk.next();
-    agent.given[queue] = (agent.given[queue] ?? 0) + 1;
+    conversation.state = 'offered';
+    this.desk.hold(conversation, agent.id, assignmentId);
+    conversation.held = weight;
+    conversation.waitingBecause = null;
+    this.desk.load(agent, conversation, weight);
+    this.desk.countGiven(agent, queue, inTurn);
     const isOverride = agent.load > capacityOf(agent);
     return { ...about(conversation), assignmentId, agentId: agent.id, weight, isOverride, decision };
   }
@@ -140,77 +126,42 @@ export class Giving {
     return deriveId<Id>(what, { at: this.desk.at, step: this.step }, this.ordinal);
   }
 
-  /** Frees the room it took; whoever had it is given back for draining. */
-  takeBack(conversation: RememberedConversation): RememberedAgent | null {
-    const agent = conversation.agentId === null ? null : this.desk.meet(conversation.agentId);
-    if (agent && conversation.held > 0) this.desk.load(agent, -conversation.held);
+  /** Frees the room it took. */
+  takeBack(conversation: RememberedConversation): AgentId | null {
+    const { agentId, held } = conversation;
+    if (agentId !== null && held > 0) this.desk.load(this.desk.meet(agentId), conversation, -held);
     this.desk.unwait(conversation);
-    Object.assign(this.desk.change(conversation), { agentId: null, assignmentId: null, held: 0 });
-    return agent;
+    this.desk.hold(conversation, null, null);
+    conversation.held = 0;
+    return agentId;
   }
 
   /** The engine itself ends an offer or assignment. */
-  end(conversation: RememberedConversation, because: Because): RememberedAgent | null {
+  end(conversation: RememberedConversation, because: Because): void {
     const { agentId, assignmentId } = this.decideOn(conversation);
     if (agentId !== null && assignmentId !== null) {
       this.say({ kind: 'ended', ...about(conversation), assignmentId, agentId, because });
     }
-    return this.takeBack(conversation);
+    this.takeBack(conversation);
   }
 
-  /** Back in the list at their old place. */
-  putBack(conversations: RememberedConversation[]): void {
-    for (const conversation of conversations) {
-      conversation.waitingBecause = null;
-      this.desk.wait(conversation);
-    }
-  }
-
-  /**
-   * Tries `again` and whatever the freed agents' room may take, soonest first, until that room is full: pulling once
-   * would let later arrivals overtake.
-   */
-  pull(freed: (RememberedAgent | null)[], again: RememberedConversation[] = []): void {
-    const agents = freed.filter((agent) => agent !== null);
-    const pending = new Set(again);
-    const lists = this.listsFor(agents, again);
-    while (agents.some(hasRoom)) {
-      const list = soonestOf(lists);
-      if (!list) break;
-      const conversation = list.rows[list.next]!;
-      if (pending.delete(conversation) || this.mayPull(agents, conversation)) this.tryToGive(conversation);
-      if (list.rows[list.next] === conversation) list.next += 1;
-    }
-    for (const conversation of [...pending].sort(comesFirst)) this.tryToGive(conversation);
-  }
-
-  private listsFor(agents: RememberedAgent[], again: RememberedConversation[]): Cursor[] {
-    const own = agents.flatMap((agent) => this.desk.queuesFor(agent));
-    const theirs = again.map((conversation) => this.desk.listOf(conversation.queue));
-    return [...new Set([...own, ...theirs])].map(({ rows }) => ({ rows, next: 0 }));
-  }
-
-  private mayPull(agents: RememberedAgent[], conversation: RememberedConversation): boolean {
-    const required = this.desk.requiredNow(conversation);
-    return agents.some((agent) => hasRoom(agent) && !mayTake(agent, conversation, required));
+  /** Back in its queue at its old place. */
+  putBack(conversation: RememberedConversation): void {
+    conversation.waitingBecause = null;
+    this.desk.wait(conversation);
   }
 
   park(id: ConversationId, input: EngineInput): void {
-    const known = this.desk.conversations.get(id);
+    const known = this.desk.conversation(id);
     if (known && endedByDesk.has(input.kind)) this.takeBack(known);
     else if (known) this.desk.unwait(known);
-    const conversation = known ?? parkedMemory(id, input);
-    this.desk.conversations.set(id, this.desk.change(conversation));
+    const conversation = known ?? this.desk.remember(parkedMemory(id, input));
+    this.desk.touch(conversation);
     conversation.routingVersion = input.routingVersion ?? conversation.routingVersion;
     if (conversation.agentId !== null) return;
     conversation.state = 'parked';
-    const because = { code: 'engine-refused', values: {} };
-    const required = this.desk.requiredNow(conversation);
-    this.letWait(conversation, { required, winner: null, because, able: [], failed: new Map() });
+    this.letWait(conversation, { code: 'engine-refused', values: {} });
   }
 }
 
 export const about = ({ id, routingVersion }: RememberedConversation) => ({ conversationId: id, routingVersion });
-
-export const widenAfterMs = (conversation: RememberedConversation, share: number) =>
-  Math.max(1000, Math.round(conversation.orderKeyParts.firstResponseSeconds * 1000 * share));

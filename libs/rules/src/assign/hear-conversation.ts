@@ -1,18 +1,19 @@
 /** What the engine does when something happens to one conversation. */
 import type { AgentId, Because } from '@trunkline/contracts';
 import type { EngineInput, InputKind } from './engine-input.ts';
-import { type Giving, widenAfterMs } from './giving.ts';
-import { agentAway } from './hear-agent.ts';
-import { capacityOf, isRouted } from './may-take.ts';
+import type { Giving } from './giving.ts';
+import { agentAway, keepsMail } from './hear-agent.ts';
+import { isRouted, roomFor } from './may-take.ts';
+import { widenAfterMs } from './pass-time.ts';
 import { place } from './place.ts';
 import type { RememberedAgent, RememberedConversation, Tried } from './remembered.ts';
-import { lastRing, queueOf } from './required-now.ts';
+import { lastRing } from './required-now.ts';
 
 type Of<Kind extends InputKind> = Extract<EngineInput, { kind: Kind }>;
 export type AboutConversation = Exclude<EngineInput, Of<'presence' | 'staff' | 'policy' | 'tick'>>;
 
 export function hearConversation(input: AboutConversation, giving: Giving): void {
-  const known = giving.desk.conversations.get(input.conversationId!);
+  const known = giving.desk.conversation(input.conversationId!);
   if (input.kind === 'waits') waits(input, giving, known);
   else if (input.kind === 'dropped') dropped(input, giving, known);
   else if (known) hearKnown(input, giving, known);
@@ -23,16 +24,19 @@ type AboutKnown = Exclude<AboutConversation, Of<'waits' | 'dropped'>>;
 
 function hearKnown(input: AboutKnown, giving: Giving, known: RememberedConversation): void {
   known.routingVersion = input.routingVersion ?? known.routingVersion;
-  giving.desk.change(known);
-  if (input.kind === 'leaves') leaves(giving, known);
-  else if (input.kind === 'accepts') accepts(input, giving, known);
+  giving.desk.touch(known);
+  if (input.kind === 'leaves') {
+    leaves(giving, known);
+    return;
+  }
+  if (input.kind === 'accepts') accepts(input, giving, known);
   else if (input.kind === 'declines') declines(input, giving, known);
   else if (input.kind === 'ring-ended') letsGo(giving, known, { agentId: input.agentId!, how: 'missed', again: null });
   else if (input.kind === 'place') place(input, giving, known);
   else if (input.kind === 'warned') warned(input, giving, known);
   else if (input.body.holds) comesBack(giving, known);
   else goesToCustomer(giving, known);
-  settle(giving, known);
+  leaveNobodyAlone(giving, known);
 }
 
 /** Leaving twice is nothing; anything else about a stranger cannot be weighed. */
@@ -43,22 +47,21 @@ function stranger(input: AboutKnown, giving: Giving): void {
 }
 
 /** After a dropped decision, and after a race with an agent who left: nobody is left without a try. */
-function settle(giving: Giving, conversation: RememberedConversation): void {
-  if (!giving.desk.conversations.has(conversation.id)) return;
-  const agent = conversation.agentId === null ? null : giving.desk.meet(conversation.agentId);
-  const isLeftAlone = agent?.presence === 'offline' && (conversation.state === 'offered' || conversation.live);
+function leaveNobodyAlone(giving: Giving, conversation: RememberedConversation): void {
+  const { agentId, state, live } = conversation;
+  const agent = agentId === null ? null : giving.desk.meet(agentId);
+  const isLeftAlone = agent?.presence === 'offline' && (state === 'offered' || live);
   if (isLeftAlone && !isOverridden(agent)) giving.end(conversation, { code: 'agent-left', values: {} });
-  else if (conversation.state !== 'unsettled') return;
-  giving.putBack([conversation]);
-  giving.pull([], [conversation]);
+  else if (state !== 'unsettled') return;
+  giving.putBack(conversation);
 }
 
 /** Whoever leads may take over without ever signing in to routing. */
 const isOverridden = (agent: RememberedAgent) => !isRouted(agent);
 
 function leaves(giving: Giving, conversation: RememberedConversation): void {
-  giving.desk.conversations.delete(conversation.id);
-  giving.pull([giving.takeBack(conversation)]);
+  giving.takeBack(conversation);
+  giving.desk.forget(conversation);
 }
 
 function waits(input: Of<'waits'>, giving: Giving, known: RememberedConversation | undefined): void {
@@ -67,7 +70,7 @@ function waits(input: Of<'waits'>, giving: Giving, known: RememberedConversation
   const { avoid, weighed: _, ...asked } = body;
   if (!Number.isFinite(body.orderKeyParts.orderKey) || !(body.weight >= 0))
     throw new Error('waits without key or weight');
-  const freed = known ? giving.takeBack(known) : null;
+  if (known) giving.takeBack(known);
   const conversation: RememberedConversation = {
     ...asked,
     id: input.conversationId!,
@@ -86,13 +89,11 @@ function waits(input: Of<'waits'>, giving: Giving, known: RememberedConversation
     held: 0,
     waitingBecause: null,
   };
-  if (lastRing(conversation.requires, queueOf(desk.policy, conversation.queue)) > 0) {
-    const ms = Date.parse(at) + widenAfterMs(conversation, desk.policy.assignment.widenAfterShare);
+  if (lastRing(conversation.requires, desk.policy, conversation.queue) > 0) {
+    const ms = Date.parse(at) + widenAfterMs(conversation, desk.policy);
     conversation.widenAt = new Date(ms).toISOString();
   }
-  desk.conversations.set(conversation.id, conversation);
-  giving.putBack([conversation]);
-  giving.pull([freed], [conversation]);
+  giving.putBack(desk.remember(conversation));
 }
 
 const after = (at: string, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString();
@@ -114,15 +115,15 @@ function declines(input: Of<'declines'>, giving: Giving, conversation: Remembere
 /** Missed or declined: the next one is asked at once, the place in the queue is kept. */
 function letsGo(giving: Giving, conversation: RememberedConversation, tried: Tried): void {
   if (conversation.agentId !== tried.agentId) throw new Error('lets go of what was not offered to them');
-  const agent = giving.takeBack(conversation)!;
+  const agent = giving.desk.meet(tried.agentId);
+  giving.takeBack(conversation);
   conversation.tried = [...conversation.tried.filter((one) => one.agentId !== agent.id), tried];
-  agent.given[conversation.queue] = Math.max(0, (agent.given[conversation.queue] ?? 0) - 1);
+  giving.desk.uncountGiven(agent, conversation.queue);
   agent.missed = tried.how === 'missed' ? agent.missed + 1 : 0;
   const { missedOffersUntilAway } = giving.desk.policy.assignment;
   const isAway = agent.presence === 'online' && agent.missed >= missedOffersUntilAway;
-  const back = isAway ? agentAway(agent, giving, missedOften(agent)) : [];
-  giving.putBack([conversation, ...back]);
-  giving.pull([agent], [conversation, ...back]);
+  if (isAway) agentAway(agent, giving, missedOften(agent));
+  giving.putBack(conversation);
 }
 
 const missedOften = (agent: RememberedAgent): Because => ({ code: 'missed-offers', values: { count: agent.missed } });
@@ -130,25 +131,23 @@ const missedOften = (agent: RememberedAgent): Because => ({ code: 'missed-offers
 /** A mail that waits for its customer frees its room, and stays theirs. */
 function goesToCustomer(giving: Giving, conversation: RememberedConversation): void {
   if (conversation.state !== 'accepted' || conversation.held === 0) return;
-  const agent = giving.desk.meet(conversation.agentId!);
-  giving.desk.load(agent, -conversation.held);
+  giving.desk.load(giving.desk.meet(conversation.agentId!), conversation, -conversation.held);
   weighs(giving, conversation, 0);
-  giving.pull([agent]);
 }
 
 /** The answer came: the same agent if there is room, else whoever is next, the same one first for a while. */
 function comesBack(giving: Giving, conversation: RememberedConversation): void {
   if (conversation.state !== 'accepted' || conversation.held > 0) return;
   const agent = giving.desk.meet(conversation.agentId!);
-  if (agent.load + conversation.weight <= capacityOf(agent)) {
-    giving.desk.load(agent, conversation.weight);
+  const isGone = agent.presence === 'offline' && !keepsMail(agent, giving);
+  if (!isGone && roomFor(agent, conversation.standard, giving.desk) >= conversation.weight) {
+    giving.desk.load(agent, conversation, conversation.weight);
     weighs(giving, conversation, conversation.weight);
     return;
   }
   giving.end(conversation, { code: 'room-was-given-on', values: {} });
   prefer(giving, conversation, agent.id);
-  giving.putBack([conversation]);
-  giving.pull([], [conversation]);
+  giving.putBack(conversation);
 }
 
 function prefer(giving: Giving, conversation: RememberedConversation, agentId: AgentId): void {
@@ -159,7 +158,8 @@ function prefer(giving: Giving, conversation: RememberedConversation, agentId: A
 /** Changes what is held without a decision on who has it: no image, nothing to drop. */
 function weighs(giving: Giving, conversation: RememberedConversation, weight: number): void {
   conversation.held = weight;
-  const { id, routingVersion, assignmentId } = giving.desk.change(conversation);
+  giving.desk.touch(conversation);
+  const { id, routingVersion, assignmentId } = conversation;
   giving.say({ kind: 'weighs', conversationId: id, routingVersion, assignmentId: assignmentId!, weight });
 }
 
@@ -171,19 +171,17 @@ function warned(input: Of<'warned'>, giving: Giving, conversation: RememberedCon
   if (isWaiting) giving.desk.wait(conversation);
   if (conversation.state !== 'accepted' || giving.desk.meet(conversation.agentId!).presence !== 'offline') return;
   giving.end(conversation, { code: 'agent-left', values: {} });
-  giving.putBack([conversation]);
-  giving.pull([], [conversation]);
+  giving.putBack(conversation);
 }
 
 /** The commit did not carry out what was decided: back to how it stood. What really happened is the next input. */
 function dropped(input: Of<'dropped'>, giving: Giving, known: RememberedConversation | undefined): void {
   const { was } = input.body;
+  const { desk } = giving;
   if (known) {
-    const agent = giving.takeBack(known);
-    if (agent && agent.id !== was.agentId) agent.given[was.queue] = Math.max(0, (agent.given[was.queue] ?? 0) - 1);
+    const agentId = giving.takeBack(known);
+    if (agentId !== null && agentId !== was.agentId) desk.uncountGiven(desk.meet(agentId), was.queue);
   }
-  const conversation: RememberedConversation = { ...was, state: was.agentId === null ? 'unsettled' : was.state };
-  giving.desk.conversations.set(was.id, conversation);
-  giving.desk.change(conversation);
-  if (was.agentId !== null && was.held > 0) giving.desk.load(giving.desk.meet(was.agentId), was.held);
+  const row = desk.remember({ ...was, state: was.agentId === null ? 'unsettled' : was.state });
+  if (was.agentId !== null && was.held > 0) desk.load(desk.meet(was.agentId), row, was.held);
 }

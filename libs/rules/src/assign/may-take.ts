@@ -1,7 +1,15 @@
-/** Says whether an agent may be given a conversation: the first rule that fails, or null where none does. */
-import type { Because } from '@trunkline/contracts';
+/** Whether an agent may be given a conversation: the first rule that fails, or null where none does. */
+import type { Because, PolicyV1, Standard } from '@trunkline/contracts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
 import type { RequiredNow } from './required-now.ts';
+
+/** What a look at one agent needs of the desk. */
+export type Room = {
+  policy: PolicyV1;
+  at: string;
+  /** Of an agent's load, what is of this standard. */
+  carries(agent: RememberedAgent, standard: Standard): number;
+};
 
 const no = (code: string, values: Because['values'] = {}): Because => ({ code, values });
 
@@ -11,17 +19,37 @@ export const isRouted = ({ record }: RememberedAgent): boolean =>
 
 export const capacityOf = (agent: RememberedAgent): number => agent.record?.capacity ?? 0;
 
+/** Room left for this standard: what it interrupts does not fill the room for it. */
+export function roomFor(agent: RememberedAgent, standard: Standard, room: Room): number {
+  const interrupted = room.policy.assignment.interrupts[standard] ?? [];
+  const yields = interrupted.reduce((sum, one) => sum + room.carries(agent, one), 0);
+  return capacityOf(agent) - agent.load + yields;
+}
+
+/** Ms until which an agent has had as many new ones as the policy allows in a time, or null. */
+export function shareEnds({ recent = [] }: RememberedAgent, { assignment }: PolicyV1): number | null {
+  const { fairLimit } = assignment;
+  if (!fairLimit || recent.length < fairLimit.most) return null;
+  return Date.parse(recent[recent.length - fairLimit.most]!) + fairLimit.seconds * 1000;
+}
+
+export function hadTheirShare(agent: RememberedAgent, { policy, at }: Room): boolean {
+  const until = shareEnds(agent, policy);
+  return until !== null && until > Date.parse(at);
+}
+
 export function lackingSkill(agent: RememberedAgent, required: RequiredNow): [string, number] | undefined {
   return required.skills.find(([skill, level]) => (agent.record?.skills[skill] ?? 0) < level);
 }
 
-export const isInGroup = (agent: RememberedAgent, required: RequiredNow): boolean =>
+export const isInGroup = (agent: RememberedAgent, required: Pick<RequiredNow, 'groups'>): boolean =>
   required.groups.some((group) => agent.record?.groups.includes(group));
 
-export const takesStandard = ({ record }: RememberedAgent, conversation: RememberedConversation): boolean =>
-  record !== null && (record.standards.length === 0 || record.standards.includes(conversation.standard));
+export const takesStandard = ({ record }: RememberedAgent, standard: Standard): boolean =>
+  record !== null && (record.standards.length === 0 || record.standards.includes(standard));
 
-export function mayTake(
+/** Whatever room there is: there, of the group, able, on this channel. */
+export function couldTake(
   agent: RememberedAgent,
   conversation: RememberedConversation,
   required: RequiredNow,
@@ -31,14 +59,29 @@ export function mayTake(
   if (!isInGroup(agent, required)) return no('other-group');
   const lacks = lackingSkill(agent, required);
   if (lacks) return no('lacks-skill', { skill: lacks[0], level: lacks[1] });
-  if (!takesStandard(agent, conversation)) return no('not-this-channel');
-  const capacity = capacityOf(agent);
-  if (agent.load + conversation.weight > capacity) return no('is-full', { load: agent.load, capacity });
-  return null;
+  return takesStandard(agent, conversation.standard) ? null : no('not-this-channel');
+}
+
+export function mayTake(
+  agent: RememberedAgent,
+  conversation: RememberedConversation,
+  { required, room }: { required: RequiredNow; room: Room },
+): Because | null {
+  const cannot = couldTake(agent, conversation, required);
+  if (cannot) return cannot;
+  const { load } = agent;
+  if (roomFor(agent, conversation.standard, room) < conversation.weight)
+    return no('is-full', { load, capacity: capacityOf(agent) });
+  const { fairLimit } = room.policy.assignment;
+  return hadTheirShare(agent, room) ? no('had-their-share', { count: fairLimit!.most }) : null;
 }
 
 /** Whether this agent let this one go before, and may not be asked again yet (`at` is now). */
-export function restsFromIt(agent: RememberedAgent, conversation: RememberedConversation, at: string): Because | null {
+export function restsFromIt(
+  agent: Pick<RememberedAgent, 'id'>,
+  conversation: RememberedConversation,
+  at: string,
+): Because | null {
   const tried = conversation.tried.find((one) => one.agentId === agent.id);
   if (!tried || tried.again === null || tried.again <= at) return null;
   return no(tried.how === 'missed' ? 'missed-it-before' : 'declined-it-before');

@@ -50,6 +50,7 @@ export function orderAgents(able: RememberedAgent[], mode: Queue['mode'], turn: 
   });
 }
 
-export function whyFirst(able: RememberedAgent[], mode: Queue['mode']): Because {
-  return { code: able.length === 1 ? 'best-match' : ways[mode].because, values: {} };
+/** `isOnly`: nobody else could have had it, or nobody who had not let it go before. */
+export function whyFirst(isOnly: boolean, mode: Queue['mode']): Because {
+  return { code: isOnly ? 'best-match' : ways[mode].because, values: {} };
 }

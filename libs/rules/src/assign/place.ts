@@ -2,8 +2,8 @@
 import type { Because, Role } from '@trunkline/contracts';
 import type { EngineInput } from './engine-input.ts';
 import type { Giving } from './giving.ts';
-import { capacityOf } from './may-take.ts';
-import type { RememberedAgent, RememberedConversation } from './remembered.ts';
+import { roomFor } from './may-take.ts';
+import type { RememberedConversation } from './remembered.ts';
 
 type Place = Extract<EngineInput, { kind: 'place' }>;
 
@@ -20,26 +20,21 @@ export function place(input: Place, giving: Giving, conversation: RememberedConv
     return;
   }
   if (conversation.agentId === named.id && conversation.state === 'accepted') return;
-  const former = giving.end(conversation, { code: endings[how], values: { by } });
-  const because = { code: reasons[how], values: {} };
-  const required = giving.desk.requiredNow(conversation);
-  const choice = { required, winner: named, because, able: [named], failed: new Map() };
-  const decision = giving.decide(conversation, choice, 'assigned');
-  const given = giving.give(conversation, named, decision);
+  giving.end(conversation, { code: endings[how], values: { by } });
+  const given = giving.giveTo(conversation, named, { code: reasons[how], values: {} });
   conversation.state = 'accepted';
   conversation.tried = [];
   giving.say({ kind: 'assigned', ...given, how });
-  if (former !== named) giving.pull([former]);
 }
 
-function mayPlace(input: Place, giving: Giving, conversation: RememberedConversation): Because | null {
-  const named = giving.desk.agent(input.agentId!);
+function mayPlace(input: Place, { desk }: Giving, conversation: RememberedConversation): Because | null {
+  const named = desk.agent(input.agentId!);
   if (!named?.record?.active) return { code: 'no-such-agent', values: {} };
   const agent = named.record.name;
   if (input.body.how === 'transferred' && named.presence !== 'online')
     return { code: 'agent-not-there', values: { agent } };
   const already = conversation.agentId === named.id ? conversation.held : 0;
-  const isFull = named.load - already + conversation.weight > capacityOf(named as RememberedAgent);
-  const mayExceed = leads.includes(giving.desk.agent(input.body.by)?.record?.role);
+  const isFull = roomFor(named, conversation.standard, desk) + already < conversation.weight;
+  const mayExceed = leads.includes(desk.agent(input.body.by)?.record?.role);
   return isFull && !mayExceed ? { code: 'agent-full', values: { agent } } : null;
 }

@@ -54,4 +54,6 @@ export type RememberedAgent = {
   idleSince: string | null;
   /** How many were given, by queue: what *even* shares. */
   given: Record<string, number>;
+  /** When the latest were given, where the policy limits how many may come in a time; oldest first. */
+  recent?: string[] | undefined;
 };

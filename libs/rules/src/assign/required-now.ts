@@ -15,24 +15,29 @@ const ringsOfLevels = (requires: Record<string, number>) =>
 export const queueOf = (policy: PolicyV1, code: string): Queue | undefined =>
   policy.queues.find((one) => one.code === code);
 
-/** `spoken`: languages that anybody of a group has; a desk that keeps none of them is not held up by them. */
+/** The group that may take it in the last ring, unless that one takes nothing more. */
+function widensTo(policy: PolicyV1, queue: Queue | undefined): string | null {
+  const next = queue?.widensTo ? queueOf(policy, queue.widensTo) : undefined;
+  return next && !next.archived && next !== queue ? next.code : null;
+}
+
+/** `spoken`: whether anybody of a group has a language; a desk that keeps none of it is not held up by it. */
 export function requiredNow(
-  conversation: Pick<RememberedConversation, 'queue' | 'requires' | 'ring'>,
+  { queue, requires, ring }: Pick<RememberedConversation, 'queue' | 'requires' | 'ring'>,
   policy: PolicyV1,
-  spoken: ReadonlySet<string> | undefined,
+  spoken: (language: string) => boolean,
 ): RequiredNow {
-  const { queue, requires, ring } = conversation;
-  const widensTo = queueOf(policy, queue)?.widensTo ?? null;
-  const isWidened = widensTo !== null && ring > ringsOfLevels(requires);
-  const asked = Object.entries(requires).filter(([skill]) => !isLanguage(skill) || spoken?.has(skill));
+  const next = widensTo(policy, queueOf(policy, queue));
+  const isWidened = next !== null && ring > ringsOfLevels(requires);
+  const asked = Object.entries(requires).filter(([skill]) => !isLanguage(skill) || spoken(skill));
   const skills = asked.map(([skill, level]): [string, number] => [skill, Math.max(1, level - ring)]);
   return {
-    groups: isWidened ? [queue, widensTo] : [queue],
+    groups: isWidened ? [queue, next] : [queue],
     skills: skills.sort(([a], [b]) => (a < b ? -1 : 1)),
   };
 }
 
 /** How often it may widen until nothing is left to give way. */
-export function lastRing(requires: Record<string, number>, queue: Queue | undefined): number {
-  return ringsOfLevels(requires) + (queue?.widensTo ? 1 : 0);
+export function lastRing(requires: Record<string, number>, policy: PolicyV1, queue: string): number {
+  return ringsOfLevels(requires) + (widensTo(policy, queueOf(policy, queue)) === null ? 0 : 1);
 }

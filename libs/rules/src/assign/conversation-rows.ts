@@ -1,0 +1,328 @@
+/** Conversations in columns, a slot each: what is equal is kept once, what is rare beside; read and written like objects. */
+import type { AgentId, AssignmentId, Because, ConversationId, OrderKeyParts, Standard } from '@trunkline/contracts';
+import type { AgentRows } from './agent-rows.ts';
+import { growColumn } from './grow-column.ts';
+import { Interned } from './interned.ts';
+import { PackedIds } from './packed-ids.ts';
+import type { RememberedConversation, Tried } from './remembered.ts';
+
+const states = ['waiting', 'offered', 'accepted', 'unsettled', 'parked'] as const;
+/** What it asks for, which never changes; `classes`: the number of its class by ring, while the desk stands. */
+export type Work = Pick<RememberedConversation, 'queue' | 'standard' | 'requires' | 'weight' | 'live'> & {
+  classes: number[];
+};
+type Boosts = Omit<OrderKeyParts, 'arrivedAt' | 'orderKey'>;
+
+/** What most do not have. */
+type Rare = {
+  preferredAgentId?: AgentId;
+  preferredUntil?: string;
+  tried?: Tried[];
+  assignmentId?: AssignmentId;
+  parts?: OrderKeyParts;
+  because?: Because;
+};
+
+const noTried: Tried[] = [];
+const mostBecauses = 4096;
+const arrivalOffset = ({ firstResponseSeconds, boostMinutes }: Boosts) =>
+  boostMinutes * 60_000 - firstResponseSeconds * 1000;
+
+export class ConversationRows {
+  readonly ids = new PackedIds();
+  readonly works = new Interned<Work>();
+  readonly rare = new Map<number, Rare>();
+  private readonly boosts = new Interned<Boosts>();
+  private readonly becauses = new Interned<Because>(mostBecauses);
+
+  key = new Float64Array(16);
+  arrival = new Float64Array(16);
+  /** Ms, or NaN. */
+  widenAt = new Float64Array(16);
+  work = new Int32Array(16);
+  /** Places in its class's queue and among what is due; the desk's. */
+  place = new Int32Array(16).fill(-1);
+  duePlace = new Int32Array(16).fill(-1);
+  agent = new Int32Array(16).fill(-1);
+  routingVersion = new Int32Array(16);
+  ring = new Uint8Array(16);
+  /** 255: the slot is free. */
+  state = new Uint8Array(16).fill(255);
+  holds = new Uint8Array(16);
+  private boost = new Int32Array(16);
+  private because = new Int32Array(16).fill(-1);
+  private before = new Int32Array(16).fill(-1);
+  private after = new Int32Array(16).fill(-1);
+
+  constructor(readonly agents: AgentRows) {}
+
+  get(id: ConversationId): ConversationRow | undefined {
+    const slot = this.ids.find(id);
+    return slot < 0 ? undefined : new ConversationRow(this, slot, id);
+  }
+
+  row(slot: number): ConversationRow {
+    return new ConversationRow(this, slot);
+  }
+
+  /** Remembers it, in place of what was known. */
+  put(conversation: RememberedConversation): ConversationRow {
+    const known = this.ids.find(conversation.id);
+    const slot = known < 0 ? this.ids.add(conversation.id) : known;
+    if (this.ids.capacity > this.key.length) this.grow(this.ids.capacity);
+    const row = new ConversationRow(this, slot, conversation.id);
+    if (known < 0) this.agent[slot] = -1;
+    this.rare.delete(slot);
+    this.work[slot] = this.workOf(conversation);
+    row.orderKeyParts = conversation.orderKeyParts;
+    row.routingVersion = conversation.routingVersion;
+    this.arrival[slot] = conversation.arrival;
+    row.state = conversation.state;
+    row.ring = conversation.ring;
+    row.widenAt = conversation.widenAt;
+    row.preferredAgentId = conversation.preferredAgentId;
+    row.preferredUntil = conversation.preferredUntil;
+    row.tried = conversation.tried;
+    row.agentId = conversation.agentId;
+    row.assignmentId = conversation.assignmentId;
+    row.held = conversation.held;
+    row.waitingBecause = conversation.waitingBecause;
+    return row;
+  }
+
+  forget(slot: number): void {
+    this.unlink(slot);
+    this.rare.delete(slot);
+    this.state[slot] = 255;
+    this.ids.remove(slot);
+  }
+
+  /** Everybody remembered. */
+  *[Symbol.iterator](): Iterator<ConversationRow> {
+    for (let slot = 0; slot < this.ids.length; slot++) if (this.state[slot] !== 255) yield this.row(slot);
+  }
+
+  /** Slots of what an agent holds or is offered. */
+  heldBy(agent: number): number[] {
+    const held: number[] = [];
+    for (let slot = this.agents.firstHeld[agent]!; slot >= 0; slot = this.after[slot]!) held.push(slot);
+    return held;
+  }
+
+  arrivedAt(slot: number): number {
+    const odd = this.rare.size > 0 ? this.rare.get(slot)?.parts : undefined;
+    if (odd) return Date.parse(odd.arrivedAt);
+    return this.key[slot]! + arrivalOffset(this.boosts.at(this.boost[slot]!));
+  }
+
+  isBefore(one: number, other: number): boolean {
+    const [mine, theirs] = [this.key[one]!, this.key[other]!];
+    return mine < theirs || (mine === theirs && this.arrival[one]! < this.arrival[other]!);
+  }
+
+  workAt(slot: number): Work {
+    return this.works.at(this.work[slot]!);
+  }
+
+  /** Bytes a slot takes: of the order in which it waits, and of all else that is remembered of it. */
+  get bytes(): { order: number; body: number } {
+    const order = [this.key, this.arrival, this.work, this.place, this.duePlace, this.ring];
+    const body = [this.widenAt, this.agent, this.routingVersion, this.state, this.holds, this.boost, this.because];
+    const sum = (columns: { byteLength: number }[]) => columns.reduce((all, column) => all + column.byteLength, 0);
+    return { order: sum(order), body: sum([...body, this.before, this.after]) + this.ids.bytes };
+  }
+
+  readParts(slot: number): OrderKeyParts {
+    const odd = this.rare.size > 0 ? this.rare.get(slot)?.parts : undefined;
+    if (odd) return odd;
+    const { firstResponseSeconds, boosts, boostMinutes } = this.boosts.at(this.boost[slot]!);
+    const arrivedAt = new Date(this.arrivedAt(slot)).toISOString();
+    return { arrivedAt, firstResponseSeconds, boosts, boostMinutes, orderKey: this.key[slot]! };
+  }
+
+  writeParts(slot: number, parts: OrderKeyParts): void {
+    const { arrivedAt, orderKey, firstResponseSeconds, boosts, boostMinutes } = parts;
+    const kept = { firstResponseSeconds, boosts, boostMinutes };
+    this.boost[slot] = this.boosts.numberOf(JSON.stringify(kept), kept);
+    this.key[slot] = orderKey;
+    const worked = orderKey + arrivalOffset(kept);
+    const isWorkedOut = Math.abs(worked) < 8.64e15 && new Date(worked).toISOString() === arrivedAt;
+    this.keepRare(slot, 'parts', isWorkedOut ? undefined : parts);
+  }
+
+  readBecause(slot: number): Because | null {
+    const number = this.because[slot]!;
+    if (number >= 0) return this.becauses.at(number);
+    return this.rare.get(slot)?.because ?? null;
+  }
+
+  writeBecause(slot: number, because: Because | null): void {
+    const number = because ? this.becauses.numberOf(`${because.code}${JSON.stringify(because.values)}`, because) : -1;
+    this.because[slot] = number;
+    this.keepRare(slot, 'because', because && number < 0 ? because : undefined);
+  }
+
+  keepRare<Key extends keyof Rare>(slot: number, key: Key, value: Rare[Key] | undefined): void {
+    if (value === undefined && this.rare.size === 0) return;
+    const rare = this.rare.get(slot);
+    if (value !== undefined) {
+      if (rare) rare[key] = value;
+      else this.rare.set(slot, { [key]: value });
+    } else if (rare && rare[key] !== undefined) {
+      delete rare[key];
+      if (Object.keys(rare).length === 0) this.rare.delete(slot);
+    }
+  }
+
+  linkTo(slot: number, agent: number): void {
+    if (this.agent[slot] === agent) return;
+    this.unlink(slot);
+    if (agent < 0) return;
+    const first = this.agents.firstHeld[agent]!;
+    this.agent[slot] = agent;
+    this.after[slot] = first;
+    if (first >= 0) this.before[first] = slot;
+    this.agents.firstHeld[agent] = slot;
+  }
+
+  private unlink(slot: number): void {
+    const agent = this.agent[slot]!;
+    if (agent < 0) return;
+    const [before, after] = [this.before[slot]!, this.after[slot]!];
+    if (before >= 0) this.after[before] = after;
+    else this.agents.firstHeld[agent] = after;
+    if (after >= 0) this.before[after] = before;
+    this.agent[slot] = -1;
+    this.before[slot] = -1;
+    this.after[slot] = -1;
+  }
+
+  private workOf({ queue, standard, requires, weight, live }: RememberedConversation): number {
+    const key = JSON.stringify([queue, standard, Object.entries(requires).sort(), weight, live]);
+    return this.works.numberOf(key, { queue, standard, requires: { ...requires }, weight, live, classes: [] });
+  }
+
+  private grow(to: number): void {
+    this.key = growColumn(this.key, to);
+    this.arrival = growColumn(this.arrival, to);
+    this.widenAt = growColumn(this.widenAt, to);
+    this.work = growColumn(this.work, to);
+    this.place = growColumn(this.place, to, -1);
+    this.duePlace = growColumn(this.duePlace, to, -1);
+    this.agent = growColumn(this.agent, to, -1);
+    this.routingVersion = growColumn(this.routingVersion, to);
+    this.ring = growColumn(this.ring, to);
+    this.state = growColumn(this.state, to, 255);
+    this.holds = growColumn(this.holds, to);
+    this.boost = growColumn(this.boost, to);
+    this.because = growColumn(this.because, to, -1);
+    this.before = growColumn(this.before, to, -1);
+    this.after = growColumn(this.after, to, -1);
+  }
+}
+
+/** One of them, as the rules read and write it. Two of the same slot are the same conversation. */
+export class ConversationRow implements RememberedConversation {
+  constructor(
+    private readonly rows: ConversationRows,
+    readonly slot: number,
+    private known?: ConversationId,
+  ) {}
+
+  get id() {
+    this.known ??= this.rows.ids.text(this.slot) as ConversationId;
+    return this.known;
+  }
+  get routingVersion() {
+    return this.rows.routingVersion[this.slot]!;
+  }
+  set routingVersion(version: number) {
+    this.rows.routingVersion[this.slot] = version;
+  }
+  get arrival() {
+    return this.rows.arrival[this.slot]!;
+  }
+  get state() {
+    return states[this.rows.state[this.slot]!]!;
+  }
+  set state(state: RememberedConversation['state']) {
+    this.rows.state[this.slot] = states.indexOf(state);
+  }
+  get queue() {
+    return this.rows.workAt(this.slot).queue;
+  }
+  get standard(): Standard {
+    return this.rows.workAt(this.slot).standard;
+  }
+  get requires() {
+    return this.rows.workAt(this.slot).requires;
+  }
+  get weight() {
+    return this.rows.workAt(this.slot).weight;
+  }
+  get live() {
+    return this.rows.workAt(this.slot).live;
+  }
+  get orderKeyParts() {
+    return this.rows.readParts(this.slot);
+  }
+  set orderKeyParts(parts: OrderKeyParts) {
+    this.rows.writeParts(this.slot, parts);
+  }
+  get ring() {
+    return this.rows.ring[this.slot]!;
+  }
+  set ring(ring: number) {
+    this.rows.ring[this.slot] = ring;
+  }
+  get widenAt() {
+    const ms = this.rows.widenAt[this.slot]!;
+    return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+  }
+  set widenAt(at: string | null) {
+    this.rows.widenAt[this.slot] = at === null ? Number.NaN : Date.parse(at);
+  }
+  get preferredAgentId() {
+    return this.rows.rare.get(this.slot)?.preferredAgentId ?? null;
+  }
+  set preferredAgentId(id: AgentId | null) {
+    this.rows.keepRare(this.slot, 'preferredAgentId', id ?? undefined);
+  }
+  get preferredUntil() {
+    return this.rows.rare.get(this.slot)?.preferredUntil ?? null;
+  }
+  set preferredUntil(until: string | null) {
+    this.rows.keepRare(this.slot, 'preferredUntil', until ?? undefined);
+  }
+  get tried() {
+    return this.rows.rare.get(this.slot)?.tried ?? noTried;
+  }
+  set tried(tried: Tried[]) {
+    this.rows.keepRare(this.slot, 'tried', tried.length > 0 ? tried : undefined);
+  }
+  get agentId() {
+    const agent = this.rows.agent[this.slot]!;
+    return agent < 0 ? null : this.rows.agents.row(agent).id;
+  }
+  set agentId(id: AgentId | null) {
+    this.rows.linkTo(this.slot, id === null ? -1 : this.rows.agents.meet(id).slot);
+  }
+  get assignmentId() {
+    return this.rows.rare.get(this.slot)?.assignmentId ?? null;
+  }
+  set assignmentId(id: AssignmentId | null) {
+    this.rows.keepRare(this.slot, 'assignmentId', id ?? undefined);
+  }
+  get held() {
+    return this.rows.holds[this.slot] === 1 ? this.weight : 0;
+  }
+  set held(weight: number) {
+    this.rows.holds[this.slot] = weight > 0 ? 1 : 0;
+  }
+  get waitingBecause() {
+    return this.rows.readBecause(this.slot);
+  }
+  set waitingBecause(because: Because | null) {
+    this.rows.writeBecause(this.slot, because);
+  }
+}
