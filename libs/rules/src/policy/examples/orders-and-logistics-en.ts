@@ -1,0 +1,191 @@
+/** What people ask about orders on their way, in English. */
+import type { ExampleLines } from './example-texts.ts';
+
+export const ordersAndLogisticsEn: ExampleLines = {
+  'where-is-my-order': `Where is my order?
+When will my parcel arrive?
+The tracking has not moved for five days
+My package still has not shipped
+Can you give me the tracking number?
+What is the delivery date?
+It says in transit since Monday
+Has my order been sent yet?
+How long does shipping take?
+Which courier brings it?
+I ordered a week ago and nothing has come
+The delivery is late, where is it now?
+any update on order 55123?
+hasnt shipped yet why
+where's my stuff
+my parcel is stuck in customs
+Tracking link shows nothing
+is it coming today?
+Expected delivery was Monday and now it's Thursday
+when does the pre-order go out
+the courier says no such number, can you check the tracking
+Is my order on its way?
+how many days for delivery to Kerala
+Your parcel seems to be going round in circles between depots
+my groceries should have been here an hour ago
+Rider is not moving on the map
+food is late, where is the driver
+order placed 10 days back, not dispatched till now
+please expedite my shipment
+What's the holdup with my package
+paid a week ago, status still "preparing"
+what time will the van come tomorrow
+Did you send my parcel by DHL or UPS
+Still waiting for my order, when can I expect it
+estimated arrival?
+I'm going on holiday Friday, will the package be here before that?
+The status hasn't changed since last week
+Awaiting dispatch for five days, what's happening
+Delivery attempted? nobody rang. When do they come again
+Please check where the shipment is right now
+is my SIM card in the post already
+Out for delivery since 8am, nothing yet
+Delayed again! when is the new date?
+The second half of my order comes when?
+how do i track my order
+I haven't got a shipping confirmation
+when will you dispatch it
+Has the sofa left the factory
+backordered item: when is it in stock and sent?
+Ordered flowers for today, are they on the way?
+My package went to the wrong depot and sits there
+Order status please
+urgent, need my medicine delivery eta
+it's taking forever to get here
+no movement in tracking for 6 days
+it's been two weeks since I bought the phone and I've heard nothing about shipping
+can you find out where my delivery is
+which carrier and what number
+Consignment is showing held at hub
+Will you ship before Christmas?
+Slow delivery, please look into when it comes
+where can I pick up my parcel, which depot is it at`,
+  'change-or-cancel-order': `Please cancel my order
+I want to change the delivery address
+I ordered the wrong colour, can you change it?
+Can I add another item to my order?
+I put in the wrong street number
+Cancel the order before it ships
+I bought it twice by mistake, cancel one
+Please deliver it to my office instead
+Change the quantity from two to three
+I don't want it any more, please stop the order
+Can you ship it next week instead?
+The phone number in my order is wrong
+cancel plz
+i want to cancel it, not shipped yet
+ordered the wrong size, swap to M before it goes out
+Can you change the address to my office
+typo in my postcode, please correct the order
+I accidentally ordered two, need just one
+please remove one item from my order
+add a charger to my order
+can I change the delivery slot to Saturday
+Don't ship until next month please
+Please change the colour, order 4410, not dispatched
+name of the receiver is wrong
+Need to reschedule delivery
+Stop the shipment
+booked the wrong date, can I move it
+I've changed my mind, cancel
+hold my parcel, I'm away
+redirect my package to a pickup point
+how do I cancel an order
+Order placed by mistake kindly cancel
+my kid ordered it, please cancel
+the cancel button is greyed out, can you cancel it for me?
+Is it too late to change my order?
+make that three instead of two
+want to switch to express delivery
+Could you leave out the onions, I just ordered
+please combine my two orders in one parcel
+remove the gift wrap from the order
+Change phone number for the delivery
+Forgot to apply my voucher, can I cancel and reorder?
+the apartment number is missing in my order
+Ship to my parents' house instead please
+cancel my pre-order
+Cancel the subscription box for this month
+I need the order delivered on a different day
+can I swap the flavour in my order to vanilla
+replace item 2 with the larger one before shipping
+I don't need it anymore as it takes so long, please cancel
+postpone the delivery by a week
+cancel my hotel booking
+Please edit my order, the quantity should be 5
+change of recipient for order number 220
+Cancel only the socks, keep the rest
+please change time of my appointment for installation
+Order must be cancelled immediately, wrong model selected
+can the courier drop it at a neighbour instead? please change the instruction
+I want it sent to another city
+i have to withdraw my order
+engrave a different name, I made a spelling mistake in the order
+switch my order from home delivery to store pickup`,
+  'not-received': `It says delivered but I have not received it
+My parcel is lost
+One item is missing from the box
+The courier claims he left it at the door, nothing is there
+Somebody else signed for my package
+I got only two of the three things
+The package never arrived
+Tracking shows delivered yesterday, but nothing came
+The box was empty
+My neighbour didn't get it either, where did you leave it?
+The delivery is incomplete
+The parcel was delivered to a wrong house
+tracking says delivered, I have nothing
+didnt get my parcel but app says handed over
+where is it, it was supposedly left on the porch
+stolen from my doorstep
+Package lost in transit, the carrier confirmed
+I got an empty envelope
+2 of 3 items only
+the cable is missing from the box
+you forgot the screws
+one of the shoes is missing
+Not all my groceries were delivered
+the drinks are missing from my food order
+Signed by someone called Miller, no Miller here
+delivery photo shows a different house
+Delivered to the wrong address
+Order marked completed but not delivered to me
+no parcel at the pick up point though you say it's there
+parcel shop can't find it
+Shipment declared lost
+free gift wasn't included
+neighbour has no package, mailbox empty
+fake delivery update, nobody came
+item showing delivered but I have not received it till now
+delivery boy marked delivered without giving the product
+received only the charger not the phone
+the remote is not in the package
+incomplete set, four plates instead of six
+I was home the whole day and no one delivered, still says received
+Your driver gave it to somebody else
+missing parts in the furniture kit
+one box of two came
+my gift card never arrived by mail although it says sent and opened
+recharge says successful but I never got the data pack
+Never turned up, courier insists it did
+lost mail, please investigate
+instruction booklet and adapter not in the carton
+my locker was empty when I opened it
+the porter says nothing was handed in
+The proof of delivery signature isn't mine
+part of my order is not in the bag
+bag was short of two items
+They say I collected it, I did not
+says "delivered to agent" but I am not an agent, where is my package
+half the order isn't here
+who signed for it? I did not get anything
+Confirmed delivery yesterday 14:10, but no item in hand
+seal was open and the phone gone
+short delivery: 8 of 10 cartons
+It says left in a safe place, but I've looked everywhere
+ordered a pair, got a single one`,
+};

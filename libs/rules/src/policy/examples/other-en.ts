@@ -1,0 +1,253 @@
+/** Complaints, the desk itself, and business, in English. */
+import type { ExampleLines } from './example-texts.ts';
+
+export const otherEn: ExampleLines = {
+  'complaint-about-employee': `Your agent was very rude to me
+I want to complain about one of your employees
+The man on the phone hung up on me
+Your colleague insulted me
+The courier shouted at my mother
+I have a complaint against agent 1024
+The salesperson lied to me
+The technician was unprofessional and left a mess
+The lady in chat made fun of me
+Your staff ignored me for an hour and then laughed
+The driver behaved badly, I want him reported
+She refused to give me her name and was impolite
+your agent is so rude
+worst behaviour by your executive
+He swore at me
+She hung up
+I'm reporting the man at desk 4
+Your driver nearly hit me and then shouted at me
+The support person laughed at my accent
+your rep lied about the contract
+An employee called me an idiot
+Very arrogant staff in your shop
+the cashier threw my change at me
+delivery guy was abusive
+Your salesman pressured my grandmother into signing
+the agent closed my chat without answering
+nobody has ever spoken to me like that technician did
+Complaint against your employee Mr Kapoor
+The installer smoked in my flat and was drunk
+unfriendly waiter
+I was treated with no respect by your colleague
+The courier threw my parcel over the fence and gave me the finger
+your staff discriminates
+That woman refused to help and walked away
+Staff member at Bristol store followed me like a thief
+The agent gave me attitude
+he yelled
+Nasty lady on the hotline
+Your consultant talked down to me
+The guard pushed my son
+I want an apology from the person who served me
+call center guy was not listening and kept interrupting me
+The man you sent was impolite and insulting
+your support agent mocked me
+the rider demanded extra money and threatened me
+I want that employee disciplined
+Name of the agent was Kevin, awful manners
+she put the phone down on me
+your worker damaged my floor and then denied it and got aggressive
+he made a racist remark
+technician asked for my private number and it was creepy
+please take strict action against the delivery boy
+The doctor's receptionist of yours snapped at me
+an unprofessional agent, chewing and chatting to others
+Your manager was screaming at customers
+agent 221 was sarcastic
+The person in chat told me to shut up
+Your representative ignored me on purpose
+ill-mannered staff
+he refused to give his name and hung up
+I was lied to by your sales lady
+bad attitude from the girl at reception`,
+  'complaint-about-event': `I want to make a complaint
+This is unacceptable, I demand compensation
+Your advertisement is misleading
+I will go to the consumer protection office
+This is the third time it goes wrong, I complain officially
+You cheated your customers with this sale
+I expect compensation for the lost day
+The contract was changed without telling us, this is a complaint
+I file a formal complaint about the cancelled event
+You broke your promise and I want it put right
+False advertising, I will report you
+I am complaining about how this whole matter was dealt with
+I'm lodging a complaint
+this is a scam
+I'm furious about what happened
+I demand that you compensate me
+will take you to court
+my lawyer will contact you
+I'll report this to Trading Standards
+consumer forum complaint will be filed
+This is fraud
+you lied in your advert
+totally unacceptable how this was handled
+we waited in all day and no one came, I want compensation
+The event was cancelled on the day, outrageous
+third time the same mess, I've had enough
+Formal complaint regarding order 5561
+I want this escalated
+You ruined our wedding day
+who pays for my loss
+your sale was fake, prices were raised before
+false promises
+Misleading pricing on your web page
+I have been waiting for a solution for two months, it's a disgrace
+sorry isn't enough, I expect something for the trouble
+I'll post this on social media
+You never do what you promise
+The quality of your whole organisation is shocking, complaint
+data leaked, I hold you responsible
+you cut my power without notice, I want damages
+service was stopped without warning and we lost business
+I want to complain about the cancelled tour
+How do I make an official complaint
+Nobody takes responsibility in your company
+appointment missed twice by your company, I took leave for nothing
+breach of contract
+terms changed afterwards, that's not legal
+You sold my data! I'm complaining to the regulator
+I insist on compensation for the delay
+food poisoning from your restaurant, complaint
+my complaint has been ignored for weeks
+very bad experience, I will go to the consumer court
+The promised gift was never meant to be given, that's deception
+I will share this with the newspapers
+this whole affair is a joke
+settle this or I take legal action
+I want my complaint registered and a number for it
+tricked into a two year contract by your offer
+the noise from your building site is unbearable, I complain
+the treatment of customers in this matter is scandalous
+as compensation I want a month free
+your refusal to honour the warranty is illegal`,
+  'about-the-desk': `What are your opening hours?
+Are you open on Sunday?
+Is there a store near the station?
+What is your phone number?
+Where is your head office?
+Until when can I call you?
+Do you have a shop in Berlin?
+How can I reach customer service by phone?
+Are you closed on Christmas?
+What is your postal address?
+At what time do you start in the morning?
+Is there parking at the shop?
+open today?
+when do you close
+what's your number
+do you have a branch in Mumbai
+shop address pls
+can i visit your showroom
+are you open on good friday
+contact number for support
+email address of customer care
+Where are you located
+Is the office open on Saturdays
+nearest store
+opening times over Easter
+can I call someone in the evening
+what are your call centre timings
+How do I get to your shop by bus
+Who do I write a letter to
+do you have a physical store or only online
+is there wheelchair access in the store
+Lunch break hours?
+What's the best way to contact you
+working hours please
+are you still in King Street or have you moved
+toll free number?
+do you have toilets / a changing room in the store
+Which floor is your service centre on
+Is your service centre in Pune open tomorrow
+what time does the counter open
+who is your boss, the company's headquarters are where?
+a phone number for hearing impaired people?
+closed for holidays from when to when
+till what time is chat available
+Is there a location near the airport
+Do I need an appointment to come to the shop
+do you speak Spanish on the phone
+your whatsapp?
+free parking near the shop?
+fax number
+Where can I see the furniture in person
+which days are you open in the new year week
+are you a British company
+how do I reach the complaints department by post
+What is the postcode of the Leeds outlet
+is the branch at the mall closed now
+do you have a support line for business clients
+I'd like to talk to somebody by phone, which number
+the phone number on the website isn't complete, what is it
+how many stores do you have
+Open late on Thursdays?
+Is anyone there at weekends`,
+  'work-with-us': `We would like to become a reseller
+Do you offer wholesale prices?
+I am interested in a partnership
+We want to place a bulk order for our company
+Who is responsible for business cooperation?
+Would you sponsor our school event?
+How can I open a franchise?
+Our agency would like to work with you
+We are a distributor and want to sell your brand
+Please send your terms for dealers
+An influencer asks about a collaboration
+We need 500 pieces for a corporate gift, whom do I contact?
+want to resell your products
+dealership enquiry
+how to become a distributor
+bulk price for 300 units
+corporate order, whom to speak to
+we'd like to stock your brand in our cafe
+franchise fee?
+sponsorship request for our football club
+Influencer here, interested in a collab
+would you like to advertise in our magazine
+media kit attached, let's cooperate
+I'm a youtuber with 50k subs, could you send a sample
+We manufacture bottles and would like to supply you
+Supplier application
+who is your purchasing manager
+how does your referral commission work for bloggers
+reseller discount
+white label possible?
+We are a travel agency and want a contract with you
+B2B conditions please
+Christmas gifts for 200 employees
+partner programme
+may our startup integrate your service as a partner
+interested in opening a shop under your name in Dubai
+wholesale catalogue please
+minimum quantity for wholesale
+agency for your brand in Gujarat
+I want to be your agent in Ghana
+can you donate something for our charity raffle
+school wants to order 150 shirts with print
+event partnership proposal
+joint promotion with our app
+we run a hotel and need 80 kettles
+Do you hire? I'd like to apply for a job
+are there vacancies in your company
+looking for a distributor contract
+export to Chile: do you work with importers
+our company offers translation services for you
+business proposal for your marketing head
+could we do a giveaway with your products on Instagram
+co-branding idea
+tender for office chairs, please take part
+trade account application
+we would like to sell your software to our clients
+press enquiry: interview with your CEO
+selling on your marketplace, how do I become a seller
+cooperation with our university
+please connect me to B2B sales team
+pop-up store together with you?
+logistics company offering you our trucks`,
+};

@@ -1,0 +1,207 @@
+/** What people ask about a product, in English. */
+import type { ExampleLines } from './example-texts.ts';
+
+export const productFunctionEn: ExampleLines = {
+  'how-to-use': `How do I use the timer on this oven?
+Can you explain how the sharing button works?
+I can't find where to export my notes
+Is there a manual for the coffee machine?
+What does the blue light mean?
+How can I print from my phone?
+Please tell me step by step how to record a call
+Where do I find my saved addresses in the app?
+How do I switch the language of the menu?
+I do not understand how the filter is used
+Is there a tutorial video for beginners?
+How do you turn on night mode?
+Which button starts the cleaning program?
+how do i get the rice cooker to keep warm without cooking
+what's the button with the arrow for?
+Could you show me how to mark a message as unread
+how often do I have to clean the filter and how is it done
+Sir please explain how to use this feature of scheduling posts
+I can't figure out how to make a playlist
+which setting should I pick for wool
+where can i see my past workouts in the app
+How do you take a screenshot on this phone
+is there a trick to open the battery lid? I don't want to break it
+my grandma got your tablet, can you walk her through making a video call
+how much powder goes in per cup
+How many scoops of the shake should I mix and when do I drink it
+what do the three dots in the corner do
+Which program do I choose for delicates
+Tell me the way to send a voice note
+How can I share my screen in a meeting
+How to block a caller
+I've lost the booklet, where can I read how it works
+Do I have to charge it fully before the first use, and how long
+what does "eco" on the remote mean
+How do I put the vacuum on low power?
+Can't find the option to turn off the sound
+where is the search in your new layout
+Could you give me a quick guide to creating a report
+I want to move my files from the old folder, how is that done?
+how to apply this serum, morning or night
+Is the cream used before or after the sunscreen?
+how do I pause my alarm only for tomorrow
+pls guide how to recharge fastag from your app
+how do i check my balance from the app
+What's the right way to fold the pram
+How do I earn gems in level five, I don't understand the rules of the game
+can u explain the difference between save and publish
+The steps in your tutorial are unclear to me, what do I press after "next"
+how to make a group order with friends in the app
+how do I crop a picture
+Does the light blinking red mean something?
+What is this dial for on the side of the iron
+I don't get how the points game works
+How do you write formulas in the sheet
+How long do I leave the mask on
+How can my kids use it without seeing adult stuff, where is that menu
+Show me where to turn captions on
+new to this, where do i begin
+where did you hide the delete option
+How do I store the bread so that it stays fresh
+the steam iron: what water do i put in it
+In which menu can I find backups
+which lever do I pull to recline the chair
+how should i wear the strap, above or below the wrist
+How do I delete the history of what I watched
+How do I restore a backup to my phone
+can someone teach me how to edit a clip
+What's the use of the second key in the box`,
+  'does-it-support': `Does it support Bluetooth headphones?
+Is this charger compatible with the old model?
+Does the app work with Android 12?
+Can it be used outdoors in the rain?
+Is it possible to connect two screens?
+Does the watch work without a phone?
+Do you have a version that runs on Linux?
+Will this lens fit my camera?
+Can the camera record in 4K?
+Does it come with wireless charging?
+Is the bottle safe for the dishwasher?
+Can I use it abroad with 110 volts?
+Will it run on my old laptop with 4 GB of RAM?
+does this charger do 65 watts
+Can the oven be used for pizza too
+is the phone dual sim
+Does the shampoo work on coloured hair?
+will the size M fit someone of 180 cm
+Are these shoes suitable for wide feet
+do you have an api
+Can it handle Excel files?
+is there hindi language available in this app
+Does your plan include roaming in Spain
+Is it vegan? Does it contain nuts?
+Can diabetics eat these biscuits
+before i order: does it take SD cards
+hi, is this compatible with iphone 15
+Can you use the pan on induction
+Works with Alexa?
+can two people be on the same subscription at the same time
+Does the game have a multiplayer mode
+Is it playable on PS4 or only on the new one?
+do u support gift wrapping
+Will the blind fit a 90 cm window
+Is the fabric stretchy, real cotton?
+Does the SIM work in 5G?
+Can I use one licence on two computers?
+Is the toy safe for a two year old
+Does the router cover three floors
+does it have gps inside
+Can my business plan handle 100 staff
+is it possible to use the app with no internet connection
+will the part fit a 2012 Golf?
+What is the maximum load it can carry?
+How long does the battery last on one charge?
+Can I use the headset while swimming?
+Does the tv come with a wall bracket in the box
+Can it be connected to a projector?
+Is it possible to read PDF in it
+can i wash it at 60 degrees
+Does the software integrate with Slack?
+Does your prepaid card work for online shops abroad?
+Is there a black version too?
+Do you have this in size 44?
+could i import my data from another program
+Is Linux supported?
+Does this contain lactose
+does the camera see in the dark
+Would this work for a beginner or is it for professionals
+Is the app available for Huawei phones?
+Will the new strap go with the old watch
+are your covers suited for both models
+Can the lamp be dimmed
+Is the bag big enough for a 15 inch laptop
+can your card be used in Apple Pay
+Does the tariff allow hotspot tethering
+does this model have a fingerprint reader`,
+  'set-up': `How do I install the driver?
+I need help setting up my new router
+The pairing with the speaker doesn't finish
+How do I activate the SIM card?
+Configure the mail account on my tablet please
+First time setup stops at step three
+How do I connect the printer to wifi?
+I can't pair the remote with the TV
+Where do I enter the activation code?
+How to set up two devices on one account
+Installing the software on a second computer
+The device does not show up when I try to add it
+how do i connect the soundbar to my telly
+The app asks for a serial number, where is it printed?
+Trying to get the modem going, which cable goes where
+Need technician for installation of AC at my home
+The installer says I need admin rights, how do I proceed with the installation
+can't get my watch to sync with my phone for the first time
+I just bought the licence, how do I get it activated?
+Setting up parental controls on the new tablet
+My SIM arrived, how do I activate it?
+How do I port my old number to the new SIM
+help me configure the vpn on windows
+what do i enter as the server name when adding the account to my phone
+How do I mount the shelf on the wall, the screws don't fit the plan
+assembly of the wardrobe: where does part C go
+How do I transfer everything from the old phone to the new one when setting it up
+the hub does not find any bulbs when I add them
+printer is not detected by my mac when i add it
+How do I reset the router to factory settings and start over
+The QR code for adding the device will not scan
+Where do I download the software for my scanner
+I need to reinstall the program on a new pc, how
+how to link smart plug with google home
+How do I register my device after buying it
+how do I connect a bank card reader to the till
+Stuck at "searching for devices" while configuring the camera
+what's the default password of the router when setting up
+setup wizard hangs on the language page
+Pairing mode: how long must I hold the button?
+my earphones don't show up in the bluetooth list
+Please help me with first time configuration of the POS
+how do i install the game from the disc
+Do I need to update firmware before the first start
+How do I put the APN in for mobile internet?
+please tell how to set up e-mail in phone
+Is there someone who comes and installs the washing machine?
+Which drivers do I need for Windows 11
+Connecting the thermostat: the red wire goes where?
+The pump needs to be fixed to the tap, how do I attach it
+how do i add my second phone to the plan
+How to put the batteries and link the sensor
+The dongle wants a PIN for pairing, what is it
+I want to run it on our server, is there an install guide?
+how do I change the wifi the doorbell is on
+need to move the licence to another machine
+I can't complete the registration of the device, it stays on step 2
+How do I configure the user rights for my team
+How do i set my region and time zone at the beginning
+the controller won't connect to the console
+Can you install it for me remotely?
+Which port do I open in my firewall?
+Syncing the calendar with Outlook, what do I set
+I put the card in, now how do I enable mobile data
+our IT wants to deploy the app on 30 phones, how
+how do I build the desk, the instructions miss a step for assembly
+the new boiler has to be connected to the app`,
+};

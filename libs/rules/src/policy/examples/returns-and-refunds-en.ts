@@ -1,0 +1,191 @@
+/** What people want returned, in English. */
+import type { ExampleLines } from './example-texts.ts';
+
+export const returnsAndRefundsEn: ExampleLines = {
+  'return-goods': `I want to return the shoes
+How do I send it back?
+What is your return policy?
+Please send me a return label
+How many days do I have to return it?
+Can I return an opened box?
+To which address do I send the return?
+I changed my mind and want to return it
+Who pays for the return shipping?
+Can I bring it back to a store?
+It doesn't suit me, I'd like to send it back
+Pick up the return at my home please
+how can I return this
+want to send back the jeans
+return pls
+I need a return slip
+too small, going back
+I don't want the phone anymore, can you collect it
+is return free of charge?
+where do i drop off the return parcel
+Can sale items be returned
+how long is the return period
+box is already open, can it still go back?
+Wrong choice on my side, I'd like to return it
+kindly arrange return pickup
+pickup boy did not come for return
+the return label doesn't print
+no printer at home, how do I return
+Gift for my dad, he doesn't like it, can it be returned?
+what's the address for returns
+can I return underwear
+I bought this in your Leeds shop, can I return it in London
+do I need the receipt for a return
+Returns policy for electronics?
+not happy with it, taking it back
+I'd rather not keep the lamp
+when will the courier collect my return
+can I return only part of the order
+Which packaging do I use for sending it back
+I've thrown away the box, can I return the toaster?
+the tags are off, may I send it back
+How to start a return in the app
+return request rejected, why
+my return window ends tomorrow, is it enough to post it then
+looks different on me than on the model, sending back
+Return without a reason within 14 days?
+I want to give the shoes back
+return shipping cost?
+can i hand the return to the postman
+the colour doesn't match my sofa so I want to return the cushions
+please accept return, size issue
+withdrawal from the contract, goods going back
+I'd like to return a game I haven't opened
+may software be returned once the seal is broken
+how do i return a faulty order i don't want any more, i just want to send it back
+returning a rented modem
+where to bring the old router back
+the mattress trial ends, how do you collect it
+please approve my return
+can I send two returns in one parcel
+it itches, I don't want to keep it, how does returning work
+what do I write on the return form`,
+  'refund-status': `Where is my refund?
+I have not got my money back
+When will you refund me?
+The refund is still pending
+I returned it two weeks ago and no refund yet
+How long does a refund take?
+My money was not refunded to my card
+I want a refund
+Please give me my money back
+The refund amount is too low
+To which account is the refund sent?
+You promised to reimburse me last week
+refund??
+still no refund
+when will i receive my refund
+money not credited back yet
+you owe me 40
+how long until the refund shows up
+refund initiated but not received
+I was promised my money back ten days ago
+Return arrived at your warehouse, but no refund
+only part of my money came back
+Refund went to a closed card
+Where will the refund go
+has the refund been processed
+can I have the refund on my bank account instead
+refunded to wallet, i want it in bank
+order cancelled, where's my payment
+my flight was cancelled and I haven't been paid back
+please return my deposit
+cashback of refund pending
+Kindly process refund at the earliest
+refund reference number please, bank asks for it
+UTR number of refund
+Refund status of order 8834
+you refunded less than I paid
+the shipping fee wasn't refunded
+refund rejected, why
+The seller agreed to refund me but nothing happened
+how do you refund a gift card purchase
+want my money returned
+give back my money
+been waiting three weeks for reimbursement
+can't see the refund on my statement
+the refund was declined by my bank, send it again
+Payment failed but the money was deducted, when do I get it back
+double payment: when will the second one be refunded
+Your mail says refunded, my account says no
+Please refund the unused months
+refund for missing item not arrived
+credit not posted yet
+I'd like a refund rather than a replacement
+voucher instead of money? no, I want cash back
+how many working days does the repayment take
+My security deposit has not been released
+refund for the cancelled concert ticket
+Partial refund please explain the amount
+has accounts paid out my claim
+waiting on a refund since the return was picked up
+the game was removed, refund me
+top up was cancelled, amount not reversed
+price difference refund not received`,
+  'damaged-or-wrong-item': `The cup arrived broken
+You sent me the wrong item
+The screen has a scratch
+I got the wrong size, I want to exchange it
+It stopped working after two days, it is defective
+The package was damaged and the glass is shattered
+I ordered blue and got red
+The quality is bad, the seam came loose
+Can I exchange it for a bigger one?
+A part is bent and does not fit
+The battery is dead on arrival
+The milk was past its date
+came broken
+it's cracked
+you've sent somebody else's order
+wrong colour, wanted black
+Received a size 8, I ordered a 10
+Bottle leaked all over the box
+stopped charging after a week
+it doesn't switch on
+The sleeve has a hole
+stitching is coming apart
+product is used, not new
+got a fake, not original
+The milk has gone off
+there was a hair in my food
+fruit is rotten
+glass in pieces
+dent in the fridge door
+received defective piece, want replacement
+product different from photo
+the box was crushed and the lamp inside too
+please exchange for a bigger size
+can I swap it for another colour, I've got it already
+left earbud has no sound
+keys on the keyboard don't work out of the box
+washed once and it shrank
+colour came off on my skin
+one leg of the table is shorter
+wrong model delivered
+They packed the wrong flavour
+expired chocolate
+my new phone has a dead pixel
+mouldy bread
+a scratch across the lens
+wheel fell off on day one
+SIM card is damaged, can't be read
+the disc is scratched, game won't read
+I got a men's shirt, I ordered a women's
+not the item in the picture
+the heater makes a burning smell
+burnt pizza and cold
+poor quality, fell apart
+the zip is stuck and torn
+Two left shoes!
+bought 256 GB, received 128 GB
+I'd like a replacement for the defective kettle
+It leaks
+battery swollen
+eggs all smashed
+it is missing its paint on one side, factory fault
+broke within the warranty, repair or replace please`,
+};

@@ -1,0 +1,191 @@
+/** What people suggest, and what they praise, in English. */
+import type { ExampleLines } from './example-texts.ts';
+
+export const suggestionEn: ExampleLines = {
+  'improve-product': `I suggest you add a dark theme
+It would be nice if I could sort the list
+Please add a search to the history
+A feature request: export to PDF
+You should make the buttons bigger
+I wish the app had a widget
+Suggestion: allow more than ten folders
+It would help if the bag had a second pocket
+Could you think about a smaller size in the future?
+An idea for your next version
+Please consider adding Spanish
+The lid would be better with a handle
+you should bring out a mini version
+would love to see a landscape layout
+pls add fingerprint option in next update
+I have an idea for your app
+Why don't you put a zip on the side
+It'd be so much easier with a search box
+could you maybe make the handle longer
+the shampoo would be perfect with less perfume
+Wish it came in purple
+Feature idea: let us schedule messages
+It would be helpful to have a printable list
+make the text bigger, old people can't read it
+please bring back the classic taste
+An undo button is sorely missing
+my suggestion is to include a case in the box
+Consider a lighter version for travellers
+hope you will add cricket mode in the game
+the app needs a calendar view
+Next time add a spare battery
+could the cable be longer in future models
+If only it had a timer
+you could offer refill packs to save plastic
+less packaging please, better for the environment
+what about a kids edition
+The menu would be easier with icons
+Would you consider a vegetarian option on the menu
+An option to hide the ads would be great
+I'd prefer rounder corners on the desk
+how about dark mode
+please let us choose the notification sound
+Some more colours for the summer collection would be good
+It would be cool if we could trade items in the game
+Kindly add Tamil language in app
+less sugar in the yoghurt please
+let users pin their favourites
+the charging port should be usb-c
+I think the pockets should be deeper
+Please think about a left-handed model
+My proposal: show the calories on the front
+add a filter for vegan products in the shop
+You guys should make a version for tablets
+Can your developers add a way to export everything
+it needs a louder alarm, please improve
+I'd like to be able to rename the chapters
+Why is there still no widget? Please build one
+the buttons are too close to each other, space them out
+let us keep more than five drafts
+a resealable bag would keep the nuts fresh, just an idea
+feedback on the product: softer soles would help
+maybe a quieter motor next time`,
+  'improve-service': `Your support should be open on Sundays
+I suggest more agents in the evening
+Please improve your service, waiting takes long
+It would be nice to get a call back instead of waiting
+You could send a message when a ticket moves on
+Feedback about support: answers should be shorter
+The phone menu has too many steps, please shorten it
+Suggestion for the customer service: offer chat in German
+Delivery people should ring the bell, please tell them
+Your reply mails would be better with a name in them
+An idea for the help page: put the number on top
+Please let customers book an appointment
+you need more people on the line in the evening
+it would be better if support worked weekends
+Please let me know where I am in the queue
+The bot should give me a person when I ask for one
+please train your staff better on contracts
+I'd appreciate a reply within one day, maybe set that as a goal
+Why not offer support on Telegram
+Suggestion for your hotline: shorter announcements
+the hold music is awful, change it please
+Could the couriers call before they come? That would help everybody
+It'd be nice if the delivery window was smaller
+you should send updates on my case without me asking
+Feedback: your agents should introduce themselves
+Please add Hindi speaking agents
+A night shift for emergencies would be useful
+Let us pick a time for the call back
+One contact person for a case would be better than five
+the call centre should keep notes so we don't repeat everything
+Too many surveys after every contact, less would be more
+more counters should be open at noon
+Your chat should start before nine o'clock
+could you let customers upload photos in the chat to support
+an express line for elderly people would be good service
+Suggestion: answer mails faster
+please make the complaint form shorter
+Your FAQ could be better sorted
+I propose a ticket number in every reply
+the technicians should give a time, not a whole day
+would be good to reach you by e-mail too
+please improve how you handle call backs
+The store staff could wear name tags
+Have more self service tills
+You could open an hour earlier for workers
+less waiting on the phone would be a real improvement
+the voice menu should have an option to speak to someone straight away
+I suggest sending an SMS when the technician is on the way
+Make it simpler to find the contact number on your site
+My advice: hire more support people before Christmas
+please reply in the language we write in
+sign language support would be welcome
+Could customer care follow up after the repair?
+keep the chat history so the next agent can read it
+Wish your support had a live chat
+It would help when agents could see my earlier mails
+please offer pick up points for deliveries near villages
+your delivery partner should be changed, a better one please
+suggest to put more staff at billing counter
+the queue at the service desk needs numbers
+more parking attendants at weekends would help
+After the call send a summary by mail, that would be nice`,
+  praise: `Thank you so much, that was excellent
+Great service, I am very happy
+Your colleague Anna was really helpful
+Just wanted to say well done
+Best support I ever had
+I want to compliment your agent
+Fast and friendly, thanks a lot
+Everything arrived perfectly, thank you
+You solved it in a minute, wonderful
+Very kind staff, please pass on my thanks
+Five stars for your team
+I love the product, keep it up
+you're a star, thanks!
+brilliant help from start to finish
+thank u so much sir, problem solved
+amazing staff
+Really impressed with how fast this was fixed
+Just to say the cake was delicious, everyone loved it
+Please thank the delivery man, so polite
+couldn't be happier with my new bike
+Ten out of ten
+keep up the good work
+love love love the dress
+Your chat agent was patient with my mother, that was lovely
+Perfect, that worked, thanks
+superb quality, will order again
+I have never had such good support
+kudos to the team
+What a pleasant surprise, arrived a day early
+much appreciated!
+The technician was punctual and left everything clean
+Big thank you to Tom at the counter
+you made my day
+The app is a joy to use, congratulations
+so grateful for your help yesterday
+Top notch
+fantastic company to deal with
+Nice one, cheers for that
+Excellent work by your engineer Suresh, very good behaviour
+very satisfied with your product, I recommend it to friends
+Everything was as described, great seller
+Best noodles in town!
+I really enjoy the game, great job
+Good service. Thank you.
+The manager was kind and sorted it at once, please pass that on
+Our family has used you for ten years and is always pleased
+hats off to your support guys
+That's exactly what I needed, wonderful
+I appreciate how honest your agent was
+awesome, works like a charm now
+lovely packaging and a handwritten note, how sweet
+pleasure doing business with you
+happy customer here
+Your colleague deserves a raise
+good job guys
+The repair was quick and it runs like new, thank you
+The coffee is the best I ever tasted
+such a friendly voice on the phone
+very good experience shopping here
+give Maria my compliments
+delighted with the sofa
+It all went smoothly, thanks for your effort`,
+};
