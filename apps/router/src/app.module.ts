@@ -8,6 +8,8 @@ import { HoldTheLease } from './dispatch/hold-the-lease.ts';
 import { MessageReceivedConsumer } from './intake/message-received.consumer.ts';
 import { PresenceController } from './presence/presence.controller.ts';
 import { WatchController } from './presence/watch.controller.ts';
+import { SignsController } from './signs/signs.controller.ts';
+import { WatchSpikes } from './signs/watch-spikes.ts';
 import { DeadlinesConsumer } from './to-customer/deadlines.consumer.ts';
 import { DeliveriesConsumer } from './to-customer/deliveries.consumer.ts';
 
@@ -17,11 +19,12 @@ import { DeliveriesConsumer } from './to-customer/deliveries.consumer.ts';
     ExplainController,
     MaySeeController,
     PresenceController,
+    SignsController,
     WatchController,
     MessageReceivedConsumer,
     DeadlinesConsumer,
     DeliveriesConsumer,
   ],
-  providers: [GiveOrder, HoldTheLease],
+  providers: [GiveOrder, HoldTheLease, WatchSpikes],
 })
 export class AppModule {}

@@ -7,6 +7,7 @@ import { askTheTime } from '../intake/ask-the-time.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { headOf } from '../intake/head-of.ts';
 import { insertEvents } from '../intake/messages.store.ts';
+import { judgeOutcomes } from '../signs/judge-outcomes.ts';
 import type { GivenOrder, GiveOrder } from './give-order.ts';
 
 export function reopen(desk: GiveOrder, order: GivenOrder): Promise<Conversation> {
@@ -26,5 +27,13 @@ export function reopen(desk: GiveOrder, order: GivenOrder): Promise<Conversation
     await putInputs(tx, [askForAgent(conversation, desk.settings.policy, await askTheTime(tx))]);
     const data = { ...headOf(conversation), because };
     await writeFacts(tx, [{ type: 'conversation.reopened', key: conversation.id, data }]);
+    const ended = {
+      held: conversation,
+      satisfied: false,
+      because: 'reopened',
+      personId: person.id,
+      isOpen: false,
+    } as const;
+    await judgeOutcomes(tx, [ended], desk.settings.policy);
   });
 }

@@ -10,12 +10,13 @@ type Row = {
   customer_id: CustomerId;
   is_verified: boolean;
   is_vip: boolean;
+  tags: string[];
 };
 
 /** Locks the addresses: two batches that both hold a customer's first message take turns, and the second joins. */
 export async function findAddresses(tx: Tx, messages: MessageReceivedV1[]): Promise<KnownAddresses> {
   const rows = await tx.query<Row>(
-    `SELECT a.channel, a.address, a.id, a.customer_id, a.is_verified, c.is_vip
+    `SELECT a.channel, a.address, a.id, a.customer_id, a.is_verified, c.is_vip, c.tags
        FROM unnest($1::text[], $2::text[]) AS asked (channel, address)
        JOIN address a ON a.channel = asked.channel AND a.address = asked.address
        JOIN customer c ON c.id = a.customer_id
@@ -25,7 +26,13 @@ export async function findAddresses(tx: Tx, messages: MessageReceivedV1[]): Prom
   return new Map(
     rows.map((row) => [
       `${row.channel}:${row.address}`,
-      { addressId: row.id, customerId: row.customer_id, isVerified: row.is_verified, isVip: row.is_vip },
+      {
+        addressId: row.id,
+        customerId: row.customer_id,
+        isVerified: row.is_verified,
+        isVip: row.is_vip,
+        tags: row.tags,
+      },
     ]),
   );
 }

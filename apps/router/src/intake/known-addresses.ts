@@ -6,6 +6,8 @@ export type KnownAddress = {
   customerId: CustomerId;
   isVerified: boolean;
   isVip: boolean;
+  /** The customer's tags. */
+  tags?: string[];
 };
 export type KnownAddresses = Map<string, KnownAddress>;
 

@@ -1,7 +1,7 @@
 /** Opens a conversation: what it is about, how urgent, which queue, and what the engine must hear of it. */
 import type { ConversationId, MessageReceivedV1, PolicyV1 } from '@trunkline/contracts';
 import type { NewFact } from '@trunkline/platform';
-import { chooseQueue, findLabel, nameTheMatter, orderKey, urgencyOf } from '@trunkline/rules';
+import { chooseQueue, findLabel, judgeUrgency, nameTheMatter, orderKey } from '@trunkline/rules';
 import type { NewInput } from '../dispatch/inputs.store.ts';
 import { askForAgent } from './ask-for-agent.ts';
 import type { OpenedConversation } from './conversations.store.ts';
@@ -36,7 +36,7 @@ function judge(message: MessageReceivedV1, address: KnownAddress, policy: Policy
   const language = findLanguage(text, policy.desk.defaultLanguage);
   const matter = nameTheMatter(text, language, policy);
   const label = findLabel(matter.label, policy)?.label;
-  const urgency = urgencyOf({ text, label: matter.label }, policy);
+  const { urgency, words } = judgeUrgency({ text, label: matter.label }, policy);
   const weighed = {
     arrivedAt: message.receivedAt,
     standard: message.standard,
@@ -51,9 +51,10 @@ function judge(message: MessageReceivedV1, address: KnownAddress, policy: Policy
     isCallBackAfterDrop: false,
     complexity: label?.complexity ?? 0,
     isNearLimit: false,
+    ...(words.length > 0 && { words: { urgency: words } }),
   };
   const { queue } = chooseQueue(weighed, policy);
-  const orderKeyParts = orderKey(weighed, policy);
+  const orderKeyParts = orderKey({ ...weighed, queue }, policy);
   return {
     weighed,
     language,

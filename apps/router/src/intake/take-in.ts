@@ -2,6 +2,8 @@
 import { type MessageReceivedV1, newId, type PolicyV1 } from '@trunkline/contracts';
 import { type Tx, writeFacts } from '@trunkline/platform';
 import { putInputs } from '../dispatch/inputs.store.ts';
+import { flagInbound } from '../signs/flag-inbound.ts';
+import { judgeReopened } from '../signs/judge-reopened.ts';
 import { askTheTime } from './ask-the-time.ts';
 import { insertConversations, loadPlaces, touchConversations } from './conversations.store.ts';
 import { identifyCustomers } from './identify-customer.ts';
@@ -17,13 +19,16 @@ export async function takeIn(tx: Tx, heard: MessageReceivedV1[], policy: PolicyV
   if (fresh.length === 0) return;
   const places = await loadPlaces(tx, fresh, addresses);
   const now = await askTheTime(tx);
-  const intake = openOrJoin(fresh, { addresses, places, policy, now, newId });
+  const basis = { addresses, places, policy, now, newId };
+  const intake = openOrJoin(fresh, basis);
+  await flagInbound(tx, intake, basis);
   await insertConversations(tx, intake.opened);
   await touchConversations(tx, intake.touched);
   await insertMessages(tx, intake.messages);
   await insertEvents(tx, intake.events);
   await putInputs(tx, intake.inputs);
   await writeFacts(tx, intake.facts);
+  await judgeReopened(tx, intake, basis);
 }
 
 function cleaned(message: MessageReceivedV1): MessageReceivedV1 {

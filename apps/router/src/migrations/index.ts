@@ -4,5 +4,6 @@ import { Dispatch } from './0002-dispatch.ts';
 import { EngineMemory } from './0003-engine-memory.ts';
 import { CustomerVersion } from './0004-customer-version.ts';
 import { Understanding } from './0007-understanding.ts';
+import { Signs } from './0008-signs.ts';
 
-export const migrations = [Conversations, Dispatch, EngineMemory, CustomerVersion, Understanding];
+export const migrations = [Conversations, Dispatch, EngineMemory, CustomerVersion, Understanding, Signs];

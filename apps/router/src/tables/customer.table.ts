@@ -7,4 +7,6 @@ export class CustomerRow {
   @Column('text', { nullable: true }) name!: string | null;
   @Column('boolean', { default: false }) is_vip!: boolean;
   @Column('timestamptz', { default: () => 'now()' }) created_at!: Date;
+  /** Words of the desk for them; some say that they work in the media (policy `signs.mediaTags`). */
+  @Column('jsonb', { default: [] }) tags!: string[];
 }

@@ -6,6 +6,7 @@ import { migrations } from '../migrations/index.ts';
 import { AssignmentRow } from './assignment.table.ts';
 import { conversationTables } from './conversation-tables.ts';
 import { dispatchTables } from './dispatch-tables.ts';
+import { signTables } from './sign-tables.ts';
 import { understandTables } from './understand-tables.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -35,7 +36,12 @@ async function tellTypeOrmOfGenerated(table: string, column: string, value: stri
 
 test('the router’s tables are as its migrations make them', async () => {
   // foreign keys stand in the migrations alone; `active` is the other room’s generated column
-  const tables = [...conversationTables, ...understandTables, ...dispatchTables.filter((table) => table !== AssignmentRow)];
+  const tables = [
+    ...conversationTables,
+    ...understandTables,
+    ...signTables,
+    ...dispatchTables.filter((table) => table !== AssignmentRow),
+  ];
   const changes = await compareSchema({ ownerUrl: database.ownerUrl, service: 'router', tables });
   const isKnown = /FOREIGN KEY|_fkey|dispatch_input_policy/;
   expect(changes.filter((sql) => !isKnown.test(sql))).toEqual([]);

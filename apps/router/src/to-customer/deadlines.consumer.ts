@@ -3,9 +3,10 @@
 import { Controller } from '@nestjs/common';
 import type { ConversationId, Fact } from '@trunkline/contracts';
 import { Facts, LiveSettings, Postgres, type Tx } from '@trunkline/platform';
-import { putInputs } from '../dispatch/inputs.store.ts';
+import { minutesOf, weighAgain } from '@trunkline/rules';
 import { type HeldConversation, holdConversations } from '../intake/conversations.store.ts';
 import { insertEvents } from '../intake/messages.store.ts';
+import { reweigh } from '../signs/reweigh.ts';
 
 type DeadlineFact = Fact<'deadline.set' | 'deadline.met' | 'deadline.warned' | 'deadline.missed'>;
 
@@ -32,18 +33,10 @@ export class DeadlinesConsumer {
   private async moveForward(tx: Tx, held: HeldConversation, fact: Fact<'deadline.warned'>): Promise<void> {
     const isWarnedAlready = held.orderKeyParts.boosts.some((boost) => boost.because === 'limit-is-near');
     if (isWarnedAlready || (held.state !== 'waiting' && held.state !== 'offered')) return;
-    const minutes = this.settings.policy.priority.nearLimit;
-    const boosts = [...held.orderKeyParts.boosts, { because: 'limit-is-near', minutes }];
-    const boostMinutes = Math.min(this.settings.policy.priority.cap, held.orderKeyParts.boostMinutes + minutes);
-    const moved = (boostMinutes - held.orderKeyParts.boostMinutes) * 60_000;
-    const parts = { ...held.orderKeyParts, boosts, boostMinutes, orderKey: held.orderKeyParts.orderKey - moved };
-    held.orderKeyParts = parts;
+    const { nearLimit, cap } = minutesOf(held.queue, this.settings.policy);
+    const near = { because: 'limit-is-near', minutes: nearLimit };
     held.version += 1;
-    held.routingVersion += 1;
-    await tx.query(
-      `UPDATE conversation SET order_key_parts = $2, order_key = $3, version = $4, routing_version = $5 WHERE id = $1`,
-      [held.id, JSON.stringify(parts), parts.orderKey, held.version, held.routingVersion],
-    );
+    await reweigh(tx, [{ held, parts: weighAgain(held.orderKeyParts, { add: near }, cap) }]);
     await insertEvents(tx, [
       {
         conversationId: held.id,
@@ -52,15 +45,6 @@ export class DeadlinesConsumer {
           code: 'limit-near',
           values: { policy: fact.data.policy, percent: this.settings.policy.time.warnAtPercent },
         },
-      },
-    ]);
-    await putInputs(tx, [
-      {
-        kind: 'warned',
-        conversationId: held.id,
-        agentId: null,
-        routingVersion: held.routingVersion,
-        body: { orderKeyParts: parts },
       },
     ]);
   }

@@ -9,16 +9,33 @@ const ended = (satisfied: boolean, rest: Partial<Outcome> = {}): Outcome => {
   const at = new Date(Date.UTC(2026, 10, days)).toISOString();
   const conversationId = rest.conversationId ?? `c${days}`;
   const text = 'My order A-10023 is still broken';
-  return { conversationId, text, label: 'faulty', at, resolution: 1, satisfied, outcomeAt: at, ...rest };
+  return {
+    conversationId,
+    text,
+    label: 'faulty',
+    at,
+    resolution: 1,
+    satisfied,
+    outcomeAt: at,
+    flagged: false,
+    ...rest,
+  };
 };
 beforeEach(() => {
   days = 0;
 });
 const judge = (outcomes: Outcome[], ties: Tie[] = []) =>
   unsatisfiedAgain({ latest: outcomes.at(-1)!, earlier: outcomes.slice(0, -1), ties, policy: defaultPolicy });
-/** What each of them said when it came, one after the other. */
-const story = (outcomes: Outcome[], ties: Tie[] = []) =>
-  outcomes.map((_one, at) => judge(outcomes.slice(0, at + 1), ties).kind);
+/** What each of them said when it came, one after the other; who raised the sign is remembered. */
+const story = (outcomes: Outcome[], ties: Tie[] = []) => {
+  const known: Outcome[] = [];
+  return outcomes.map((one) => {
+    known.push({ ...one });
+    const { kind } = judge(known, ties);
+    known.at(-1)!.flagged = kind === 'flag';
+    return kind;
+  });
+};
 
 const no = (rest?: Partial<Outcome>) => ended(false, rest);
 const yes = (rest?: Partial<Outcome>) => ended(true, rest);
@@ -77,6 +94,14 @@ test('A25 what an agent ties belongs together, what an agent unties does not', (
     how: { because: 'tied-by-agent' },
   });
   expect(judge([no(), no(), no()], [{ one: 'c4', other: 'c6', tied: false }]).kind).toBe('none');
+});
+
+test('A25 a tie that makes four of two and two flags them, once', () => {
+  const apart = ['a', 'b', 'c', 'd'].map((conversationId) => no({ conversationId, text: conversationId, label: null }));
+  const tied = ['a', 'b', 'c'].map((one) => ({ one, other: 'd', tied: true }));
+  expect(judge(apart, tied).kind).toBe('flag');
+  apart.at(-1)!.flagged = true;
+  expect(judge(apart, tied)).toMatchObject({ kind: 'none', because: 'flagged-already', count: 4 });
 });
 
 test('A25 after thirty days likeness is forgotten, a number is not', () => {

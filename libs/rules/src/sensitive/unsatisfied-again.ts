@@ -4,9 +4,9 @@ import { type Contact, type SameMatter, sameMatter, type Tie } from './same-matt
 
 /**
  * How one contact ended. A conversation that is solved again and again is several: `resolution` counts them.
- * Silence is no outcome.
+ * Silence is no outcome. `flagged`: it was the one that raised the sign.
  */
-export type Outcome = Contact & { resolution: number; satisfied: boolean; outcomeAt: string };
+export type Outcome = Contact & { resolution: number; satisfied: boolean; outcomeAt: string; flagged: boolean };
 
 export type UnsatisfiedAgain =
   | { kind: 'flag'; contacts: string[]; how: SameMatter }
@@ -14,7 +14,7 @@ export type UnsatisfiedAgain =
 
 type Asked = { latest: Outcome; earlier: Outcome[]; ties: Tie[]; policy: PolicyV1 };
 
-/** Flags exactly when the count is reached: at the third of three, not at the fourth; a satisfied one begins anew. */
+/** Flags once, when the count is reached or a tie makes it so; a satisfied end begins anew. */
 export function unsatisfiedAgain({ latest, earlier, ties, policy }: Asked): UnsatisfiedAgain {
   const matter = earlier.map((outcome) => ({ outcome, how: sameMatter(latest, outcome, { ties, policy }) }));
   const same = matter.filter(({ how }) => how.kind !== 'other');
@@ -24,14 +24,10 @@ export function unsatisfiedAgain({ latest, earlier, ties, policy }: Asked): Unsa
   const { unsatisfiedContacts } = policy.signs;
   if (latest.satisfied) return { kind: 'none', because: 'satisfied-last', count };
   if (count < unsatisfiedContacts) return { kind: 'none', because: 'not-often-enough', count };
-  const wasCounted = earlier.some((one) => isSameContact(one, latest) && !one.satisfied);
-  if (count > unsatisfiedContacts || wasCounted) return { kind: 'none', because: 'flagged-already', count };
+  if (run.some(({ flagged }) => flagged)) return { kind: 'none', because: 'flagged-already', count };
   const how = same.find(({ how: one }) => one.kind === 'same')?.how ?? same[0]!.how;
   return { kind: 'flag', contacts: [...new Set(run.map(({ conversationId }) => conversationId))], how };
 }
-
-const isSameContact = (one: Outcome, other: Outcome): boolean =>
-  one.conversationId === other.conversationId && one.resolution === other.resolution;
 
 /** One contact judged twice counts once, as it was judged last. */
 function lastOfEach(outcomes: Outcome[]): Outcome[] {
@@ -39,8 +35,9 @@ function lastOfEach(outcomes: Outcome[]): Outcome[] {
   const inTime = [...outcomes].sort((a, b) => Date.parse(a.outcomeAt) - Date.parse(b.outcomeAt));
   for (const outcome of inTime) {
     const contact = `${outcome.conversationId}:${outcome.resolution}`;
+    const flagged = outcome.flagged || (last.get(contact)?.flagged ?? false);
     last.delete(contact);
-    last.set(contact, outcome);
+    last.set(contact, { ...outcome, flagged });
   }
   return [...last.values()];
 }

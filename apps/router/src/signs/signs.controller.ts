@@ -1,0 +1,141 @@
+/** The router's door for what is sensitive: marks, outcomes, the same matter, alerts and incidents. */
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, UseGuards } from '@nestjs/common';
+import {
+  type ConversationId,
+  type IncidentId,
+  type IncidentRow,
+  NewOutcome,
+  NewSign,
+  RemovedSign,
+  SameMatterSaid,
+  type SignId,
+  type SignRow,
+  type StaffV1,
+} from '@trunkline/contracts';
+import { Caller, type InternalCaller, KnowCaller, parse, refuse } from '@trunkline/platform';
+import { type Act, may } from '@trunkline/rules';
+import { GiveOrder } from '../desk/give-order.ts';
+import { showConversation } from '../desk/show-conversation.ts';
+import { closeIncident } from './close-incident.ts';
+import { showIncidents } from './incidents.store.ts';
+import { findAlert, listSigns, signsOf } from './list-signs.ts';
+import { markSensitive } from './mark-sensitive.ts';
+import { sayOutcome } from './say-outcome.ts';
+import { showMatter } from './show-matter.ts';
+import { takeBack } from './take-back.ts';
+import { tieMatter } from './tie-matter.ts';
+
+const id = () => Param('id', ParseUUIDPipe);
+
+@Controller('internal')
+@UseGuards(KnowCaller)
+export class SignsController {
+  constructor(private readonly desk: GiveOrder) {}
+
+  @Get('conversations/:id/signs')
+  async of(@Caller() caller: InternalCaller, @id() conversationId: ConversationId) {
+    await this.seen(caller, conversationId);
+    return { items: await signsOf(this.desk.postgres, conversationId), next: null };
+  }
+
+  @Post('conversations/:id/signs')
+  mark(@Caller() caller: InternalCaller, @id() conversationId: ConversationId, @Body(parse(NewSign)) sign: NewSign) {
+    return markSensitive(this.desk, { by: caller.sub, conversationId, does: 'mark-sensitive', sign });
+  }
+
+  @Delete('conversations/:id/signs/:signId')
+  @HttpCode(204)
+  async unmark(
+    @Caller() caller: InternalCaller,
+    @id() conversationId: ConversationId,
+    @Param('signId', ParseUUIDPipe) signId: SignId,
+    @Body(parse(RemovedSign)) { reason }: RemovedSign,
+  ) {
+    await takeBack(this.desk, { by: caller.sub, conversationId, does: 'unmark-sensitive', signId, reason });
+  }
+
+  @Post('conversations/:id/outcome')
+  @HttpCode(200)
+  outcome(
+    @Caller() caller: InternalCaller,
+    @id() conversationId: ConversationId,
+    @Body(parse(NewOutcome)) outcome: NewOutcome,
+  ) {
+    return sayOutcome(this.desk, { by: caller.sub, conversationId, does: 'say-outcome', outcome });
+  }
+
+  @Get('conversations/:id/same-matter')
+  async matter(@Caller() caller: InternalCaller, @id() conversationId: ConversationId) {
+    await this.seen(caller, conversationId);
+    return showMatter(this.desk.postgres, conversationId, this.desk.settings.policy);
+  }
+
+  @Post('conversations/:id/same-matter')
+  @HttpCode(200)
+  tie(
+    @Caller() caller: InternalCaller,
+    @id() conversationId: ConversationId,
+    @Body(parse(SameMatterSaid)) said: SameMatterSaid,
+  ) {
+    return tieMatter(this.desk, { by: caller.sub, conversationId, does: 'tie-matter', said });
+  }
+
+  @Get('signs')
+  async alerts(@Caller() caller: InternalCaller, @Query('open') open?: string) {
+    const items = await listSigns(this.desk.postgres, this.allowed(caller, 'list-signs'), open === '1');
+    return { items, next: null };
+  }
+
+  /** Whoever is first has seen it; seen twice is seen once. */
+  @Post('signs/:id/seen')
+  @HttpCode(200)
+  async see(@Caller() caller: InternalCaller, @id() signId: SignId): Promise<SignRow> {
+    const alert = (await findAlert(this.desk.postgres, signId)) ?? refuse('not-found');
+    const person = this.desk.person(caller.sub);
+    const verdict = may({ person, does: 'see-sign', thing: alert.conversation });
+    if (!verdict.ok) refuse(verdict.because);
+    await this.desk.postgres.query(
+      'UPDATE conversation_sign SET seen_by = $2, seen_at = now() WHERE id = $1 AND seen_at IS NULL',
+      [signId, person.id],
+    );
+    return (await findAlert(this.desk.postgres, signId)) ?? refuse('not-found');
+  }
+
+  @Get('incidents')
+  async incidents(@Caller() caller: InternalCaller, @Query('open') open?: string) {
+    const person = this.allowed(caller, 'list-incidents');
+    const items = await showIncidents(this.desk.postgres, watching(person), { isOpenOnly: open === '1' });
+    return { items, next: null };
+  }
+
+  @Post('incidents/:id/close')
+  @HttpCode(200)
+  async close(@Caller() caller: InternalCaller, @id() incidentId: IncidentId): Promise<IncidentRow> {
+    const person = this.desk.person(caller.sub);
+    const shown = () => showIncidents(this.desk.postgres, watching(person), { id: incidentId });
+    const [incident] = await shown();
+    const reaches = (incident?.queues ?? []).some(
+      (queue) => may({ person, does: 'close-incident', thing: { queue } }).ok,
+    );
+    if (!incident) refuse('not-found');
+    if (!reaches && person.role !== 'administrator') refuse('not-allowed');
+    const because = { code: 'closed-by-supervisor', values: {} };
+    await this.desk.postgres.transaction((tx) => closeIncident(tx, { id: incidentId, by: person.id, because }));
+    return (await shown())[0]!;
+  }
+
+  private allowed(caller: InternalCaller, does: Act): StaffV1 {
+    const person = this.desk.person(caller.sub);
+    const verdict = may({ person, does });
+    return verdict.ok ? person : refuse(verdict.because);
+  }
+
+  /** What one may not see is not there. */
+  private async seen(caller: InternalCaller, conversationId: ConversationId): Promise<void> {
+    const shown = await showConversation(this.desk.postgres, conversationId);
+    const verdict = may({ person: this.desk.person(caller.sub), does: 'see-conversation', thing: shown });
+    if (!verdict.ok) refuse('not-found');
+  }
+}
+
+const watching = (person: StaffV1) => ({ seesAll: person.role === 'administrator', groups: person.groups });
