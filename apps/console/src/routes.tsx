@@ -1,4 +1,4 @@
-/** The ways through the console: sign in, the inbox with one conversation open, the floor. */
+/** The ways through the console: sign in, the inbox with one conversation open, the floor, the settings. */
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -61,6 +61,12 @@ const floor = createRoute({
   path: '/floor',
   component: lazyRouteComponent(() => import('./supervise/floor.tsx'), 'Floor'),
 });
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/$page',
+  component: lazyRouteComponent(() => import('./administer/settings.tsx'), 'Settings'),
+  validateSearch: (search): { at?: string } => (typeof search.at === 'string' ? { at: search.at } : {}),
+});
 const elsewhere = createRoute({
   getParentRoute: () => root,
   path: '$',
@@ -69,7 +75,11 @@ const elsewhere = createRoute({
   },
 });
 
-const tree = root.addChildren([signIn, desk.addChildren([home, inbox.addChildren([conversation]), floor]), elsewhere]);
+const tree = root.addChildren([
+  signIn,
+  desk.addChildren([home, inbox.addChildren([conversation]), floor, settings]),
+  elsewhere,
+]);
 
 export const makeRouter = (client: QueryClient) => createRouter({ routeTree: tree, context: { client } });
 

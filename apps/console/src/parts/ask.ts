@@ -3,7 +3,7 @@ import type { Problem } from '@trunkline/contracts';
 import { Refused } from './refused.ts';
 
 export type Order = {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   /** The same key is answered with the same answer: safe to send again. */
   once?: string;

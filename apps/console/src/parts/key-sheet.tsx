@@ -14,6 +14,9 @@ const sheet = [
   ['search', ['/']],
   ['send', [modKey, 'Enter']],
   ['commands', [modKey, 'K']],
+  ['save', [modKey, 'S']],
+  ['back', [modKey, 'Z']],
+  ['shift', ['Alt', '↑', '↓']],
   ['sheet', ['?']],
 ] as const;
 

@@ -6,12 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from './icon.tsx';
 import { MeMenu } from './me-menu.tsx';
 import { escalationsQuery, meQuery, offersQuery } from './queries.ts';
-import { useMayWatch } from './use-role.ts';
+import { useMaySeeSettings, useMayWatch } from './use-role.ts';
 
 export function Rail({ openKeys }: { openKeys: () => void }) {
   const { t } = useTranslation();
   const me = useQuery(meQuery).data;
   const mayWatch = useMayWatch();
+  const maySeeSettings = useMaySeeSettings();
   const ringing = useQuery({ ...offersQuery, enabled: Boolean(me) }).data?.length ?? 0;
   const escalations = useQuery({ ...escalationsQuery, enabled: mayWatch }).data ?? [];
   const unseen = escalations.filter((row) => !row.acknowledgedAt && !row.overAt).length;
@@ -36,6 +37,19 @@ export function Rail({ openKeys }: { openKeys: () => void }) {
           <Link to="/floor" className="rail-link" aria-label={t('rail.floor')}>
             <Icon name="floor" size={20} />
             {unseen > 0 && <span className="rail-count">{unseen}</span>}
+          </Link>
+        </Tooltip>
+      )}
+      {maySeeSettings && (
+        <Tooltip label={t('rail.settings')} position="right">
+          <Link
+            to="/settings/$page"
+            params={{ page: 'queues' }}
+            className="rail-link"
+            aria-label={t('rail.settings')}
+            data-status={location.pathname.startsWith('/settings') ? 'active' : undefined}
+          >
+            <Icon name="settings" size={20} />
           </Link>
         </Tooltip>
       )}

@@ -7,7 +7,7 @@ import { speakLanguage } from '../texts/start-texts.ts';
 import type { IconName } from './icon.tsx';
 import { prefer } from './preferences.ts';
 import { useLanguage } from './use-language.ts';
-import { useMayWatch } from './use-role.ts';
+import { useMaySeeSettings, useMayWatch } from './use-role.ts';
 
 export type Command = { name: string; icon: IconName; keys?: string; run: () => void };
 
@@ -33,6 +33,7 @@ export function useCommands(openKeys: () => void): Command[] {
   const navigate = useNavigate();
   const language = useLanguage();
   const mayWatch = useMayWatch();
+  const maySeeSettings = useMaySeeSettings();
   const here = useSyncExternalStore(subscribe, () => offered);
   const places: Command[] = filters.map((filter) => ({
     name: t('commands.go', { place: t(`filter.${filter}`) }),
@@ -44,10 +45,16 @@ export function useCommands(openKeys: () => void): Command[] {
     icon: 'floor',
     run: () => void navigate({ to: '/floor' }),
   };
+  const settings: Command = {
+    name: t('commands.go', { place: t('rail.settings') }),
+    icon: 'settings',
+    run: () => void navigate({ to: '/settings/$page', params: { page: 'queues' } }),
+  };
   return [
     ...here,
     ...places,
     ...(mayWatch ? [floor] : []),
+    ...(maySeeSettings ? [settings] : []),
     { name: t('commands.dark'), icon: 'moon', run: () => prefer({ ground: 'dark' }) },
     { name: t('commands.light'), icon: 'sun', run: () => prefer({ ground: 'light' }) },
     {

@@ -13,3 +13,7 @@ export const useMayWatch = () => watchers.includes(useRole());
 export const useMayDecide = () => deciders.includes(useRole());
 /** Monitors read along and never speak to customers. */
 export const useMayReply = () => !['monitor', 'department-member', ''].includes(useRole());
+/** Looks at the settings. */
+export const useMaySeeSettings = () => deciders.includes(useRole());
+/** Changes people and publishes the policy. */
+export const useMayRun = () => useRole() === 'administrator';

@@ -28,5 +28,5 @@ test.each<[string, LiveChange['kind'], string[]]>([
   ['a limit touches its conversation’s limits and the lists', 'deadline', ['deadlines:c1', 'conversations', 'queues']],
   ['an agent’s state touches people, also oneself', 'agent', ['agents', 'colleagues', 'me']],
   ['an escalation touches what is to be answered', 'escalation', ['escalations']],
-  ['settings touch the policy and the staff', 'settings', ['policy', 'colleagues', 'me']],
+  ['settings touch the policy and the staff', 'settings', ['policy', 'policies', 'staff', 'colleagues', 'me']],
 ])('%s', (_sentence, kind, keys) => expect(stale(kind, null)).toEqual(keys));

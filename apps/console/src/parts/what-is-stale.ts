@@ -14,8 +14,12 @@ export function whatIsStale({ kind, id, version }: LiveChange, known: number | n
       return [['agents'], ['colleagues'], ['me']];
     case 'escalation':
       return [['escalations']];
+    case 'sign':
+      return [['conversation', id], ['conversations']];
+    case 'incident':
+      return [['incidents']];
     case 'settings':
-      return [['policy'], ['colleagues'], ['me']];
+      return [['policy'], ['policies'], ['staff'], ['colleagues'], ['me']];
     case 'conversation': {
       const own: Key[] = known !== null && known >= version ? [] : [['conversation', id]];
       return [...own, ['messages', id], ['explain', id], ['deadlines', id], ['offers'], ['conversations'], ['queues']];

@@ -33,7 +33,7 @@ export const en = {
     promise: 'Every conversation reaches the right person, in time, and you can see why.',
     'promise-more': 'Chat, mail, SMS and social messages come together in one calm inbox.',
   },
-  rail: { label: 'Rooms', inbox: 'Inbox', floor: 'Floor' },
+  rail: { label: 'Rooms', inbox: 'Inbox', floor: 'Floor', settings: 'Settings' },
   presence: { online: 'Online', away: 'Away', offline: 'Offline' },
   role: {
     agent: 'Agent',
@@ -68,6 +68,9 @@ export const en = {
     search: 'Search',
     send: 'Send',
     commands: 'Commands',
+    save: 'Look at the changes and publish (settings)',
+    back: 'Take the last change back (settings)',
+    shift: 'Move a rule or a queue (settings)',
     sheet: 'This sheet',
   },
   commands: {

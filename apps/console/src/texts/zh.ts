@@ -35,7 +35,7 @@ export const zh: Texts = {
     promise: '每个会话，及时交给对的人，去向有据可查。',
     'promise-more': '网页聊天、邮件、短信、社交私信，汇入同一个清爽的收件箱。',
   },
-  rail: { label: '导航', inbox: '会话', floor: '现场' },
+  rail: { label: '导航', inbox: '会话', floor: '现场', settings: '设置' },
   presence: { online: '在线', away: '离开', offline: '离线' },
   role: {
     agent: '客服',
@@ -70,6 +70,9 @@ export const zh: Texts = {
     search: '搜索',
     send: '发送',
     commands: '命令面板',
+    save: '查看改动并发布（设置）',
+    back: '撤销上一步改动（设置）',
+    shift: '移动规则或队列（设置）',
     sheet: '快捷键一览',
   },
   commands: {

@@ -1,0 +1,162 @@
+/** Rules that name a matter before the classifier is asked: words or a pattern, the first that matches. */
+import { ActionIcon, Button, NativeSelect, SegmentedControl, TagsInput, TextInput } from '@mantine/core';
+import type { LabelRule } from '@trunkline/contracts';
+import { Empty } from '../parts/empty.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { ChangedMark } from './changed-mark.tsx';
+import { useEditing, useSay } from './editing.ts';
+import { Problems } from './field.tsx';
+import { moveItem } from './move-item.ts';
+import { Part } from './page-head.tsx';
+import { PercentBox } from './percent-box.tsx';
+import { TryText } from './try-text.tsx';
+import { useField } from './use-field.ts';
+
+const at = 'taxonomy.rules';
+
+export function LabelRules() {
+  const { t } = useSay();
+  const { policy, mayWrite } = useEditing();
+  const { set, changes } = useField(at);
+  const { rules, topics } = policy.taxonomy;
+  const first = topics[0]?.labels[0]?.code ?? '';
+  return (
+    <div className="editor">
+      <TryText />
+      <Part title={t('taxonomy.threshold')}>
+        <PercentBox
+          path="taxonomy.confidenceThreshold"
+          label={t('taxonomy.threshold-label')}
+          hint={t('taxonomy.threshold-hint')}
+        />
+      </Part>
+      <Part title={t('taxonomy.rules')} hint={t('taxonomy.rules-hint')} path={at}>
+        <ChangedMark changes={changes} label={t('taxonomy.rules')} />
+        {rules.length === 0 && (
+          <Empty icon="transfer" title={t('taxonomy.no-rules')}>
+            {t('taxonomy.no-rules-more')}
+          </Empty>
+        )}
+        <ol className="label-rules">
+          {rules.map((rule, index) => (
+            <LabelRuleRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: a rule has nothing but its place to be known by
+              key={index}
+              rule={rule}
+              index={index}
+              change={(next) => set(rules.map((one, place) => (place === index ? next : one)))}
+              remove={() => set(rules.filter((_one, place) => place !== index))}
+              move={(by) => set(moveItem(rules, index, index + by))}
+            />
+          ))}
+        </ol>
+        {mayWrite && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<Icon name="plus" size={14} />}
+            style={{ justifySelf: 'start' }}
+            onClick={() => set([...rules, { label: first, words: [] }])}
+          >
+            {t('new.rule')}
+          </Button>
+        )}
+      </Part>
+    </div>
+  );
+}
+
+type RowProps = {
+  rule: LabelRule;
+  index: number;
+  change: (rule: LabelRule) => void;
+  remove: () => void;
+  move: (by: -1 | 1) => void;
+};
+
+function LabelRuleRow({ rule, index, change, remove, move }: RowProps) {
+  const { t, language } = useSay();
+  const { policy, mayWrite } = useEditing();
+  const number = index + 1;
+  const isPattern = rule.pattern !== undefined;
+  const named = (name: string) => t('rules.numbered', { name, number });
+  const groups = policy.taxonomy.topics.map(({ code, name, labels }) => ({
+    group: name[language] || code,
+    items: labels.map((label) => ({ value: label.code, label: label.name[language] || label.code })),
+  }));
+  return (
+    <li className="label-rule" data-path={`${at}[${index}]`}>
+      <span className="rule-number">{number}</span>
+      <SegmentedControl
+        size="xs"
+        aria-label={named(t('taxonomy.by'))}
+        disabled={!mayWrite}
+        value={isPattern ? 'pattern' : 'words'}
+        data={['words', 'pattern'].map((value) => ({ value, label: t(`taxonomy.by-${value}`) }))}
+        onChange={(by) =>
+          change(
+            by === 'words'
+              ? { label: rule.label, words: rule.words ?? [] }
+              : { label: rule.label, pattern: rule.pattern ?? '' },
+          )
+        }
+      />
+      {isPattern ? (
+        <TextInput
+          className="grow mono"
+          aria-label={named(t('taxonomy.pattern'))}
+          placeholder="\border\s*no\.?\s*\d{6}\b"
+          value={rule.pattern}
+          readOnly={!mayWrite}
+          maxLength={500}
+          onChange={({ currentTarget }) => change({ label: rule.label, pattern: currentTarget.value })}
+        />
+      ) : (
+        <TagsInput
+          className="grow"
+          aria-label={named(t('taxonomy.any-of'))}
+          placeholder={rule.words?.length ? '' : t('taxonomy.any-of')}
+          value={rule.words ?? []}
+          readOnly={!mayWrite}
+          onChange={(words) => change({ label: rule.label, words })}
+        />
+      )}
+      <Icon name="forth" size={15} />
+      <NativeSelect
+        aria-label={named(t('taxonomy.label'))}
+        value={rule.label}
+        disabled={!mayWrite}
+        data={groups}
+        onChange={({ currentTarget }) => change({ ...rule, label: currentTarget.value })}
+      />
+      {mayWrite && (
+        <span className="rule-acts">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('rules.up', { number })}
+            onClick={() => move(-1)}
+            disabled={index === 0}
+          >
+            <Icon name="up" size={14} />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('rules.down', { number })}
+            onClick={() => move(1)}
+            disabled={number === policy.taxonomy.rules.length}
+          >
+            <Icon name="down" size={14} />
+          </ActionIcon>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('rules.remove', { number })} onClick={remove}>
+            <Icon name="trash" size={15} />
+          </ActionIcon>
+        </span>
+      )}
+      <div className="rule-problems">
+        <Problems path={`${at}[${index}]`} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+/** Every place of the policy leads to the page on which it is edited. */
+import { chosenIn, pageOf } from './pages.ts';
+
+test.each([
+  ['queues[mail].mode', 'queues'],
+  ['routing.rules[3]', 'rules'],
+  ['routing.otherwise', 'rules'],
+  ['standards.chat.ringSeconds', 'assignment'],
+  ['time.warnAtPercent', 'assignment'],
+  ['time.ladder[0].role', 'document'],
+  ['urgentWords.high', 'signs'],
+  ['desk.name.zh', 'texts'],
+  ['taxonomy.topics[ordering].labels[price].words.en', 'taxonomy'],
+  ['calendars.office-cn.tz', 'calendars'],
+  ['', 'document'],
+  ['something.new', 'document'],
+])('%s is edited on the page %s', (path, page) => expect(pageOf(path)).toBe(page));
+
+test.each([
+  ['queues', 'queues[mail].mode', 'mail'],
+  ['queues', 'queues', null],
+  ['queues', '', null],
+  ['calendars', 'calendars.office-cn', 'office-cn'],
+  ['taxonomy.topics', 'taxonomy.topics[ordering].labels[price]', 'ordering'],
+  ['queues', 'texts.greeting', null],
+])('of %s, %s chooses %p', (list, at, chosen) => expect(chosenIn(list, at)).toBe(chosen));

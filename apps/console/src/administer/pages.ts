@@ -1,0 +1,57 @@
+/** The pages of the settings, and to which of them a place of the policy belongs. */
+import type { IconName } from '../parts/icon.tsx';
+import { stepsOf } from './walk-path.ts';
+
+export const pageGroups = [
+  { name: 'routing', pages: ['queues', 'rules', 'assignment', 'priority'] },
+  { name: 'people', pages: ['skills'] },
+  { name: 'matter', pages: ['taxonomy', 'signs'] },
+  { name: 'desk', pages: ['texts', 'calendars'] },
+  { name: 'policy', pages: ['versions', 'document'] },
+] as const;
+export type Page = (typeof pageGroups)[number]['pages'][number];
+export const pages: readonly Page[] = pageGroups.flatMap((group) => [...group.pages]);
+export const isPage = (name: string): name is Page => (pages as readonly string[]).includes(name);
+
+export const pageIcons: Record<Page, IconName> = {
+  queues: 'queue',
+  rules: 'transfer',
+  assignment: 'clock',
+  priority: 'sort',
+  skills: 'people',
+  taxonomy: 'card',
+  signs: 'alert',
+  texts: 'chat',
+  calendars: 'calendar',
+  versions: 'reopen',
+  document: 'file',
+};
+
+const firstSteps: Record<string, Page> = {
+  queues: 'queues',
+  routing: 'rules',
+  assignment: 'assignment',
+  standards: 'assignment',
+  priority: 'priority',
+  skills: 'skills',
+  taxonomy: 'taxonomy',
+  signs: 'signs',
+  urgentWords: 'signs',
+  texts: 'texts',
+  desk: 'texts',
+  calendars: 'calendars',
+};
+
+/** What has no page of its own is edited in the document. */
+export function pageOf(path: string): Page {
+  const [first = '', second = ''] = stepsOf(path);
+  if (first === 'time' && second !== 'ladder') return 'assignment';
+  return firstSteps[first] ?? 'document';
+}
+
+/** The chosen item of a list: `queues[mail].mode` chooses `mail` of `queues`. */
+export function chosenIn(list: string, at: string): string | null {
+  const way = stepsOf(list);
+  const steps = stepsOf(at);
+  return way.every((step, place) => steps[place] === step) ? (steps[way.length] ?? null) : null;
+}

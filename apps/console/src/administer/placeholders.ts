@@ -1,0 +1,22 @@
+/** What is filled into a text: the names in it, and how it reads with samples in their place. */
+import type { Language } from '../parts/say-time.ts';
+
+const samples: Record<string, Record<Language, string>> = {
+  agent: { en: 'Emma', zh: '陈晨' },
+  number: { en: '1024', zh: '1024' },
+  subject: { en: 'Where is my parcel?', zh: '我的包裹到哪了？' },
+  position: { en: '3', zh: '3' },
+  until: { en: '09:00 tomorrow', zh: '明天 9:00' },
+  group: { en: 'Customer service', zh: '在线客服' },
+  target: { en: 'Payments', zh: '支付结算' },
+};
+
+export const namesIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string)),
+];
+
+export function fillPreview(text: string, language: Language, desk: string): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name === 'desk' ? desk : (samples[name]?.[language] ?? whole),
+  );
+}
