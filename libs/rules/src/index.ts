@@ -58,6 +58,7 @@ export { reportReplay } from './replay/report-replay.ts';
 export type { LoggedInput, LogStart } from './replay/routing-log.ts';
 export type { Script } from './replay/script.ts';
 export { type FoundSign, findSigns, type Said } from './sensitive/find-signs.ts';
+export { saysOnlyThanks } from './sensitive/only-thanks.ts';
 export { findSpike, isSpikeOver, type Spike, usualWindows } from './sensitive/find-spike.ts';
 export { type Contact, type SameMatter, sameMatter, type Tie } from './sensitive/same-matter.ts';
 export {
