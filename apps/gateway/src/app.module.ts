@@ -7,14 +7,18 @@ import { LiveFactsConsumer } from './desk/live-facts.consumer.ts';
 import { OpenChats } from './desk/open-chats.ts';
 import { ReadFilesController } from './desk/read-files.controller.ts';
 import { TellSeen } from './desk/tell-seen.ts';
+import { DryRunsController } from './settings/dry-runs.controller.ts';
 import { OpenTheDesk } from './settings/open-the-desk.ts';
 import { PoliciesController } from './settings/policies.controller.ts';
+import { RunDryRuns } from './settings/run-dry-runs.ts';
 import { SetUpController } from './settings/set-up.controller.ts';
 import { CountTries } from './sign-in/count-tries.ts';
 import { SessionsStore } from './sign-in/sessions.store.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
 import { SignedIn } from './sign-in/signed-in.ts';
 import { WhoWasHere } from './sign-in/who-was-here.ts';
+import { SignFactsConsumer } from './signs/sign-facts.consumer.ts';
+import { SignsController } from './signs/signs.controller.ts';
 import { StaffController } from './staff/staff.controller.ts';
 import { StaffStore } from './staff/staff.store.ts';
 import { ParkedController } from './supervise/parked.controller.ts';
@@ -27,13 +31,16 @@ import { UnderstandController } from './understand/understand.controller.ts';
     DeskController,
     UnderstandController,
     ReadFilesController,
+    SignsController,
     // `policies/current` stands before `policies/:version`
     WatchController,
     ParkedController,
     StaffController,
+    DryRunsController,
     PoliciesController,
     SetUpController,
     LiveFactsConsumer,
+    SignFactsConsumer,
   ],
   providers: [
     StaffStore,
@@ -46,6 +53,7 @@ import { UnderstandController } from './understand/understand.controller.ts';
     DeskSocket,
     TellSeen,
     OpenTheDesk,
+    RunDryRuns,
   ],
 })
 export class AppModule {}
