@@ -14,6 +14,46 @@ No SMS code comes to my phone
 The sign in page keeps sending me back
 My fingerprint login stopped working
 I can't get into my account any more
+the password I set yesterday is rejected today
+I'm shut out since I no longer have the phone that gets the codes
+my registered mail no longer exists so how do I log in
+sign in screen loops back
+not getting in, says details don't match
+code arrives after it has expired
+the link to choose a new password is dead
+security code wrong though I copy it
+I'm sure about the password but it won't have it
+nothing comes when I click forgot password
+trying to get into my mailbox and it refuses
+is there a problem with logins? I can't get through
+My child can't log into the learning platform
+it no longer recognises my fingerprint at login
+how do I access my account without the old number
+the app has signed me out and won't take me back
+When I try to log in through Facebook it says no account found
+my user ID, can you remind me of it
+help, need to get in to see my payslip, login not working
+Password expired and I can't set a new one
+the authenticator shows a code which is refused
+I get "user name or password incorrect"
+log on impossible from my tablet
+New password isn't saved, next login fails again
+every morning I have to enter everything again because I'm signed out
+I've a new SIM and the login text goes to the old one
+I can't verify it's me at login
+Where's the place to enter the login code?
+my login for the members' area fails
+I cannot open my online account
+unable to authenticate
+what was my login name again
+Passkey doesn't work on the new laptop
+recovery mail goes to an address I can't read
+I have deleted the code app and now can't complete the login
+login problem with game id
+lost my credentials
+otp not coming on registered number, unable to sign in
+it says user does not exist but I have an account for years
+face recognition for login fails with glasses
 wont let me sign in says user not found
 I enter the right pin and it still refuses
 password reset mail never turns up, checked spam as well
@@ -78,6 +118,46 @@ All my points are gone, I think I was hacked
 You disabled my account, why?
 A stranger is ordering things with my account
 My profile has been restricted
+my page was taken down and the account shut
+I've been kicked off the platform, why
+a hacker has changed my mail and phone
+They have emptied my wallet, it wasn't me
+account terminated without explanation
+your security team put a hold on me
+Suddenly I'm blocked from buying
+please release my account from the block
+How do I get unbanned
+got a warning about a login at 3am that I didn't make
+somebody from abroad got into my account
+someone has been ordering with my details
+my profile is being misused
+fake person uses my account to write to friends
+my daughter's account has been broken into
+I gave my code to a caller who said he was from you, lock everything
+I fell for a fake mail and entered my login there
+freeze my card, my wallet and phone were stolen
+my account is flagged as suspicious, what do I do
+deactivated by mistake, please switch it back on
+banned for life after one comment
+the suspension is unfair, I broke no rule
+which papers do you want to release my funds
+Identity check failed and now I can't use the account
+Account on hold. Reason?
+tried my pin too often and it's blocked
+too many login attempts, try in 24 hours
+when is the block over
+the lock on my account should be gone by now
+unlock code for my account please
+withdrawals disabled on my account since the review
+seller privileges removed overnight
+all my items in the game were transferred to a stranger
+my gift balance was spent by a thief
+unknown devices are listed in my account
+sign in from an unknown place, please secure it
+my account sends spam, it must have been hacked
+blocked number, can't use my sim
+you closed my account with 80 in it
+I am accused of breaking the terms, I want the ban lifted
 you suspended me and gave no reason
 my login is blocked for security reasons, please lift it
 account frozen since friday and my money's inside
@@ -141,6 +221,48 @@ My surname changed after marriage, please update
 Close my account and remove my personal details
 I typed a wrong email when I registered
 Move my membership to another e-mail
+we changed our company name, please adapt the account
+I use another mailbox these days, please switch
+take my old phone off the account
+I want everything you have stored about me deleted
+remove me from your system
+wipe my data
+stop my membership and erase the account
+quit the service, delete profile
+I registered twice by mistake, join the two
+make one account out of my two
+the email you have for me is out of date
+my contact details have changed
+the surname on file is my maiden name
+correct my birth year
+I no longer live there, new home address for my profile
+put my daughter in as account holder
+how do I pass the account to someone else
+our bookkeeper left, another person should be the contact
+new passport number to add
+update my ID document
+my nick is silly, can I have another
+I'd like another user name
+replace the profile photo
+unlink google from my login
+disconnect my twitter
+take my card details off the account
+I changed provider so my mobile number is a different one
+different e-mail for notifications
+change the number for alerts
+Please use this number in future
+Mobile number updation request
+kindly update mail id
+name correction in account
+can I edit the date of birth on my customer card
+transfer of ownership of the account
+move all orders from the old account to the new one
+my title is Dr, add it to the profile
+Can I have my records removed under data protection law
+I want to leave, how do I get rid of my account
+wrong gender in my file
+moving abroad, what to change in my account
+edit profile
 I want to use a different e-mail for my account
 new number is 07700 900123, please update
 how do I swap the phone linked to my profile

@@ -14,6 +14,46 @@ How long does shipping take?
 Which courier brings it?
 I ordered a week ago and nothing has come
 The delivery is late, where is it now?
+has it left yet
+when can I count on it
+will it get here before the weekend
+how much longer
+still nothing, order from the 5th
+has the courier picked it up from you
+what's happening with order 7741
+you promised two days and it's been a week
+it's late
+why is it taking so long to come
+the box has been sitting in the depot since Tuesday
+it's been held by customs, what do I do
+a tracking link please
+can I follow my delivery live
+tracking says label created and nothing more
+parcel is moving in the wrong direction
+the van drove past my house, will it come back
+my delivery slot has passed
+pizza ordered an hour ago
+where's the rider
+did my payment arrive and has the order been packed
+no dispatch email received
+is the item on back order, when do you expect it
+release date came and my pre-order hasn't gone out
+second parcel of my order still to come, when
+will someone deliver today, I'm waiting at home
+what day is the wardrobe being delivered
+could you chase the courier
+hurry up my order please
+need it urgently for a wedding on Saturday
+please check delivery status
+no update on shipment since 4 days
+consignment not moving
+delivery partner not picking call, where is my order
+order stuck at processing
+shipment exception, what does it mean for my delivery date
+it says arriving today for three days now
+Has my medicine been sent
+when does the ship with our container arrive
+ETA?
 any update on order 55123?
 hasnt shipped yet why
 where's my stuff
@@ -76,6 +116,46 @@ Change the quantity from two to three
 I don't want it any more, please stop the order
 Can you ship it next week instead?
 The phone number in my order is wrong
+please don't send it
+scrap the order
+forget the order, I found it elsewhere
+undo my purchase, I clicked too fast
+call off the delivery
+I no longer need what I ordered this morning
+stop it before it leaves the warehouse
+can I still swap the size, it hasn't gone out
+I meant blue and not green, please fix the order
+wrong model in my order, change to the 12 inch one
+one more of the same please, same order
+put in an extra bottle
+take the lamp out of my order
+make it two
+just one not two
+I forgot to include batteries in my order
+split the order into two deliveries
+join both orders
+different address please, I've moved
+house number is wrong on my order
+send it to my workplace
+my neighbour should receive it, change the name
+please deliver after 6 pm
+deliver on Friday not Wednesday
+wait with the delivery, we're on vacation
+keep it in your warehouse until May
+pause my weekly box
+skip next month's delivery
+move my reservation to next Sunday
+I need a different date for the fitting
+rebook me on the later train
+change the guest name on the booking
+cancel the appointment
+cancel my ticket
+change pick up to home delivery
+faster shipping please, I pay the difference
+card message on the flowers has a typo
+no onions please, order 88 just placed
+other colour before you dispatch
+please edit quantity
 cancel plz
 i want to cancel it, not shipped yet
 ordered the wrong size, swap to M before it goes out
@@ -138,6 +218,46 @@ The box was empty
 My neighbour didn't get it either, where did you leave it?
 The delivery is incomplete
 The parcel was delivered to a wrong house
+nobody gave me anything and it's marked as completed
+I've no idea who took my parcel
+supposedly dropped off at 3, there's nothing
+it isn't in the mailbox, not with the neighbours, not at the shop
+the photo isn't my door
+I live in a flat, they say they left it in the garden
+wrong person signed
+handed to a stranger
+my package has disappeared
+courier can't find it anymore
+it's gone missing
+you say it's been collected, not by me
+the parcel locker was bare
+the box is here but the thing inside isn't
+received an empty parcel
+opened it and the camera was not in there
+there should be four, I count three
+only one glove
+only half came
+accessories absent
+no cable, no manual
+the lid wasn't packed
+the screws are not included
+the bag of sauces was forgotten
+my drink wasn't with the meal
+two items were left out
+not everything I paid for is in the carton
+incomplete order
+missing pieces
+one carton short
+free sample didn't come with it
+status is delivered but not in my hands
+delivered status is false
+I was at home all day, no one rang, still it says delivered
+driver lied about handing it over
+porch pirates took it
+tampered parcel, contents removed
+postman delivered it to 21 rather than 12
+pin code was given but no parcel received
+e-voucher was never mailed to me though shown as sent
 tracking says delivered, I have nothing
 didnt get my parcel but app says handed over
 where is it, it was supposedly left on the porch

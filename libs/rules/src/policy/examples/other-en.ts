@@ -14,6 +14,46 @@ The lady in chat made fun of me
 Your staff ignored me for an hour and then laughed
 The driver behaved badly, I want him reported
 She refused to give me her name and was impolite
+he was drunk
+she was so mean to me
+swearing at customers, really?
+called me names
+spoke to me like dirt
+treated us like criminals
+made my mother cry
+your worker has no manners
+horrible man at the counter
+snotty receptionist
+cut me off mid sentence
+slammed the phone down
+the person I talked to didn't care and mocked me
+your colleague was aggressive
+he threatened me
+used foul language
+the driver gave me the finger
+courier was cheeky
+he cursed at me because I had no change
+the fitter left dirt everywhere and was offensive
+the engineer behaved inappropriately
+harassed by your delivery man
+I felt humiliated by your saleswoman
+one of your people laughed in my face
+talks to customers in a disgusting tone
+the rep was condescending
+he knowingly told me lies
+consultant tricked my grandfather
+the operator closed the chat on purpose
+advisor refused to help me and was nasty
+I want to speak about the conduct of your employee
+disciplinary action against that person please
+report a staff member
+who is the superior of this agent? his behaviour was outrageous
+misbehaved with me
+your executive misbehaved and used bad words
+the security man grabbed my arm
+the waiter ignored us deliberately and rolled his eyes
+bank clerk was disrespectful to an old man
+she talked badly about me to her colleague
 your agent is so rude
 worst behaviour by your executive
 He swore at me
@@ -76,6 +116,50 @@ I file a formal complaint about the cancelled event
 You broke your promise and I want it put right
 False advertising, I will report you
 I am complaining about how this whole matter was dealt with
+I'm disgusted by how this went
+shocking affair
+disgraceful handling of my case
+you've let me down badly, what will you do about it
+our day was spoiled
+the whole trip was a disaster, I claim damages
+you owe us compensation
+I lost wages because of you
+my business suffered damage because of your failure
+no one came, we had taken the day off
+you didn't turn up
+moved at short notice and I had booked a hotel
+called off the same day
+you advertised something else
+bait advertising
+not honouring the offer is a swindle
+you went back on your word
+promises, promises and nothing is done
+passed from one to the next for months
+I've written six times
+my patience is at an end
+final warning before I go to court
+solicitor's letter follows
+I'll go public with this
+reporting you to the regulator
+ombudsman
+trading standards have been told
+this is theft
+con artists
+fraudsters, the lot of you
+rip off!
+illegal terms
+you changed the rules afterwards
+my data was given away
+your company ruined my wedding
+grievance
+please register my grievance officially
+escalate my complaint
+I do not accept your answer to my complaint
+nothing has been done about my complaint
+I protest against this decision
+unfair treatment of loyal customers
+i want justice, your company cheated me
+legal notice will be sent
 I'm lodging a complaint
 this is a scam
 I'm furious about what happened
@@ -138,6 +222,48 @@ Are you closed on Christmas?
 What is your postal address?
 At what time do you start in the morning?
 Is there parking at the shop?
+how late are you there
+till when can I come
+from when can I phone
+is somebody there now
+do you take calls at night
+are you there on holidays
+are you working on New Year's Day
+which bank holidays do you observe
+where's the closest branch
+any of your stores in Wales
+is there one of your shops in my town
+street and house number please
+directions to your place
+can I drop in
+is there a place to see it in real life
+do you have an office I can visit
+which tram stop
+where do I park
+can I bring my dog into the shop
+is the lift working, I'm in a wheelchair
+give me a number to ring
+number for calls from abroad
+do you have a free number
+how else can I reach you apart from chat
+what's your e-mail
+mailing address of your legal team
+where do I send a letter
+fax?
+whatsapp contact?
+social media page of your company?
+does anyone speak Polish there
+which department do I ring about contracts
+name of your company boss
+where is the company registered
+is the old shop at the market gone
+new opening of the store when
+how long is the showroom open today
+summer hours
+do you close for lunch
+timings of customer care
+branch timing on saturday
+nearest service center
 open today?
 when do you close
 what's your number
@@ -200,6 +326,50 @@ We are a distributor and want to sell your brand
 Please send your terms for dealers
 An influencer asks about a collaboration
 We need 500 pieces for a corporate gift, whom do I contact?
+I own a shop and want your goods on my shelf
+we'd like to carry your range
+can we become your stockist
+price list for retailers
+trade prices
+terms for shops
+minimum order for trade
+200 shirts with our logo
+company gifts
+merchandise for our team
+need a quote for a hotel
+large order for our school
+kitchen equipment for our restaurant chain, bulk
+we'd like to represent you in Poland
+sole agent for your brand in Kenya
+distribution rights
+import your goods to Brazil
+open a branch under your brand
+how much capital for a franchise
+I make content about cooking
+I have 20k followers, do you work with creators
+send me products to review?
+podcast advertising
+advertise on our site
+newsletter ad
+joint campaign
+can you back our festival
+would you donate prizes to our tombola
+support our charity with goods
+our club is looking for sponsors
+we produce labels and would like to be your supplier
+offer from a cleaning company
+we sell packaging, who buys for you
+our agency does SEO for companies like yours
+may I speak to your procurement team
+vendor registration
+how do I list my products on your platform
+referral commissions for bloggers
+business development contact please
+partner with us
+white labelling your app for our bank
+investor asks for a talk
+reporter with questions
+internship at your company
 want to resell your products
 dealership enquiry
 how to become a distributor

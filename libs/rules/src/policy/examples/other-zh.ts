@@ -133,7 +133,6 @@ export const otherZh: ExampleLines = {
   'about-the-desk': `你们几点上班
 周末营业吗
 车站附近有门店吗
-客服电话是多少
 总部在哪里
 营业时间到几点
 上海有实体店吗

@@ -14,6 +14,46 @@ I tried three cards and none works
 Paying by transfer does not work
 The pay button does nothing
 Payment pending for two hours
+the shop won't take my money
+I can't get past the payment step
+whichever card I use it's refused
+payment bounced
+my transaction is being turned down
+checkout spins after I press pay
+after entering the card it goes back to the cart
+order can't be placed because the payment step fails
+verification by the bank ok, then your page says unsuccessful
+bill payment failed
+I wanted to pay my fine, the transfer was rejected
+the money could not be collected, what should I do so that my subscription goes on
+direct debit was returned
+Card reader refused my phone
+your payment partner doesn't let me through
+paypal loops
+klarna turned me down
+the wallet app shows transaction failed
+buy now pay later option not approving
+paytm not working on checkout
+recharge unsuccessful but please try it again
+fastag recharge failed
+card expired and the new one is rejected
+how can I pay, nothing works
+the pay now link does nothing
+I'd love to buy but the till online rejects everything
+couldn't make the final payment
+trying to purchase credits, doesn't complete
+ticket purchase broke off while paying
+my gift card and credit card cannot be combined, payment refused
+reservation not confirmed since the card was refused
+card security code not accepted
+it refuses foreign cards
+bank app opens then nothing, purchase isn't completed
+the order says awaiting payment though I tried again and again
+donation won't process
+installment purchase denied
+unable to make payment through credit card
+top up of prepaid card rejected
+transaction could not be completed
 my card keeps getting rejected
 cant complete the payment, tried 5 times
 Transaction declined by your side, bank says all ok
@@ -76,6 +116,46 @@ The same order was deducted twice
 An unauthorized charge of 99 appeared
 My monthly fee was taken twice this month
 I was overcharged, please correct it
+two debits, one purchase
+why have I paid two times
+same amount left my account again
+there's an extra 5 on my bill
+the sum on my statement isn't the sum on the order
+bank shows 80, order says 60
+I never agreed to this payment
+who took 30 from me
+it's not my purchase
+I didn't order anything from you and yet you debited me
+you still debit me although I quit
+the membership was stopped but payments go on
+they renewed my plan and took the yearly fee without asking
+I thought it was free and then money was taken
+You took payment for things I did not get to order
+the promotion price wasn't honoured, the full amount was taken
+rung up twice at the register
+an item was scanned double
+My bill is too high
+bill has calls I never made
+I'm paying for a service I don't have
+my card was debited in another currency
+unexpected fee taken
+fraudulent charge
+paid by card and cash was taken as well
+both the failed and the second try were charged
+the first payment went through after all so I have now paid double
+deducted but not credited
+amount has been cut, recharge not done, cut again on second try
+ride cost 12 in the app and 24 was taken
+deposit blocked twice on my card
+wrongly billed
+incorrect billing for last month
+meter reading wrong so I pay far too much
+please explain this charge
+what is this payment for?
+mystery transaction on my card
+taken 3 times in a row
+you took it from the wrong account
+somebody else's order was put on my card
 took my money twice, give one back
 Two identical charges on my credit card
 I paid once but my bank shows two debits
@@ -138,6 +218,46 @@ Is there an invoice in the box?
 Our bookkeeping needs the tax invoice from May
 Add our purchase order number to the invoice
 The receipt was never e-mailed to me
+paperwork for my purchase please
+I need something for the taxman
+I need a document that shows what I paid
+only got a delivery note, no bill
+proof of purchase for the guarantee
+where's my bill?
+bill copy needed
+our bookkeeper is asking for the missing document of June
+accounts payable needs a PDF
+our finance department can't pay without a proper invoice
+make it out to the company please
+the recipient on the bill should be my employer
+VAT isn't shown separately
+our VAT id changed, please rewrite the bill
+purchase order number has to be on it
+the amount on the invoice differs from what I paid
+wrong quantity on the invoice
+the invoice has a mistake
+I can't open the pdf of the bill
+print my receipt again please
+lost my till receipt
+receipts for the last six months
+annual statement of payments
+can I have it itemised
+send bills by email instead of post
+stop paper bills
+paper bill please, not by mail
+hotel receipt
+GST bill required for claim
+GSTIN was not mentioned in bill
+need tax receipt for claiming expenses
+receipt for reimbursement from my insurer
+travel expenses: I need the ticket receipt
+could you send the documents for my order to accounting
+correction of invoice
+credit memo wanted
+invoicing address is wrong
+can you bill my office
+is there a receipt in the parcel
+the receipt link in the mail is broken
 invoice pls
 send me the bill as pdf
 I want a tax invoice with my GSTIN
@@ -200,6 +320,48 @@ How do I use a voucher?
 Is the price including tax?
 Why is the price higher than yesterday?
 What does it cost per month?
+what would I pay for two adults and a child
+what's the cheapest one you have
+is that the final price or plus tax
+rates please
+how much to fix a cracked screen
+any deals on laptops
+I saw it cheaper somewhere else
+would you give me something off if I take three
+why did the cost go up
+tell me the charges for sending cash overseas
+postage to Australia?
+when is shipping free
+what does next day delivery cost
+do I pay customs duty on top
+black friday prices?
+is it going to be reduced soon
+can i still get yesterday's price
+it dropped in price after I bought, do you give the difference
+my code isn't being accepted, "WINTER"
+the voucher says not valid
+discount isn't taken off in the basket
+how many coupons per order
+what are my points worth
+can I pay with points
+Welcome bonus not there
+what percentage do you keep when I sell
+payout schedule for shop owners
+when do I get my earnings as a seller
+what interest on the instalments
+is there a set up charge
+cost per kilometre?
+fee for late payment?
+what does an upgrade to premium come to
+what is the penalty for leaving early
+price for 50 GB data
+pack price
+how much for a haircut
+what is included in the price
+pensioner rates
+nurses discount
+emi available? how much per month
+is the call to your number free of charge
 how much is it
 what's the price of the blue one
 any offers today?

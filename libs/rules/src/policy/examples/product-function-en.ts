@@ -15,6 +15,48 @@ I do not understand how the filter is used
 Is there a tutorial video for beginners?
 How do you turn on night mode?
 Which button starts the cleaning program?
+I'd be grateful for some instructions on sharpening the knife
+what does this symbol stand for
+Could somebody talk me through the menu
+I keep pressing the knob but don't know what it's supposed to do
+tips for getting started with the sewing machine?
+Looking for a guide on how to colour correct my video
+how many minutes for two eggs in this steamer
+do you turn it clockwise or anticlockwise to open
+Which side of the filter faces up
+what order do I use the shampoo and the mask in
+Am I meant to rinse it off afterwards?
+is there a shortcut for copy in your editor
+what's the quickest way to tidy up my inbox
+can you tell me where the zoom control is
+I'm a beginner, what do I press to start recording
+My father can't work out how to answer calls on the watch
+what exactly is airplane mode for
+how would I print only one page
+how can we see who has read a message
+how do you get rid of the limescale
+Where's the setting for vibration hidden?
+In what way do I use the points card app at the till
+How does the loyalty game work, what are stamps for
+where in the app do I see my contract
+Is there any tutorial or webinar for new people
+explain me the function of this switch please
+Not clear to me how the timer works
+I'd like to learn how to use the scanner function
+What temperature and mode for salmon?
+when do I use the boost mode
+the orange symbol lights up, what is it telling me
+Could you demonstrate how the folding works
+how to charge it, with which cable and how long
+how do you change the ink
+how do i replace the brush head
+how much detergent for a small load
+How do I send money to a friend in your app
+Where can I listen to my voicemail
+how can I see who viewed my story
+How do I make a copy of my notes on another drive
+Walk me through posting a photo
+does anyone know what the second dial is for
 how do i get the rice cooker to keep warm without cooking
 what's the button with the arrow for?
 Could you show me how to mark a message as unread
@@ -82,6 +124,48 @@ Can the camera record in 4K?
 Does it come with wireless charging?
 Is the bottle safe for the dishwasher?
 Can I use it abroad with 110 volts?
+Thinking about buying one, can it be mounted on a wall?
+will this do for a family of five or is it too small
+Would these boots be warm enough for minus 20
+Does the watch take calls
+Are the batteries rechargeable
+can it go in the microwave
+Is it ok to tumble dry?
+Is your yoghurt suitable for vegetarians
+Is the perfume okay for sensitive skin
+does the camera take normal memory cards
+What plugs does it have, UK or EU
+Can I take it on a plane as hand luggage
+how many devices can be connected at the same time
+Will my old accessories go with the new model
+Do you have an English version
+does it have a headphone jack
+what size is it, would it go into a small car
+is a left handed version available
+Is it loud? we have a baby
+I've got a Pixel 7, will the cover go on it
+is it good for gaming or only office
+works offline too?
+do you have anything for curly hair
+Could I use it in the bath
+Would this ladder hold 120 kilos
+what's the range of the walkie talkie
+does the card work at foreign cash machines
+Is a family account with children possible
+Does the app sync between phone and laptop
+Does the plan allow calls to landlines abroad
+Before I purchase I'd like to know whether it takes AA batteries
+Does the bike come assembled
+is it real leather
+Am I able to use it without registering?
+do the gloves work with touch screens
+Is the sofa cover removable
+can it print double sided
+Is it fit for professional kitchens
+does the program take CSV
+Do your lenses have UV protection
+Can I bring my own number to your tariff
+which operating systems are supported
 Will it run on my old laptop with 4 GB of RAM?
 does this charger do 65 watts
 Can the oven be used for pizza too
@@ -149,6 +233,48 @@ Where do I enter the activation code?
 How to set up two devices on one account
 Installing the software on a second computer
 The device does not show up when I try to add it
+putting the crib together, the screws are left over
+first start of the vacuum: it asks to join a network, which one
+The SIM is in but there's no data, which settings do I need
+Got my starter kit today, what is the first step to get it running
+My thermostat and the boiler need wiring, can you help
+trying to hook up the projector to my laptop
+How do I link my bank account to the app for the first time
+license key isn't accepted during installation
+Where's the setup file
+How to hang up the lamp, which wire is live
+the app wants a pairing code from the TV
+Can your guy come and fit the dishwasher?
+Connecting my games console to the hotel wifi
+how to get emails on my iPhone with your mailbox
+IMAP and SMTP settings please
+integrating your plugin into our web shop
+how to configure a new user on the telephone system
+I can't find the button for pairing on the hearing aid
+the extender won't link to the main router
+my headphones connect to the old phone instead of the new one
+How do I connect solar panel to the inverter
+Want to migrate the software to my new laptop
+how do I unbox and level the washing machine
+the fitness band is not syncing the first time
+How to insert SIM and switch on mobile internet
+initial configuration of the NAS
+my freezer came, how long to let it stand before plugging in
+Which order do I wire the speakers in
+how do I add my colleague's computer to the licence
+Do I need a bridge to get the bulbs connected
+updating the firmware before use, how
+alarm system installation: where do the sensors go
+enter serial number - which of the numbers on the box is it
+Need assistance in mounting the tv on wall
+how do i assemble the bike
+how can I get the keyboard linked to three devices
+camera not detected in the app when adding
+linking the printer to the new wlan
+domain connection to my website builder, what DNS entries
+I downloaded the installer, what now
+set my new watch up with my old phone
+Can't finish installing, it says choose a folder
 how do i connect the soundbar to my telly
 The app asks for a serial number, where is it printed?
 Trying to get the modem going, which cable goes where

@@ -14,6 +14,48 @@ Who pays for the return shipping?
 Can I bring it back to a store?
 It doesn't suit me, I'd like to send it back
 Pick up the return at my home please
+I'd like to give this back
+I'm not keeping it
+don't want to keep the dress
+it's going back
+take it back please
+Which way do I send it to you
+where can I hand it in
+who collects it
+collection of the old sofa return
+can somebody fetch the parcel for return
+the hat makes me look silly, can it go back
+bought the wrong thing, returning is possible?
+it's the wrong gift, how do I bring it back
+can I bring it to a branch
+I lost the receipt but want to return
+without original packaging do you take it back
+worn once, can I return it
+the seal is off, do you still accept it
+washed already, too late to return?
+am I past the return deadline
+how many days have I got to send it
+return by post, who covers the postage
+free returns?
+do I have to pay to send it back
+prepaid label please
+label for sending back missing in the box
+QR code for return
+barcode for the return doesn't scan at the post
+I refused the parcel, is that a return
+how does the trial period work, I want to hand it back
+end of lease: return of the device
+returning part of a set
+can discounted clothes go back
+do you take back swimwear
+can food be returned
+digital game return possible?
+please book return pickup
+pickup for return got cancelled again
+reverse pickup not done
+return request not visible in app
+withdraw from purchase within two weeks
+cooling off period
 how can I return this
 want to send back the jeans
 return pls
@@ -76,6 +118,48 @@ Please give me my money back
 The refund amount is too low
 To which account is the refund sent?
 You promised to reimburse me last week
+where has my money gone
+I sent everything back, no cash so far
+what about my money
+my money please
+still waiting to be paid back
+nothing on my card yet
+you confirmed it but I see nothing in the bank
+bank can't find your transfer
+you owe me the difference
+gave me too little back
+you only paid back half
+the postage wasn't given back
+the amount I got back is wrong
+deposit not returned
+how will I be repaid
+back on card or voucher
+store credit isn't okay, I want real money
+will the points be given back as well
+money for the cancelled trip
+event didn't take place, ticket money
+you cancelled my order and kept the money
+seller cancelled, payment not returned
+I've closed that bank account, where will you send it
+can you pay it to another account
+how long does repayment take
+is it through yet
+have you issued it
+has my claim been paid
+compensation was approved but not transferred
+please pay me back
+reimburse me for the postage
+refund request still open
+the refund has failed
+it says refunded, it isn't
+reversal of the second payment pending
+chargeback or refund, which is quicker
+when is the credit coming
+amount not reversed
+return completed, amount not credited to source account
+refund not reflecting in my account
+I want the rest of the subscription paid back
+give me refund
 refund??
 still no refund
 when will i receive my refund
@@ -138,6 +222,54 @@ Can I exchange it for a bigger one?
 A part is bent and does not fit
 The battery is dead on arrival
 The milk was past its date
+it has a crack
+chipped
+snapped in half
+it fell apart
+the handle broke off
+torn packaging and torn shirt
+all wet inside the box
+squashed
+the ice cream had melted
+spoiled
+smells rotten
+out of date
+use by date was two days ago
+there's mould
+insects in the rice
+a stone in the lentils
+not fresh
+dead when I took it out of the box
+won't charge
+no picture on the new TV
+buttons don't respond on the new remote
+speaker crackles
+only one side works
+makes a strange noise since day one
+leaks from the bottom
+colour faded after one wash
+seams opened
+fluff everywhere, bad material
+missing stitches
+not the one I picked
+this belongs to someone else
+I got a completely different thing
+ordered M, got XL
+ordered 500 g, got 250
+two of the same shoe
+wrong shade
+not as described
+looks nothing like the picture
+it's a copy, not the brand
+second hand, scratches and fingerprints
+already opened when it came
+I need a new one instead of this faulty one
+swap for a working unit
+want it replaced
+can I have a bigger one in exchange
+sole came off
+the table wobbles, legs uneven
+manufacturing defect
 came broken
 it's cracked
 you've sent somebody else's order

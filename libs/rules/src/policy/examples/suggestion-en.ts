@@ -14,6 +14,46 @@ Could you think about a smaller size in the future?
 An idea for your next version
 Please consider adding Spanish
 The lid would be better with a handle
+bring back the old design please
+I'd really like to be able to sort things myself
+a dimmer would be nice
+why can't we choose the colours ourselves, please change that
+it's time for a night mode
+What's missing is a save button
+the one thing it lacks is a pocket
+would it be possible in future to get it in smaller packs
+hope the next one has a better battery
+next release should remember my choices
+please think of us with small hands
+my idea: a cap that does not get lost
+request: let us mute individual people
+feature wish: sharing with family
+could you think about making it quieter
+i would change the lid
+how about a strawberry flavour
+a lighter bottle would be a plus
+it needs more storage
+you might want to make the letters bigger
+the product is good but the strap could be softer
+maybe let people undo things
+allow us to turn off the animation
+the design could be more modern
+put instructions in bigger print
+offer unscented please
+a subtitle option would help deaf people
+I'd buy it again if there was a bigger one
+make the game harder
+new levels please
+add more languages
+please support dark theme soon
+could the packaging be plastic free
+the recipe was better before
+include a charger next time
+would be handy to have filters
+let me pin a chat
+a landscape view for the app is needed
+Suggest adding multiplayer
+Improvement idea for your kettle
 you should bring out a mini version
 would love to see a landscape layout
 pls add fingerprint option in next update
@@ -76,6 +116,46 @@ Delivery people should ring the bell, please tell them
 Your reply mails would be better with a name in them
 An idea for the help page: put the number on top
 Please let customers book an appointment
+there should be someone on the phone on Sundays
+could you be open at lunch
+tell callers how long they must wait
+you could tell us our place in the queue
+I shouldn't have to explain everything again to each new person
+your people ought to have my history in front of them
+have a line for pensioners
+more staff at Christmas would help
+you need native speakers on the phone
+a text before the driver arrives would be great
+please ring the bell and wait a bit, tell your couriers
+evening deliveries would suit workers better
+smaller time windows for visits please
+a regular status message on repairs would calm people
+it would be kinder to answer mails by name
+fewer emails asking for ratings please
+stop asking for reviews all the time
+make the bot less pushy and let us talk to a human
+Put your phone number where people can see it
+live chat on the website would be good
+Signal or whatsapp would be a nice way to reach you
+let customers choose a call back time
+agents might be trained more on insurance questions
+your staff need more training
+quicker replies would be appreciated
+same day replies should be possible
+I propose weekend service
+open another counter when it is full
+number tickets at the counter
+offer seats for waiting customers
+an appointment system would save time
+Could you simplify the returns desk
+simplify your phone menu
+You can do better with call backs
+help pages need pictures
+please make it possible to send photos to support
+one case number through all channels please
+after sales could be more proactive
+service is ok but the wait should be shorter
+customer service idea: a summary after every chat
 you need more people on the line in the evening
 it would be better if support worked weekends
 Please let me know where I am in the queue
@@ -138,6 +218,48 @@ You solved it in a minute, wonderful
 Very kind staff, please pass on my thanks
 Five stars for your team
 I love the product, keep it up
+just perfect
+cheers, that did it
+you guys rock
+you are all so kind
+I'm over the moon with it
+blown away by the service
+what a lovely experience
+this is the nicest shop I know
+your man was polite, quick and tidy
+never had a problem with you in ten years, thanks
+a credit to your company
+she deserves praise
+please pass on my thanks to James
+a special mention for your driver
+I'm telling all my friends about you
+flawless delivery
+went above and beyond
+you saved my day
+good on you
+very pleased
+so happy with the result
+absolutely gorgeous, thanks
+tastes amazing
+kids adore the toy
+best purchase this year
+fast, friendly, fair
+prompt reply, many thanks
+works great now, thank you
+that was easy, thank you for explaining it so well
+keep it up
+simply the best
+Great experience, will come back
+impressive quality for the money
+5 stars from me
+I'd give six stars if I could
+superb
+thank you for your patience with me
+Nice people
+hats off
+your team never lets me down
+a big compliment to the kitchen
+well packed and in perfect condition, thank you
 you're a star, thanks!
 brilliant help from start to finish
 thank u so much sir, problem solved

@@ -14,6 +14,46 @@ The device restarts by itself
 White screen after login and nothing happens
 The app is frozen and I can't click anything
 Crash on iOS since version 5
+throws me out
+kicks me back to the desktop
+suddenly closes
+boots me out of the match
+won't start up
+dies at launch
+no reaction when I tap
+locked up
+I have to kill it in task manager
+the picture stands still and nothing can be pressed
+turns off on its own
+stuck at the welcome screen
+it goes blank
+hangs for ever at 50 %
+needs a force stop
+crash on opening pdf
+quits unexpectedly
+unexpectedly closed
+program isn't responding
+have to take the battery out each time
+the software dies in the middle of work
+computer freezes and has to be rebooted
+goes to a black page
+app gets closed when I open the map
+terminated itself
+not opening at all on my Redmi
+shuts down during games
+my tablet is stuck in a restart loop
+boot loop after update
+every second launch fails and closes
+frozen screen at the cash desk
+device hangs
+phone gets hot and app closes
+it stalls and then exits
+can't use it, it collapses constantly
+screen flickers then goes off
+cannot open the program since the patch
+watch face frozen
+the radio reboots while driving
+the app got stuck, no way out but restarting
 app keeps crashing
 it just closes
 program quits when i print
@@ -76,6 +116,48 @@ The service is not available since this morning
 It disconnects all the time
 The page takes a minute to open
 Your system seems to be offline
+nothing loads
+can't get online
+can't open your homepage
+it's impossible to reach your site
+everyone in our company is cut off
+your cloud is unreachable
+timeouts all day
+whole street has no internet
+no dial tone
+landline dead
+poor signal indoors
+wifi keeps cutting out
+net is gone again
+it drops out every evening
+signal lost
+broadband crawls
+like dial up speed
+ping is horrible
+rubber banding in every match
+picture breaks up
+stutters while streaming
+the stream stops every few seconds
+it takes minutes
+waiting ages for the page
+so laggy
+sluggish today
+reaction time of the site is awful
+the portal can't be reached since noon
+servers seem overloaded
+gateway unreachable from Asia
+only works through a VPN
+when is it up again
+is it down for everybody
+scheduled maintenance?
+connection interrupted
+no service on my phone
+data not working though I have balance
+calls keep dropping
+network issue in our area
+speed test shows only a tenth
+site hangs while loading
+email server unavailable
 site down?
 page wont load
 so slow today
@@ -138,6 +220,48 @@ It shows "file not supported"
 The total in the report is calculated wrong
 Code 403 when I open the settings
 A red warning pops up on every page
+there's a code on the screen
+what's the meaning of F3
+fault light with number 17
+it complains about an invalid date
+it claims the field is empty
+it insists my file is too large
+upload refused with a message
+access denied
+not authorised, it says, when I open a document
+forbidden
+internal error
+unknown problem, try again later
+contact your administrator
+warning sign comes up
+popup window with an error keeps coming
+notice "file damaged"
+system says operation failed
+could not be saved
+Saving ends in an error
+export shows nonsense characters
+strange characters in the text
+the sum is wrong since the update
+results are incorrect
+the column calculates wrong values
+shows the wrong date
+shown twice
+list shows everything double
+glitch
+something is off with the display of prices, all zeros
+the link opens the wrong page
+button leads nowhere, found a bug
+bug report: sorting is wrong
+the counter doesn't count right
+wrong language appears suddenly
+alert: certificate expired
+script error
+the machine stops with E20
+paper jam message but no paper in it
+says no paper though there is paper
+sensor error on the display
+says "no internet" though I'm online
+message says not enough memory
 error 404
 it says failed to save
 getting an error
