@@ -84,6 +84,23 @@ export const reasons = {
     en: 'This policy does not hold together: {detail}',
     zh: '该策略存在矛盾：{detail}',
   },
+  'dry-run-is-running': {
+    http: 409,
+    en: 'Another dry run is going on; please wait until it is done.',
+    zh: '另一个试运行正在进行，请等待其完成。',
+  },
+  'dry-run-was-lost': { en: 'The dry run broke off; please start it again.', zh: '试运行已中断，请重新开始。' },
+  'span-too-long': {
+    http: 422,
+    en: 'More than {limit} inputs were recorded in this span; choose a shorter one.',
+    zh: '该时段记录的输入超过 {limit} 条，请选择更短的时段。',
+  },
+  'span-takes-too-long': {
+    http: 422,
+    en: 'It was not done after {minutes} minutes; choose a shorter span.',
+    zh: '{minutes} 分钟内未能完成，请选择更短的时段。',
+  },
+  'nothing-recorded': { http: 422, en: 'Nothing was recorded in this span.', zh: '该时段没有任何记录。' },
   'last-administrator': { http: 409, en: 'The desk needs at least one administrator.', zh: '至少需要保留一位管理员。' },
   // why somebody has it, or nobody
   'best-match': { en: 'Has what it asks for and is the next in turn.', zh: '具备所需技能，且轮到接待。' },

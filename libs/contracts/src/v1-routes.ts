@@ -321,5 +321,21 @@ export const v1Routes: readonly V1Route[] = [
     answer: DryRun,
     status: 202,
   },
+  {
+    method: 'get',
+    path: '/routing-log',
+    summary: 'What was recorded of routing: a snapshot, then each numbered input with its decisions',
+    query: {
+      from: 'an instant; the snapshot is the last one before it',
+      to: 'an instant, excluded',
+      cursor: '`next` of the page before',
+      limit: '1 to 5000',
+    },
+    answer: z.object({
+      snapshot: z.record(z.string(), z.unknown()).optional(),
+      items: z.array(z.record(z.string(), z.unknown())),
+      next: z.string().nullable(),
+    }),
+  },
   { method: 'get', path: '/policies/dry-runs/{id}', summary: 'How far a dry run is, and its report', answer: DryRun },
 ];

@@ -54,6 +54,7 @@ export type { Difference } from './replay/check-decisions.ts';
 export { PlayScript } from './replay/play-script.ts';
 export { readLogPage } from './replay/read-log-page.ts';
 export { ReplayRecorded } from './replay/replay-recorded.ts';
+export { ReplaySpan, type Span, type SpanReplayed } from './replay/replay-span.ts';
 export { reportReplay } from './replay/report-replay.ts';
 export type { LoggedInput, LogStart } from './replay/routing-log.ts';
 export type { Script } from './replay/script.ts';

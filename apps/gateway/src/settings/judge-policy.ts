@@ -4,7 +4,8 @@ import { Refusal } from '@trunkline/platform';
 import { lintPolicy } from '@trunkline/rules';
 import { refusePattern } from './refuse-pattern.ts';
 
-type Around = { staff: StaffV1[]; inForce: PolicyV1 };
+/** Without the staff nothing is said of who could be served. */
+type Around = { staff?: StaffV1[]; inForce: PolicyV1 };
 /** `policy` is null where the schema refuses it. */
 export type Judged = { policy: PolicyV1 | null; problems: PolicyProblem[] };
 

@@ -1,7 +1,8 @@
 /** What the gateway's schema holds beside the platform's tables. */
+import { DryRunRow } from './dry-run.table.ts';
 import { PolicyVersionRow } from './policy-version.table.ts';
 import { SessionRow } from './session.table.ts';
 import { SetUpLinkRow } from './set-up-link.table.ts';
 import { StaffTableRow } from './staff.table.ts';
 
-export const tables = [StaffTableRow, SessionRow, SetUpLinkRow, PolicyVersionRow];
+export const tables = [StaffTableRow, SessionRow, SetUpLinkRow, PolicyVersionRow, DryRunRow];

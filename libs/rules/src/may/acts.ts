@@ -52,6 +52,8 @@ export const acts = {
   'retry-parked': { roles: whoLead, thing: 'none' },
   'read-policies': { roles: all, thing: 'none' },
   'publish-policy': { roles: whoRun, thing: 'none' },
+  'try-policy': { roles: whoLead, thing: 'none' },
+  'read-routing-log': { roles: whoLead, thing: 'none' },
   'read-staff': { roles: whoLead, thing: 'none' },
   'change-staff': { roles: whoRun, thing: 'none' },
   'read-reports': { roles: ['monitor', ...whoLead], thing: 'none' },

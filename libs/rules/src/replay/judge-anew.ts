@@ -1,5 +1,5 @@
 /** What the engine would have heard of one who waits, had another policy judged where it belongs and what it weighs. */
-import type { OrderKeyParts, PolicyV1, Urgency } from '@trunkline/contracts';
+import type { PolicyV1, Urgency } from '@trunkline/contracts';
 import type { InputBodies } from '../assign/engine-input.ts';
 import type { RememberedConversation } from '../assign/remembered.ts';
 import { queueOf } from '../assign/required-now.ts';
@@ -22,7 +22,7 @@ export function judgeAnew(body: Waits, weighed: Told | undefined, { recorded, tr
   return {
     ...said,
     ...whatQueueAsks({ ...body, queue }, tried),
-    orderKeyParts: told ? orderKey(told, tried) : body.orderKeyParts,
+    orderKeyParts: told ? orderKey({ ...told, queue }, tried) : body.orderKeyParts,
     preferredUntil: body.preferredAgentId === null ? null : preferredUntil,
     ...(weighed && { weighed }),
   };
@@ -57,13 +57,4 @@ function anew(told: Told, recorded: PolicyV1, tried: PolicyV1): Told {
   const byWords = rank[told.urgency] > rank[was.label.urgency];
   const urgency = byWords && rank[told.urgency] > rank[is.label.urgency] ? told.urgency : is.label.urgency;
   return { ...told, topic: is.topic.code, kind: is.label.kind, complexity: is.label.complexity, urgency };
-}
-
-/** Little of the limit is left: said once. */
-export function nearLimit(parts: OrderKeyParts, { priority }: PolicyV1): OrderKeyParts {
-  if (parts.boosts.some((boost) => boost.because === 'limit-is-near')) return parts;
-  const boosts = [...parts.boosts, { because: 'limit-is-near', minutes: priority.nearLimit }];
-  const boostMinutes = Math.min(priority.cap, parts.boostMinutes + priority.nearLimit);
-  const moved = (boostMinutes - parts.boostMinutes) * 60_000;
-  return { ...parts, boosts, boostMinutes, orderKey: parts.orderKey - moved };
 }

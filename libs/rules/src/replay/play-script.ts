@@ -5,9 +5,11 @@ import type { EngineInput, InputBodies, InputKind } from '../assign/engine-input
 import type { RememberedConversation } from '../assign/remembered.ts';
 import { queueOf } from '../assign/required-now.ts';
 import { warnAt } from '../deadline/due-at.ts';
+import { minutesOf } from '../priority/minutes-of.ts';
+import { weighAgain } from '../priority/weigh-again.ts';
 import { Agenda } from '../simulate/agenda.ts';
 import { type Change, FollowEngine, type Heard, type Phase } from './follow-engine.ts';
-import { judgeAnew, nearLimit, takeOver } from './judge-anew.ts';
+import { judgeAnew, takeOver } from './judge-anew.ts';
 import type { Arrival, Deed, Reaction, Script } from './script.ts';
 import { WaitBook } from './wait-book.ts';
 import { readClock, turnClock } from './write-script.ts';
@@ -140,12 +142,12 @@ export class PlayScript {
   }
 
   private warn({ id, waitingSince }: What & { kind: 'warned' }): void {
-    const course = this.courses.get(id)!;
+    const { phase, since } = this.courses.get(id)!;
     const known = this.engine.conversation(id);
-    if (!known || (course.phase === 'waiting' && course.since !== waitingSince)) return;
-    const isLeftAlone = course.phase === 'taken' && this.engine.agent(known.agentId!)?.presence === 'offline';
-    if (course.phase !== 'waiting' && !isLeftAlone) return;
-    this.hear('warned', { orderKeyParts: nearLimit(known.orderKeyParts, this.policy) }, { conversationId: id });
+    if (!known || phase !== 'waiting' || since !== waitingSince) return;
+    const { nearLimit: minutes, cap } = minutesOf(known.queue, this.policy);
+    const orderKeyParts = weighAgain(known.orderKeyParts, { add: { because: 'limit-is-near', minutes } }, cap);
+    this.hear('warned', { orderKeyParts }, { conversationId: id });
   }
 
   private hear<Kind extends InputKind>(kind: Kind, body: InputBodies[Kind], of: Partial<EngineInput>): void {

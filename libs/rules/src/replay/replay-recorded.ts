@@ -1,4 +1,5 @@
 /** Plays a record by the policy it was decided by: says whether the decisions come out the same, and what people did. */
+import type { PolicyV1 } from '@trunkline/contracts';
 import { Engine } from '../assign/engine.ts';
 import { CheckDecisions, type Difference } from './check-decisions.ts';
 import { FollowEngine } from './follow-engine.ts';
@@ -26,6 +27,11 @@ export class ReplayRecorded {
     this.follow = new FollowEngine(engine, start.remembered.conversations);
     this.book = new WaitBook(this.at, start.remembered.agents, start.remembered.conversations);
     this.script = new WriteScript(start);
+  }
+
+  /** In force at the end. */
+  get policy(): PolicyV1 {
+    return this.follow.engine.policy;
   }
 
   get compared(): number {

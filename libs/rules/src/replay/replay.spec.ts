@@ -158,7 +158,7 @@ test.each([1, 2, 3, 4, 5])('under the same policy nobody waits otherwise, %i', (
 
 test('a rule that leads elsewhere moves what it names, and nothing else comes or goes', () => {
   const tried = { ...policy, version: 9, routing: { rules: [], otherwise: 'service' } };
-  const report = tryOut(record(), tried);
+  const report = tryOut(record(policy, profile, 7), tried);
   const taken = (code: string, side: 'before' | 'after') => report.queues.find(({ queue }) => queue === code)?.[side];
   expect(taken('payments', 'before')!.taken).toBeGreaterThan(20);
   expect(taken('payments', 'after')).toMatchObject({ taken: 0, stillWaiting: 0, leftBefore: 0 });
@@ -172,7 +172,7 @@ test('a rule that leads elsewhere moves what it names, and nothing else comes or
 
 test('heavier chats are waited for longer, and people work the same hours', () => {
   const heavy = { ...policy, standards: { ...policy.standards, chat: { ...policy.standards.chat, weight: 4 } } };
-  const report = tryOut(record(), heavy);
+  const report = tryOut(record(policy, profile, 7), heavy);
   expect(report.waits.after.mean!).toBeGreaterThan(report.waits.before.mean! * 2);
   expect(report.waits.after.withinLimit!).toBeLessThan(report.waits.before.withinLimit!);
   const used = (side: 'before' | 'after') => report.agents.reduce((sum, one) => sum + one[side].used, 0);

@@ -105,7 +105,7 @@ function arrivalOf({ at, flow, number, id }: Coming, policy: PolicyV1): Arrival 
     requires: language === 'zh' || language === 'en' ? { [`lang-${language}`]: 1 } : {},
     weight: policy.standards[standard].weight,
     live: liveStandards.includes(standard),
-    orderKeyParts: orderKey(weighed, policy),
+    orderKeyParts: orderKey({ ...weighed, queue }, policy),
     preferredAgentId: null,
     preferredUntil: null,
     avoid: [],
