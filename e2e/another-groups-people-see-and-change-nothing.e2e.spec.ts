@@ -62,6 +62,13 @@ const expected: Record<string, number[]> = {
   'post /conversations/{id}/resolve': noOrder,
   'post /conversations/{id}/close': noOrder,
   'post /conversations/{id}/reopen': noOrder,
+  'post /conversations/{id}/label': noOrder,
+  'get /conversations/{id}/signs': no,
+  'post /conversations/{id}/signs': noOrder,
+  'delete /conversations/{id}/signs/{signId}': noOrder,
+  'post /conversations/{id}/outcome': noOrder,
+  'get /conversations/{id}/same-matter': no,
+  'post /conversations/{id}/same-matter': noOrder,
   'post /conversations/{id}/read': noOrder,
   'post /conversations/{id}/typing': no,
   'get /conversations/{id}/explain': no,
@@ -74,6 +81,16 @@ const expected: Record<string, number[]> = {
   'get /colleagues': list,
   'get /escalations': [401, 403, 200],
   'post /escalations/{id}/acknowledge': [401, 403, 404],
+  'get /signs': [401, 403, 200],
+  'post /signs/{id}/seen': [401, 403, 404],
+  'get /incidents': [401, 403, 200],
+  'post /incidents/{id}/close': [401, 403, 404],
+  'get /corrections': [401, 403, 200],
+  'post /corrections/{id}/approve': [401, 403, 404],
+  'post /corrections/{id}/reject': [401, 403, 404],
+  'get /classifier': [401, 403, 200],
+  'post /classifier/fit': [401, 403, 409],
+  'post /classify/try': list,
   'get /parked': [401, 403, 200],
   'post /parked/{id}/retry': [401, 403, 404],
   'get /staff': [401, 403, 200],
@@ -83,12 +100,23 @@ const expected: Record<string, number[]> = {
   'get /policies/current': list,
   'get /policies/{version}': list,
   'post /policies': noOrder,
+  'post /policies/lint': noOrder,
+  'post /policies/compare': list,
+  'post /policies/dry-run': noOrder,
+  'get /policies/dry-runs/{id}': [401, 403, 404],
 };
 
 const bodies: Record<string, unknown> = {
   'post /conversations/{id}/messages': { text: 'mine now', kind: 'note' },
   'post /conversations/{id}/decline': {},
   'post /conversations/{id}/transfer': { to: { queue: 'complaints' } },
+  'post /conversations/{id}/label': { label: 'praise' },
+  'post /conversations/{id}/signs': { kind: 'may-leave' },
+  'delete /conversations/{id}/signs/{signId}': { reason: 'not so' },
+  'post /conversations/{id}/outcome': { satisfied: false, reason: 'not so' },
+  'post /conversations/{id}/same-matter': { conversationId: randomUUID(), tied: true },
+  'post /classify/try': { text: 'Where is my parcel?' },
+  'post /policies/compare': { from: 1, to: 1 },
   'patch /staff/{id}': { groups: ['service'] },
 };
 
@@ -96,6 +124,7 @@ const fill = (path: string): string =>
   path
     .replace('/conversations/{id}', `/conversations/${ids.conversation}`)
     .replace('{messageId}', ids.message)
+    .replace('{signId}', randomUUID())
     .replace('/receipts/{id}', `/receipts/${ids.receipt}`)
     .replace('/staff/{id}', `/staff/${ids.staff}`)
     .replace('/parked/{id}', `/parked/router:${randomUUID()}`)
@@ -105,7 +134,8 @@ const fill = (path: string): string =>
 
 async function ask(line: string, desk: Desk | null): Promise<{ status: number; text: string }> {
   const [method, path] = line.split(' ') as [string, string];
-  const body = method === 'get' || method === 'delete' ? undefined : JSON.stringify(bodies[line] ?? {});
+  const body =
+    method === 'get' || (method === 'delete' && !bodies[line]) ? undefined : JSON.stringify(bodies[line] ?? {});
   const answer = await fetch(`${house.run.api}/v1${fill(path)}`, {
     method: method.toUpperCase(),
     headers: {
