@@ -5,6 +5,8 @@ import { GiveOrder } from './desk/give-order.ts';
 import { MaySeeController } from './desk/may-see.controller.ts';
 import { ExplainController } from './dispatch/explain.controller.ts';
 import { HoldTheLease } from './dispatch/hold-the-lease.ts';
+import { KeepLog } from './dispatch/keep-log.ts';
+import { RoutingLogController } from './dispatch/routing-log.controller.ts';
 import { MessageReceivedConsumer } from './intake/message-received.consumer.ts';
 import { PresenceController } from './presence/presence.controller.ts';
 import { WatchController } from './presence/watch.controller.ts';
@@ -19,12 +21,13 @@ import { DeliveriesConsumer } from './to-customer/deliveries.consumer.ts';
     ExplainController,
     MaySeeController,
     PresenceController,
+    RoutingLogController,
     SignsController,
     WatchController,
     MessageReceivedConsumer,
     DeadlinesConsumer,
     DeliveriesConsumer,
   ],
-  providers: [GiveOrder, HoldTheLease, WatchSpikes],
+  providers: [GiveOrder, HoldTheLease, KeepLog, WatchSpikes],
 })
 export class AppModule {}

@@ -10,7 +10,10 @@ export const RoutingLogAsked = z.object({
   from: Instant,
   to: Instant,
   /** As the page before gave it in `next`; without it, the first page. */
-  cursor: z.string().max(40).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}-\d{1,15}$/)
+    .optional(),
   limit: z.coerce.number().int().min(1).max(5_000).default(1_000),
 });
 export type RoutingLogAsked = z.infer<typeof RoutingLogAsked>;

@@ -2,13 +2,15 @@
 import { Fenced, faultPoint, type Postgres, type Tx, writeFacts } from '@trunkline/platform';
 import { savePresences } from '../presence/presence.store.ts';
 import { endAssignments, openAssignments, saveLoads, weighAssignments } from './assignments.store.ts';
-import { holdDecided, insertDecisions, saveDecided } from './decisions.store.ts';
+import { headsAfter, holdDecided, insertDecisions, insertLines, saveDecided } from './decisions.store.ts';
 import { decidedIn, dropStale, isAbout, staleOnes } from './drop-stale.ts';
 import { type Folded, foldOutcomes } from './fold-outcomes.ts';
 import { insertDropped, numberInputs } from './inputs.store.ts';
+import { countBatch } from './measure-dispatch.ts';
 import { keepMemory } from './memory.store.ts';
 import type { Dispatch } from './rebuild-engine.ts';
-import type { Taken } from './taken.ts';
+import { sayInTurn } from './say-in-turn.ts';
+import type { HeldRow, Taken } from './taken.ts';
 import { tellDecisions } from './tell-decisions.ts';
 
 /** Gives the last step numbered. After a throw nobody knows what is true: the engine must be rebuilt. */
@@ -20,16 +22,19 @@ export async function commitDecisions(postgres: Postgres, dispatch: Dispatch, ta
 
 async function commit(tx: Tx, dispatch: Dispatch, taken: Taken[]): Promise<number> {
   const step = await fenceOff(tx, dispatch, taken.length);
-  const stale = staleOnes(taken, await holdDecided(tx, decidedIn(taken)));
+  const held = await holdDecided(tx, decidedIn(taken));
+  const stale = staleOnes(taken, held);
   const dropped = dropStale(dispatch.engine, { taken, stale, step });
-  await numberInputs(tx, taken, stale);
+  const outcomes = taken.flatMap((one) => one.outcomes).filter((one) => !isAbout(one, stale));
+  const folded = foldOutcomes(outcomes);
+  const turns = sayInTurn(tx);
+  await Promise.all([numberInputs(turns, taken, stale), ...carryOut(turns, dispatch, { folded, held })]);
   if (dropped.inputs.length > 0) {
     await insertDropped(tx, dropped);
     await fenceOff(tx, { ...dispatch, lastStep: step }, dropped.inputs.length);
   }
-  const outcomes = taken.flatMap((one) => one.outcomes).filter((one) => !isAbout(one, stale));
-  await carryOut(tx, dispatch, foldOutcomes(outcomes));
   faultPoint('dispatch.before-commit');
+  tx.afterCommit(() => countBatch(taken, { folded, dropped }));
   return step + dropped.inputs.length;
 }
 
@@ -43,15 +48,23 @@ async function fenceOff(tx: Tx, { fence, lastStep, engine }: Dispatch, count: nu
   return lastStep + count;
 }
 
-async function carryOut(tx: Tx, { engine }: Dispatch, folded: Folded): Promise<void> {
-  await endAssignments(tx, folded.ended);
-  await openAssignments(tx, [...folded.opened.values()]);
-  await weighAssignments(tx, folded.weighs);
-  await insertDecisions(tx, folded.decisions);
+/** Begun in the order in which they are carried out. */
+function carryOut(
+  tx: Tx,
+  { engine }: Dispatch,
+  { folded, held }: { folded: Folded; held: ReadonlyMap<string, HeldRow> },
+): Promise<void>[] {
   const touched = engine.touched();
-  await saveLoads(tx, touched.agents);
-  await savePresences(tx, folded.presences);
-  await keepMemory(tx, touched);
-  const after = await saveDecided(tx, folded);
-  await writeFacts(tx, tellDecisions(folded, after));
+  return [
+    endAssignments(tx, folded.ended),
+    openAssignments(tx, [...folded.opened.values()]),
+    weighAssignments(tx, folded.weighs),
+    saveDecided(tx, [...folded.finals.values()]),
+    insertDecisions(tx, folded.decisions),
+    insertLines(tx, folded),
+    saveLoads(tx, touched.agents),
+    savePresences(tx, folded.presences),
+    keepMemory(tx, touched),
+    writeFacts(tx, tellDecisions(folded, headsAfter(folded, held))),
+  ];
 }

@@ -3,6 +3,7 @@ import type { AgentId, ConversationId, ConversationState, Decision, Standard } f
 import { newId } from '@trunkline/contracts';
 import type { Postgres, Tx } from '@trunkline/platform';
 import type { Final, Folded } from './fold-outcomes.ts';
+import type { HeldRow } from './taken.ts';
 
 /** What every fact of a conversation begins with. */
 export type Head = {
@@ -15,70 +16,93 @@ export type Head = {
   standard: Standard;
 };
 
-/** Locks them in the order of their ids and gives their routing versions. */
-export async function holdDecided(tx: Tx, ids: ConversationId[]): Promise<Map<ConversationId, number>> {
+/** Locks them in the order of their ids; messages may go on being stored. */
+export async function holdDecided(tx: Tx, ids: ConversationId[]): Promise<Map<ConversationId, HeldRow>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.query<{ id: ConversationId; version: number }>(
-    `SELECT id, routing_version::float8 AS version FROM conversation WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+  const rows = await tx.query<HeldRow>(
+    `SELECT id, routing_version AS "routingVersion", version, queue, channel, standard
+       FROM conversation WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
     [ids],
   );
-  return new Map(rows.map((row) => [row.id, row.version]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export async function insertDecisions(tx: Tx, decisions: Folded['decisions']): Promise<void> {
   if (decisions.length === 0) return;
-  const rows = decisions.map(({ conversationId, decision }) => ({ conversationId, ...decision, working: decision }));
   await tx.query(
     `INSERT INTO decision (id, conversation_id, step, policy_version, kind, agent_id, working)
-     SELECT id, "conversationId", step, "policyVersion", kind, "agentId", working
-       FROM jsonb_to_recordset($1::jsonb) AS d (id uuid, "conversationId" uuid, step bigint, "policyVersion" int,
-         kind text, "agentId" uuid, working jsonb)`,
-    [JSON.stringify(rows)],
+     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::int[], $5::text[], $6::uuid[], $7::json[])`,
+    [
+      decisions.map(({ decision }) => decision.id),
+      decisions.map(({ conversationId }) => conversationId),
+      decisions.map(({ decision }) => decision.step),
+      decisions.map(({ decision }) => decision.policyVersion),
+      decisions.map(({ decision }) => decision.kind),
+      decisions.map(({ decision }) => decision.agentId),
+      decisions.map(({ decision }) => JSON.stringify(decision)),
+    ],
   );
 }
 
-/** Writes how the batch left its conversations, with a line for each in its thread; gives the heads for the facts. */
-export async function saveDecided(tx: Tx, folded: Folded): Promise<Map<ConversationId, Head>> {
-  if (folded.finals.size === 0) return new Map();
-  const finals = [...folded.finals.values()];
-  const rows = await tx.query<Head>(
+/** Writes how the batch left its conversations. */
+export async function saveDecided(tx: Tx, finals: Final[]): Promise<void> {
+  if (finals.length === 0) return;
+  await tx.query(
     `UPDATE conversation c
-        SET state = f.state, version = c.version + 1, agent_id = f."agentId", assignment_id = f."assignmentId",
+        SET state = f.state, version = c.version + 1, agent_id = f.agent, assignment_id = f.assignment,
             offered_until = f.until, waiting_because = f.because
-       FROM jsonb_to_recordset($1::jsonb) AS f (id uuid, state text, "agentId" uuid, "assignmentId" uuid,
-         until timestamptz, because jsonb)
-      WHERE c.id = f.id
-     RETURNING c.id AS "conversationId", c.version::float8 AS version, c.state, c.queue, c.agent_id AS "agentId",
-       c.channel, c.standard`,
-    [JSON.stringify(finals.map(rowOf))],
+       FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::jsonb[])
+         AS f (id, state, agent, assignment, until, because)
+      WHERE c.id = f.id`,
+    [
+      finals.map(({ conversationId }) => conversationId),
+      finals.map(({ kind }) => kind),
+      finals.map((final) => (final.kind === 'waiting' ? null : final.agentId)),
+      finals.map((final) => (final.kind === 'waiting' ? null : final.assignmentId)),
+      finals.map((final) => (final.kind === 'offered' ? final.until : null)),
+      finals.map((final) => (final.kind === 'waiting' ? JSON.stringify(final.because) : null)),
+    ],
   );
-  await insertLines(tx, folded);
-  return new Map(rows.map((row) => [row.conversationId, row]));
 }
 
-function rowOf(final: Final) {
-  if (final.kind === 'waiting') return { id: final.conversationId, state: 'waiting', because: final.because };
-  const { conversationId: id, kind: state, agentId, assignmentId } = final;
-  return { id, state, agentId, assignmentId, until: final.kind === 'offered' ? final.until : null };
-}
-
-async function insertLines(tx: Tx, { finals, ended }: Folded): Promise<void> {
-  const returned = ended.map(({ conversationId, agentId, because }) => {
-    return { id: newId(), conversationId, what: 'returned', agentId, because, decisionId: null };
+/** What each fact says of its conversation: as the batch found it under the lock, and leaves it. */
+export function headsAfter({ finals }: Folded, held: ReadonlyMap<string, HeldRow>): Map<ConversationId, Head> {
+  const heads = [...finals.values()].flatMap((final): [ConversationId, Head][] => {
+    const row = held.get(final.conversationId);
+    if (!row) return [];
+    const { version, queue, channel, standard } = row;
+    const { conversationId, kind: state } = final;
+    const agentId = final.kind === 'waiting' ? null : final.agentId;
+    return [[conversationId, { conversationId, version: version + 1, state, queue, agentId, channel, standard }]];
   });
-  const given = [...finals.values()].flatMap((final) =>
-    final.kind === 'waiting' ? [] : [{ id: newId(), ...final, what: final.kind, ...lineOf(final.decision) }],
-  );
+  return new Map(heads);
+}
+
+/** A line in the thread for each that was given or came back. */
+export async function insertLines(tx: Tx, { finals, ended }: Folded): Promise<void> {
+  const returned = ended.map(({ conversationId, agentId, because }) => {
+    return { conversationId, what: 'returned', agentId, because, decisionId: null };
+  });
+  const given = [...finals.values()].flatMap((final) => {
+    if (final.kind === 'waiting') return [];
+    const { conversationId, kind, agentId, decision } = final;
+    return [{ conversationId, what: kind, agentId, because: decision.because, decisionId: decision.id }];
+  });
+  const lines = [...returned, ...given];
+  if (lines.length === 0) return;
   await tx.query(
     `INSERT INTO event (id, conversation_id, what, agent_id, because, decision_id)
-     SELECT id, "conversationId", what, "agentId", because, "decisionId"
-       FROM jsonb_to_recordset($1::jsonb) AS e (id uuid, "conversationId" uuid, what text, "agentId" uuid,
-         because jsonb, "decisionId" uuid)`,
-    [JSON.stringify([...returned, ...given])],
+     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::jsonb[], $6::uuid[])`,
+    [
+      lines.map(() => newId()),
+      lines.map(({ conversationId }) => conversationId),
+      lines.map(({ what }) => what),
+      lines.map(({ agentId }) => agentId),
+      lines.map(({ because }) => JSON.stringify(because)),
+      lines.map(({ decisionId }) => decisionId),
+    ],
   );
 }
-
-const lineOf = (decision: Decision) => ({ because: decision.because, decisionId: decision.id });
 
 /** Newest first, at most a hundred. */
 export async function decisionsOf(postgres: Postgres, conversationId: ConversationId): Promise<Decision[]> {

@@ -1,7 +1,7 @@
 /** Finds the decisions that met a conversation changed meanwhile, and takes them back: the drop is a numbered row too. */
-import type { ConversationId } from '@trunkline/contracts';
+import type { ConversationId, DecisionId } from '@trunkline/contracts';
 import type { Engine, EngineOutcome } from '@trunkline/rules';
-import type { Dropped, Taken } from './taken.ts';
+import type { Dropped, HeldRow, Taken } from './taken.ts';
 
 type Decided = Extract<EngineOutcome, { kind: 'offered' | 'assigned' | 'waiting' | 'ended' }>;
 
@@ -17,10 +17,10 @@ export const decidedIn = (taken: Taken[]): ConversationId[] => [
 export const isAbout = (outcome: EngineOutcome, stale: ReadonlySet<ConversationId>): boolean =>
   isDecided(outcome) && stale.has(outcome.conversationId);
 
-/** `held`: routing versions under the rows' locks. */
-export function staleOnes(taken: Taken[], held: Map<ConversationId, number>): Set<ConversationId> {
+/** `held`: the conversations under their rows' locks. */
+export function staleOnes(taken: Taken[], held: ReadonlyMap<ConversationId, HeldRow>): Set<ConversationId> {
   const known = new Map(decided(taken).map((outcome) => [outcome.conversationId, outcome.routingVersion]));
-  return new Set([...known].filter(([id, version]) => held.get(id) !== version).map(([id]) => id));
+  return new Set([...known].filter(([id, version]) => held.get(id)?.routingVersion !== version).map(([id]) => id));
 }
 
 /** The engine gives the room back; what changed the conversation is an input it has yet to hear. */
@@ -28,6 +28,8 @@ export function dropStale(
   engine: Engine,
   { taken, stale, step }: { taken: Taken[]; stale: ReadonlySet<ConversationId>; step: number },
 ): Dropped {
+  if (stale.size === 0) return { inputs: [], drains: [] };
+  const about = decided(taken).filter((outcome) => stale.has(outcome.conversationId));
   const inputs: Dropped['inputs'] = [...stale].sort().map((conversationId, place) => ({
     id: 0,
     step: step + place + 1,
@@ -37,12 +39,12 @@ export function dropStale(
     agentId: null,
     routingVersion: null,
     body: { was: engine.imageOf(conversationId)! },
+    outcome: { kind: 'took-back', decisionIds: decisionsOn(conversationId, about) },
   }));
-  for (const input of inputs) engine.hear(input);
-  const drains = decided(taken).flatMap((outcome) =>
-    stale.has(outcome.conversationId) && (outcome.kind === 'offered' || outcome.kind === 'assigned')
-      ? [outcome.agentId]
-      : [],
-  );
+  for (const { outcome: _, ...input } of inputs) engine.hear(input);
+  const drains = about.flatMap((one) => (one.kind === 'offered' || one.kind === 'assigned' ? [one.agentId] : []));
   return { inputs, drains: [...new Set(drains)] };
 }
+
+const decisionsOn = (id: ConversationId, about: Decided[]): DecisionId[] =>
+  about.flatMap((one) => (one.conversationId === id && one.kind !== 'ended' ? [one.decision.id] : []));

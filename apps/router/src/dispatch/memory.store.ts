@@ -10,24 +10,29 @@ export type Touched = {
 
 export async function keepMemory(tx: Tx, { agents, conversations }: Touched): Promise<void> {
   const gone = conversations.filter((one) => one.now === null).map((one) => one.id);
-  const kept = conversations.filter((one) => one.now !== null);
-  if (gone.length > 0) {
-    await tx.query('DELETE FROM remembered_conversation WHERE conversation_id = ANY($1::uuid[])', [gone]);
-  }
-  if (kept.length > 0) {
-    await tx.query(
-      `INSERT INTO remembered_conversation (conversation_id, body)
-       SELECT id, now FROM jsonb_to_recordset($1::jsonb) AS k (id uuid, now jsonb)
-       ON CONFLICT (conversation_id) DO UPDATE SET body = excluded.body`,
-      [JSON.stringify(kept)],
-    );
-  }
-  if (agents.length > 0) {
-    await tx.query(
-      `INSERT INTO remembered_agent (agent_id, body)
-       SELECT id, body FROM jsonb_to_recordset($1::jsonb) AS k (id uuid, body jsonb)
-       ON CONFLICT (agent_id) DO UPDATE SET body = excluded.body`,
-      [JSON.stringify(agents.map((agent) => ({ id: agent.id, body: agent })))],
-    );
-  }
+  const kept = conversations.flatMap(({ id, now }) => (now ? [{ id, body: JSON.stringify(now) }] : []));
+  await Promise.all([forget(tx, gone), keepConversations(tx, kept), keepAgents(tx, agents)]);
+}
+
+async function forget(tx: Tx, ids: ConversationId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.query('DELETE FROM remembered_conversation WHERE conversation_id = ANY($1::uuid[])', [ids]);
+}
+
+async function keepConversations(tx: Tx, kept: { id: ConversationId; body: string }[]): Promise<void> {
+  if (kept.length === 0) return;
+  await tx.query(
+    `INSERT INTO remembered_conversation (conversation_id, body) SELECT * FROM unnest($1::uuid[], $2::json[])
+     ON CONFLICT (conversation_id) DO UPDATE SET body = excluded.body`,
+    [kept.map(({ id }) => id), kept.map(({ body }) => body)],
+  );
+}
+
+async function keepAgents(tx: Tx, agents: RememberedAgent[]): Promise<void> {
+  if (agents.length === 0) return;
+  await tx.query(
+    `INSERT INTO remembered_agent (agent_id, body) SELECT * FROM unnest($1::uuid[], $2::json[])
+     ON CONFLICT (agent_id) DO UPDATE SET body = excluded.body`,
+    [agents.map(({ id }) => id), agents.map((agent) => JSON.stringify(agent))],
+  );
 }

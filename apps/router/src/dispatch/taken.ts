@@ -1,17 +1,21 @@
-/** The shapes of a batch: inputs with what was decided on them, and decisions that were dropped. */
-import type { AgentId } from '@trunkline/contracts';
+/** The shapes of a batch: inputs with what was decided on them, conversations as they are held, decisions dropped. */
+import type { AgentId, ConversationId, InputOutcome, Standard } from '@trunkline/contracts';
 import type { EngineInput, EngineOutcome } from '@trunkline/rules';
-
-/** What became of an input, for who waits for its step. */
-export type InputOutcome =
-  | { kind: 'heard' }
-  | { kind: 'refused'; because: { code: string; values: Record<string, string | number> } }
-  | { kind: 'parked'; detail: string };
 
 export type Taken = { input: EngineInput; outcomes: EngineOutcome[]; outcome: InputOutcome };
 
+/** A conversation under the batch's lock, as it stands before the batch. */
+export type HeldRow = {
+  id: ConversationId;
+  routingVersion: number;
+  version: number;
+  queue: string;
+  channel: string;
+  standard: Standard;
+};
+
 export type Dropped = {
-  inputs: Extract<EngineInput, { kind: 'dropped' }>[];
+  inputs: (Extract<EngineInput, { kind: 'dropped' }> & { outcome: InputOutcome })[];
   /** Whose room was given back: a next input lets them pull again. */
   drains: AgentId[];
 };

@@ -1,8 +1,6 @@
 /** Waits until the dispatcher, of whichever replica, has given an input its step; its no becomes a refusal. */
-
-import type { ReasonCode } from '@trunkline/contracts';
+import type { InputOutcome, ReasonCode } from '@trunkline/contracts';
 import { type Postgres, refuse } from '@trunkline/platform';
-import type { InputOutcome } from './taken.ts';
 
 const askEachMs = 15;
 

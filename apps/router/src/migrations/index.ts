@@ -5,5 +5,6 @@ import { EngineMemory } from './0003-engine-memory.ts';
 import { CustomerVersion } from './0004-customer-version.ts';
 import { Understanding } from './0007-understanding.ts';
 import { Signs } from './0008-signs.ts';
+import { RoutingLog } from './0009-routing-log.ts';
 
-export const migrations = [Conversations, Dispatch, EngineMemory, CustomerVersion, Understanding, Signs];
+export const migrations = [Conversations, Dispatch, EngineMemory, CustomerVersion, Understanding, Signs, RoutingLog];

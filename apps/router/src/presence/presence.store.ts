@@ -11,14 +11,19 @@ export type PresenceRow = { agentId: AgentId; state: Presence; since: string; be
 export async function savePresences(tx: Tx, changed: Changed[]): Promise<void> {
   if (changed.length === 0) return;
   const last = new Map(changed.map((one) => [one.agentId, one]));
+  const rows = [...last.values()].sort((a, b) => (a.agentId < b.agentId ? -1 : 1)); // as whoever is seen locks them
   await tx.query(
     `INSERT INTO agent_presence AS p (agent_id, state, since, because)
-     SELECT "agentId", state, since, because
-       FROM jsonb_to_recordset($1::jsonb) AS c ("agentId" uuid, state text, since timestamptz, because jsonb)
+     SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::jsonb[])
      ON CONFLICT (agent_id) DO UPDATE
        SET state = excluded.state, since = excluded.since, because = excluded.because,
            seen_until = CASE WHEN excluded.state <> 'offline' THEN p.seen_until END`,
-    [JSON.stringify([...last.values()])],
+    [
+      rows.map((row) => row.agentId),
+      rows.map((row) => row.state),
+      rows.map((row) => row.since),
+      rows.map((row) => JSON.stringify(row.because)),
+    ],
   );
 }
 

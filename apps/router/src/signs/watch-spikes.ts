@@ -3,7 +3,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { type IncidentId, newId, type PolicyV1 } from '@trunkline/contracts';
 import { guardLease, type Held, Leases, LiveSettings, Log, Postgres, type Tx, writeFacts } from '@trunkline/platform';
 import { findLabel, findSpike, isSpikeOver, usualWindows } from '@trunkline/rules';
-import { restUntilPoked } from '../dispatch/poke.ts';
+import { sleep } from '../dispatch/poke.ts';
 import { holdConversations } from '../intake/conversations.store.ts';
 import { closeIncident } from './close-incident.ts';
 import {
@@ -114,5 +114,5 @@ async function goOn(
 /** Nobody pokes this one: the next look is soon enough. */
 async function rest(ms: number, signal: AbortSignal): Promise<void> {
   const until = performance.now() + ms;
-  while (!signal.aborted && performance.now() < until) await restUntilPoked(until - performance.now(), signal);
+  while (!signal.aborted && performance.now() < until) await sleep(until - performance.now(), { signal });
 }

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('decision')
 @Index('decision_of', ['conversation_id', 'step'])
+@Index('decision_step', ['step'])
 export class DecisionRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'decision_pkey' }) id!: string;
   @Column('uuid') conversation_id!: string;
@@ -12,5 +13,5 @@ export class DecisionRow {
   @Column('integer') policy_version!: number;
   @Column('text') kind!: Decision['kind'];
   @Column('uuid', { nullable: true }) agent_id!: string | null;
-  @Column('jsonb') working!: Decision;
+  @Column('json') working!: Decision;
 }

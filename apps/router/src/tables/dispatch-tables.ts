@@ -4,6 +4,7 @@ import { AgentPresenceRow } from './agent-presence.table.ts';
 import { AssignmentRow } from './assignment.table.ts';
 import { DecisionRow } from './decision.table.ts';
 import { DispatchInputRow } from './dispatch-input.table.ts';
+import { DispatchSnapshotRow } from './dispatch-snapshot.table.ts';
 import { DispatcherRow } from './dispatcher.table.ts';
 import { RememberedAgentRow, RememberedConversationRow } from './remembered.table.ts';
 
@@ -14,6 +15,7 @@ export const dispatchTables = [
   AgentPresenceRow,
   DecisionRow,
   DispatcherRow,
+  DispatchSnapshotRow,
   RememberedConversationRow,
   RememberedAgentRow,
 ];

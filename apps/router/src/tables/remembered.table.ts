@@ -5,11 +5,11 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('remembered_conversation')
 export class RememberedConversationRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'remembered_conversation_pkey' }) conversation_id!: string;
-  @Column('jsonb') body!: RememberedConversation;
+  @Column('json') body!: RememberedConversation;
 }
 
 @Entity('remembered_agent')
 export class RememberedAgentRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'remembered_agent_pkey' }) agent_id!: string;
-  @Column('jsonb') body!: RememberedAgent;
+  @Column('json') body!: RememberedAgent;
 }
