@@ -1,15 +1,20 @@
-/** A desk of a given size, and a day on it: the same happenings for the engine and for the linear scan beside it. */
+/** A desk of a given size, and a day on it: the same happenings for the engine and for a linear scan beside it. */
 import { defaultPolicy, Engine } from '@trunkline/rules';
-import { LinearOracle } from '../libs/rules/dist/assign/linear-oracle.js';
 import { seeded } from './seeded.mjs';
 
 const at = '2026-01-05T10:00:00.000Z';
+const atMs = Date.parse(at);
 const weight = 2;
+const capacity = 6;
+const skillsEach = 4;
+const firstResponseSeconds = 60;
 const id = (kind, number) => `${kind}-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
 const agentId = (number) => id('0190aaaa', number);
 const conversationId = (number) => id('0190cccc', number);
+/** Of a conversation or an agent, from its id. */
+export const numberOf = (text) => Number.parseInt(text.slice(24, 36), 16);
 
-/** Each agent has some of the skills, each conversation needs one at a level. `fill`: how many chats an agent may have. */
+/** Each agent has four of the skills, each conversation needs one at a level; a chat takes a third of an agent. */
 export function planDesk({ agents, skills, seed }) {
   const random = seeded(seed);
   const skill = () => `s${Math.floor(random() * skills)}`;
@@ -21,97 +26,105 @@ export function planDesk({ agents, skills, seed }) {
     role: 'agent',
     language: 'en',
     groups: ['service'],
-    skills: Object.fromEntries(Array.from({ length: 8 }, () => [skill(), 1 + Math.floor(random() * 5)])),
-    capacity: 6,
+    skills: Object.fromEntries(Array.from({ length: skillsEach }, () => [skill(), 1 + Math.floor(random() * 5)])),
+    capacity,
     standards: [],
     active: true,
   }));
   const conversation = (number) => ({
     number,
-    requires: { [skill()]: 1 + Math.floor(random() * 3) },
-    key: Date.parse(at) + number,
+    skill: skill(),
+    level: 1 + Math.floor(random() * 3),
+    key: atMs + number,
   });
   return { staff, conversation, random };
 }
 
-/** The engine, as the dispatcher drives it. */
+/** The engine, as the dispatcher drives it: whole inputs in, decisions with their working out. Gives what was given. */
 export function openEngine({ staff }) {
   const engine = new Engine(defaultPolicy);
   let step = 0;
+  const nobody = { conversationId: null, agentId: null, routingVersion: null };
   const hear = (kind, body, about) => {
     step += 1;
-    const nobody = { conversationId: null, agentId: null, routingVersion: null };
     return engine.hear({ id: step, step, at, kind, ...nobody, ...about, body });
   };
-  const given = (outcomes) =>
-    outcomes.flatMap((one) => (one.kind === 'offered' ? [`${one.conversationId} → ${one.agentId}`] : []));
   for (const record of staff) {
     hear('staff', { record }, { agentId: record.id });
     hear('presence', { state: 'online', because: { code: 'signed-in' } }, { agentId: record.id });
   }
   return {
-    arrives: (one) =>
-      given(hear('waits', bodyOf(one), { conversationId: conversationId(one.number), routingVersion: 1 })),
-    leaves: (number) =>
-      given(hear('leaves', { because: 'solved' }, { conversationId: conversationId(number), routingVersion: 2 })),
+    engine,
     beginBatch: () => engine.beginBatch(),
+    arrives: (one) => hear('waits', bodyOf(one), { conversationId: conversationId(one.number), routingVersion: 1 }),
+    leaves: (number) =>
+      hear('leaves', { because: 'solved' }, { conversationId: conversationId(number), routingVersion: 2 }),
   };
 }
 
-const bodyOf = ({ requires, key }) => ({
+/** `conversation agent`, in the order in which they were given. */
+export const givenIn = (outcomes) =>
+  outcomes.flatMap((one) =>
+    one.kind === 'offered' ? [`${numberOf(one.conversationId)} ${numberOf(one.agentId)}`] : [],
+  );
+
+const bodyOf = ({ skill, level, key }) => ({
   queue: 'service',
   standard: 'chat',
   language: 'en',
-  requires,
+  requires: { [skill]: level },
   weight,
   live: true,
-  orderKeyParts: { arrivedAt: at, firstResponseSeconds: 60, boosts: [], boostMinutes: 0, orderKey: key },
+  orderKeyParts: {
+    arrivedAt: new Date(key).toISOString(),
+    firstResponseSeconds,
+    boosts: [],
+    boostMinutes: 0,
+    orderKey: key + firstResponseSeconds * 1000,
+  },
   preferredAgentId: null,
   preferredUntil: null,
   avoid: [],
 });
 
-/** The slow truth that the engine is tested against: everybody, for everyone who waits, after every input. */
+/** The same without any index, in as few words as it can be said: a newcomer looks at all agents, freed room at all who wait. */
 export function openScan({ staff }) {
-  const scan = new LinearOracle(defaultPolicy);
-  for (const record of staff) {
-    scan.agents.set(record.id, {
-      record,
-      isOnline: false,
-      load: 0,
-      given: {},
-      levelSince: 0,
-      lastGiven: 0,
-      idleSince: null,
-    });
-    scan.online(record.id, at);
-  }
-  let arrival = 0;
-  const add = ({ number, requires, key }) => {
-    arrival += 1;
-    const name = conversationId(number);
-    scan.items.set(name, { name, queue: 'service', requires, weight, key, arrival, missedBy: [], agent: null });
+  let order = 0;
+  const agents = staff.map(({ skills }) => ({ skills, load: 0, since: ++order }));
+  const waiting = new Map();
+  const holders = new Map();
+  const level = ({ load }) => Math.floor((load * 16) / capacity);
+  const has = (agent, { skill, level: least }) => (agent.skills[skill] ?? 0) >= least;
+  const give = (one, number) => {
+    waiting.delete(one.number);
+    holders.set(one.number, number);
+    agents[number].load += weight;
+    agents[number].since = ++order;
+    order += 1; // the engine counts the turn as well
+    return `${one.number} ${number}`;
   };
   return {
-    /** Settles the newcomer alone: those who wait already gained nothing by it. */
-    fill: (one) => {
-      const others = [...scan.items.entries()].filter(([, item]) => item.agent === null);
-      for (const [name] of others) scan.items.delete(name);
-      add(one);
-      scan.settle(at);
-      for (const [name, item] of others) scan.items.set(name, item);
-    },
     arrives: (one) => {
-      add(one);
-      return scan.settle(at);
+      let best = -1;
+      for (let number = 0; number < agents.length; number++) {
+        const agent = agents[number];
+        if (agent.load + weight > capacity || !has(agent, one)) continue;
+        const other = agents[best];
+        if (!other || level(agent) < level(other) || (level(agent) === level(other) && agent.since < other.since))
+          best = number;
+      }
+      if (best >= 0) return [give(one, best)];
+      waiting.set(one.number, one);
+      return [];
     },
     leaves: (number) => {
-      const item = scan.items.get(conversationId(number));
-      scan.items.delete(item.name);
-      if (item.agent) scan.load(item.agent, -weight, at);
-      return scan.settle(at);
+      const freed = holders.get(number);
+      holders.delete(number);
+      agents[freed].load -= weight;
+      agents[freed].since = ++order;
+      let first;
+      for (const one of waiting.values()) if ((!first || one.key < first.key) && has(agents[freed], one)) first = one;
+      return first ? [give(first, freed)] : [];
     },
   };
 }
-
-export const numberOf = (given) => Number.parseInt(given.slice(24, 36), 16);

@@ -1,6 +1,7 @@
 /** Agents in columns, a slot each for good; read and written like objects. */
 import type { AgentId, Presence, StaffV1, Standard } from '@trunkline/contracts';
-import { growColumn } from './grow-column.ts';
+import { growColumn, nextLength } from './grow-column.ts';
+import { isoOf, msOf } from './instants.ts';
 import type { RememberedAgent } from './remembered.ts';
 
 const presences = ['offline', 'away', 'online'] as const;
@@ -22,7 +23,7 @@ export class AgentRows {
   idleSince = new Float64Array(16).fill(Number.POSITIVE_INFINITY);
   firstHeld = new Int32Array(16).fill(-1);
   /** Load by standard: what may be interrupted, and what not. */
-  loadOf = new Float32Array(16 * kinds);
+  loadOf = new Uint16Array(16 * kinds);
   /** How many were given, by queue; a queue that shared nothing yet has no column. */
   readonly given = new Map<string, Int32Array>();
   readonly recent = new Map<number, string[]>();
@@ -39,7 +40,7 @@ export class AgentRows {
     const known = this.slots.get(id);
     if (known) return known;
     const met = new AgentRow(this, this.rows.length, id);
-    if (met.slot === this.load.length) this.grow(met.slot * 2);
+    if (met.slot === this.load.length) this.grow(nextLength(met.slot, 16));
     this.rows.push(met);
     this.slots.set(id, met);
     return met;
@@ -138,10 +139,10 @@ export class AgentRow implements RememberedAgent {
   }
   get idleSince() {
     const ms = this.rows.idleSince[this.slot]!;
-    return ms === Number.POSITIVE_INFINITY ? null : new Date(ms).toISOString();
+    return ms === Number.POSITIVE_INFINITY ? null : isoOf(ms);
   }
   set idleSince(at: string | null) {
-    this.rows.idleSince[this.slot] = at === null ? Number.POSITIVE_INFINITY : Date.parse(at);
+    this.rows.idleSince[this.slot] = at === null ? Number.POSITIVE_INFINITY : msOf(at);
   }
   get given() {
     const given: Record<string, number> = {};

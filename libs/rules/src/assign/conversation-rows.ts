@@ -2,6 +2,7 @@
 import type { AgentId, AssignmentId, Because, ConversationId, OrderKeyParts, Standard } from '@trunkline/contracts';
 import type { AgentRows } from './agent-rows.ts';
 import { growColumn } from './grow-column.ts';
+import { isoOf, isWritten, msOf } from './instants.ts';
 import { Interned } from './interned.ts';
 import { PackedIds } from './packed-ids.ts';
 import type { RememberedConversation, Tried } from './remembered.ts';
@@ -18,13 +19,18 @@ type Rare = {
   preferredAgentId?: AgentId;
   preferredUntil?: string;
   tried?: Tried[];
-  assignmentId?: AssignmentId;
   parts?: OrderKeyParts;
   because?: Because;
 };
 
 const noTried: Tried[] = [];
 const mostBecauses = 4096;
+
+function keyOf({ code, values }: Because): string {
+  for (const _ in values) return code + JSON.stringify(values);
+  return code;
+}
+
 const arrivalOffset = ({ firstResponseSeconds, boostMinutes }: Boosts) =>
   boostMinutes * 60_000 - firstResponseSeconds * 1000;
 
@@ -32,6 +38,8 @@ export class ConversationRows {
   readonly ids = new PackedIds();
   readonly works = new Interned<Work>();
   readonly rare = new Map<number, Rare>();
+  /** Of those that somebody has or is offered. */
+  readonly assignments = new Map<number, AssignmentId>();
   private readonly boosts = new Interned<Boosts>();
   private readonly becauses = new Interned<Because>(mostBecauses);
 
@@ -93,6 +101,7 @@ export class ConversationRows {
   forget(slot: number): void {
     this.unlink(slot);
     this.rare.delete(slot);
+    this.assignments.delete(slot);
     this.state[slot] = 255;
     this.ids.remove(slot);
   }
@@ -110,8 +119,8 @@ export class ConversationRows {
   }
 
   arrivedAt(slot: number): number {
-    const odd = this.rare.size > 0 ? this.rare.get(slot)?.parts : undefined;
-    if (odd) return Date.parse(odd.arrivedAt);
+    const odd = this.rareOf(slot)?.parts;
+    if (odd) return msOf(odd.arrivedAt);
     return this.key[slot]! + arrivalOffset(this.boosts.at(this.boost[slot]!));
   }
 
@@ -133,31 +142,31 @@ export class ConversationRows {
   }
 
   readParts(slot: number): OrderKeyParts {
-    const odd = this.rare.size > 0 ? this.rare.get(slot)?.parts : undefined;
+    const odd = this.rareOf(slot)?.parts;
     if (odd) return odd;
     const { firstResponseSeconds, boosts, boostMinutes } = this.boosts.at(this.boost[slot]!);
-    const arrivedAt = new Date(this.arrivedAt(slot)).toISOString();
+    const arrivedAt = isoOf(this.arrivedAt(slot));
     return { arrivedAt, firstResponseSeconds, boosts, boostMinutes, orderKey: this.key[slot]! };
   }
 
   writeParts(slot: number, parts: OrderKeyParts): void {
     const { arrivedAt, orderKey, firstResponseSeconds, boosts, boostMinutes } = parts;
     const kept = { firstResponseSeconds, boosts, boostMinutes };
-    this.boost[slot] = this.boosts.numberOf(JSON.stringify(kept), kept);
+    const key = boosts.length === 0 ? `${firstResponseSeconds} ${boostMinutes}` : JSON.stringify(kept);
+    this.boost[slot] = this.boosts.numberOf(key, kept);
     this.key[slot] = orderKey;
     const worked = orderKey + arrivalOffset(kept);
-    const isWorkedOut = Math.abs(worked) < 8.64e15 && new Date(worked).toISOString() === arrivedAt;
-    this.keepRare(slot, 'parts', isWorkedOut ? undefined : parts);
+    this.keepRare(slot, 'parts', isWritten(arrivedAt, worked) ? undefined : parts);
   }
 
   readBecause(slot: number): Because | null {
     const number = this.because[slot]!;
     if (number >= 0) return this.becauses.at(number);
-    return this.rare.get(slot)?.because ?? null;
+    return this.rareOf(slot)?.because ?? null;
   }
 
   writeBecause(slot: number, because: Because | null): void {
-    const number = because ? this.becauses.numberOf(`${because.code}${JSON.stringify(because.values)}`, because) : -1;
+    const number = because ? this.becauses.numberOf(keyOf(because), because) : -1;
     this.because[slot] = number;
     this.keepRare(slot, 'because', because && number < 0 ? because : undefined);
   }
@@ -172,6 +181,10 @@ export class ConversationRows {
       delete rare[key];
       if (Object.keys(rare).length === 0) this.rare.delete(slot);
     }
+  }
+
+  rareOf(slot: number): Rare | undefined {
+    return this.rare.size > 0 ? this.rare.get(slot) : undefined;
   }
 
   linkTo(slot: number, agent: number): void {
@@ -198,7 +211,10 @@ export class ConversationRows {
   }
 
   private workOf({ queue, standard, requires, weight, live }: RememberedConversation): number {
-    const key = JSON.stringify([queue, standard, Object.entries(requires).sort(), weight, live]);
+    const skills = Object.keys(requires);
+    if (skills.length > 1) skills.sort();
+    let key = `${queue}\n${standard}\n${weight}\n${live}`;
+    for (const skill of skills) key += `\n${skill}\n${requires[skill]}`;
     return this.works.numberOf(key, { queue, standard, requires: { ...requires }, weight, live, classes: [] });
   }
 
@@ -277,25 +293,25 @@ export class ConversationRow implements RememberedConversation {
   }
   get widenAt() {
     const ms = this.rows.widenAt[this.slot]!;
-    return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+    return Number.isNaN(ms) ? null : isoOf(ms);
   }
   set widenAt(at: string | null) {
-    this.rows.widenAt[this.slot] = at === null ? Number.NaN : Date.parse(at);
+    this.rows.widenAt[this.slot] = at === null ? Number.NaN : msOf(at);
   }
   get preferredAgentId() {
-    return this.rows.rare.get(this.slot)?.preferredAgentId ?? null;
+    return this.rows.rareOf(this.slot)?.preferredAgentId ?? null;
   }
   set preferredAgentId(id: AgentId | null) {
     this.rows.keepRare(this.slot, 'preferredAgentId', id ?? undefined);
   }
   get preferredUntil() {
-    return this.rows.rare.get(this.slot)?.preferredUntil ?? null;
+    return this.rows.rareOf(this.slot)?.preferredUntil ?? null;
   }
   set preferredUntil(until: string | null) {
     this.rows.keepRare(this.slot, 'preferredUntil', until ?? undefined);
   }
   get tried() {
-    return this.rows.rare.get(this.slot)?.tried ?? noTried;
+    return this.rows.rareOf(this.slot)?.tried ?? noTried;
   }
   set tried(tried: Tried[]) {
     this.rows.keepRare(this.slot, 'tried', tried.length > 0 ? tried : undefined);
@@ -308,10 +324,11 @@ export class ConversationRow implements RememberedConversation {
     this.rows.linkTo(this.slot, id === null ? -1 : this.rows.agents.meet(id).slot);
   }
   get assignmentId() {
-    return this.rows.rare.get(this.slot)?.assignmentId ?? null;
+    return this.rows.assignments.get(this.slot) ?? null;
   }
   set assignmentId(id: AssignmentId | null) {
-    this.rows.keepRare(this.slot, 'assignmentId', id ?? undefined);
+    if (id !== null) this.rows.assignments.set(this.slot, id);
+    else if (this.rows.assignments.size > 0) this.rows.assignments.delete(this.slot);
   }
   get held() {
     return this.rows.holds[this.slot] === 1 ? this.weight : 0;

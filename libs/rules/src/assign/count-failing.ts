@@ -9,23 +9,28 @@ export function countFailing(row: ConversationRow, winner: RememberedAgent | nul
   const { whoCan, waiting, agents, routedCount } = desk;
   const { onlineCount, awayCount } = whoCan;
   const one = waiting.classOf(row.slot);
-  const able = one.inTurn.size;
-  const counts: Counts = {
-    'is-offline': routedCount - onlineCount - awayCount,
-    'is-away': awayCount,
-    'other-group': onlineCount - one.inGroup,
-    'lacks-skill': one.inGroup - one.skilled,
-    'not-this-channel': one.skilled - one.could,
-    'is-full': one.could - able - one.limited,
-    'had-their-share': one.limited,
-    'less-suited': able - (winner ? 1 : 0),
-  };
+  const resting: Counts = {};
+  let able = one.inTurn.size - (winner ? 1 : 0);
   for (const { agentId } of row.tried) {
     const agent = agents.get(agentId);
     const rests = agent && whoCan.isAble(agent.slot, one) ? restsFromIt(agent, row, desk.at) : null;
     if (!rests) continue;
-    counts[rests.code] = (counts[rests.code] ?? 0) + 1;
-    counts['less-suited']! -= 1;
+    resting[rests.code] = (resting[rests.code] ?? 0) + 1;
+    able -= 1;
   }
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+  const counts: Counts = {};
+  const count = (code: string, many = 0) => {
+    if (many > 0) counts[code] = many;
+  };
+  count('declined-it-before', resting['declined-it-before']);
+  count('had-their-share', one.limited);
+  count('is-away', awayCount);
+  count('is-full', one.could - one.inTurn.size - one.limited);
+  count('is-offline', routedCount - onlineCount - awayCount);
+  count('lacks-skill', one.inGroup - one.skilled);
+  count('less-suited', able);
+  count('missed-it-before', resting['missed-it-before']);
+  count('not-this-channel', one.skilled - one.could);
+  count('other-group', onlineCount - one.inGroup);
+  return counts;
 }

@@ -1,16 +1,24 @@
 /** Ids of decisions and assignments, worked out from the step, so that a replay gives the same. UUIDv7 in shape. */
+import { msOf } from './instants.ts';
 
-const tags = { decision: 0x8, assignment: 0x9 } as const;
+const tags = { decision: '8', assignment: '9' } as const;
+const hex = (value: number, length: number) => value.toString(16).padStart(length, '0');
+
+/** Of the latest step: its ids share most of their letters. */
+const latest = { at: '', step: Number.NaN, begins: '', ends: '' };
 
 /** `ordinal`: the how manieth id of this step. */
 export function deriveId<Id extends string>(
   what: keyof typeof tags,
-  step: { at: string; step: number },
+  { at, step }: { at: string; step: number },
   ordinal: number,
 ): Id {
-  const ms = Date.parse(step.at).toString(16).padStart(12, '0');
-  const low = (ordinal & 0xfff).toString(16).padStart(3, '0');
-  const high = (ordinal >>> 12).toString(16).padStart(3, '0').slice(-3);
-  const number = step.step.toString(16).padStart(12, '0');
-  return `${ms.slice(0, 8)}-${ms.slice(8)}-7${low}-${tags[what].toString(16)}${high}-${number}` as Id;
+  if (latest.at !== at) {
+    const ms = hex(msOf(at), 12);
+    Object.assign(latest, { at, begins: `${ms.slice(0, 8)}-${ms.slice(8)}-7` });
+  }
+  if (latest.step !== step) Object.assign(latest, { step, ends: `-${hex(step, 12)}` });
+  const low = hex(ordinal & 0xfff, 3);
+  const high = ordinal < 0x1000 ? '000' : hex(ordinal >>> 12, 3).slice(-3);
+  return `${latest.begins}${low}-${tags[what]}${high}${latest.ends}` as Id;
 }

@@ -14,6 +14,7 @@ import { type ConversationRow, ConversationRows } from './conversation-rows.ts';
 import { countFailing } from './count-failing.ts';
 import type { Counts, Desk, ToGive, ToSay } from './desk.ts';
 import { DueTimes } from './due-times.ts';
+import { isoOf, msOf } from './instants.ts';
 import { isRouted, shareEnds } from './may-take.ts';
 import { loadLevel } from './order-agents.ts';
 import { passTime } from './pass-time.ts';
@@ -212,11 +213,11 @@ export class DeskInMemory implements Desk {
   }
 
   requiredNow(conversation: RememberedConversation) {
-    return this.waiting.requiredNow(conversation as ConversationRow);
+    return this.waiting.classOf((conversation as ConversationRow).slot);
   }
 
   passTime(change: (conversation: RememberedConversation) => void): void {
-    const ms = Date.parse(this.at);
+    const ms = msOf(this.at);
     if (this.waiting.due.next <= ms) {
       for (const slot of this.waiting.due.takeDue(ms)) {
         const row = this.rows.row(slot);
@@ -232,7 +233,7 @@ export class DeskInMemory implements Desk {
 
   nextDueAt(): string | null {
     const next = Math.min(this.waiting.due.next, this.shares.next);
-    return next === Number.POSITIVE_INFINITY ? null : new Date(next).toISOString();
+    return next === Number.POSITIVE_INFINITY ? null : isoOf(next);
   }
 
   nextToGive(): ToGive | null {
@@ -340,7 +341,7 @@ export class DeskInMemory implements Desk {
     this.shares.remove(agent.slot);
     change();
     const until = shareEnds(agent, this.policy);
-    if (until === null || until <= Date.parse(this.at)) this.shareUntil.delete(agent.slot);
+    if (until === null || until <= msOf(this.at)) this.shareUntil.delete(agent.slot);
     else this.shareUntil.set(agent.slot, until);
     this.shares.add(agent.slot);
   }

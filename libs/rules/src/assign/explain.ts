@@ -1,6 +1,6 @@
 /** The working of a decision: everybody's first failing rule, the parts of the key, and what would make it otherwise. */
 import type { Because, Candidate, Decision, DecisionId } from '@trunkline/contracts';
-import type { Counts, Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { capacityOf, isInGroup, lackingSkill, mayTake, restsFromIt } from './may-take.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
 import type { RequiredNow } from './required-now.ts';
@@ -38,12 +38,10 @@ export function explain(conversation: RememberedConversation, decided: Decided, 
     requires: Object.fromEntries(required.skills),
     orderKeyParts: conversation.orderKeyParts,
     candidates: showCandidates(conversation, decided, { desk, required }),
-    ...(isBig && decided.isWeighed ? { counts: sorted(desk.countFailing(conversation, decided.winner)) } : {}),
+    ...(isBig && decided.isWeighed ? { counts: desk.countFailing(conversation, decided.winner) } : {}),
     wouldChange: wouldChange(conversation, decided, { desk, required }),
   };
 }
-
-const sorted = (counts: Counts): Counts => Object.fromEntries(Object.entries(counts).sort());
 
 type Look = { desk: Desk; required: RequiredNow };
 

@@ -5,6 +5,7 @@ import type { Choice, Desk } from './desk.ts';
 import type { EngineInput } from './engine-input.ts';
 import type { EngineOutcome, Given } from './engine-outcome.ts';
 import { type Decided, explain } from './explain.ts';
+import { isoOf, msOf } from './instants.ts';
 import { capacityOf } from './may-take.ts';
 import { parkedMemory } from './parked-memory.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
@@ -85,7 +86,7 @@ export class Giving {
       this.say({ kind: 'assigned', ...given, how: 'direct' });
     } else {
       const ringMs = policy.standards[standard].ringSeconds * 1000;
-      this.say({ kind: 'offered', ...given, until: new Date(Date.parse(at) + ringMs).toISOString() });
+      this.say({ kind: 'offered', ...given, until: isoOf(msOf(at) + ringMs) });
     }
   }
 

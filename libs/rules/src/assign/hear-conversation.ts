@@ -1,8 +1,9 @@
 /** What the engine does when something happens to one conversation. */
-import type { AgentId, Because } from '@trunkline/contracts';
+import type { AgentId, Because, PolicyV1 } from '@trunkline/contracts';
 import type { EngineInput, InputKind } from './engine-input.ts';
 import type { Giving } from './giving.ts';
 import { agentAway, keepsMail } from './hear-agent.ts';
+import { isoOf, msOf } from './instants.ts';
 import { isRouted, roomFor } from './may-take.ts';
 import { widenAfterMs } from './pass-time.ts';
 import { place } from './place.ts';
@@ -65,38 +66,41 @@ function leaves(giving: Giving, conversation: RememberedConversation): void {
 }
 
 function waits(input: Of<'waits'>, giving: Giving, known: RememberedConversation | undefined): void {
-  const { body, at } = input;
-  const { desk } = giving;
-  const { avoid, weighed: _, ...asked } = body;
+  const { body } = input;
   if (!Number.isFinite(body.orderKeyParts.orderKey) || !(body.weight >= 0))
     throw new Error('waits without key or weight');
   if (known) giving.takeBack(known);
-  const conversation: RememberedConversation = {
-    ...asked,
+  giving.putBack(giving.desk.remember(asItWaits(input, giving.desk.policy, known?.arrival ?? input.id)));
+}
+
+function asItWaits(input: Of<'waits'>, policy: PolicyV1, arrival: number): RememberedConversation {
+  const { body, at } = input;
+  const widens = lastRing(body.requires, policy, body.queue) > 0;
+  const again = after(at, policy.assignment.preferredAgentSeconds);
+  return {
     id: input.conversationId!,
     routingVersion: input.routingVersion!,
-    arrival: known?.arrival ?? input.id,
+    arrival,
     state: 'waiting',
+    queue: body.queue,
+    standard: body.standard,
+    requires: body.requires,
+    weight: body.weight,
+    live: body.live,
+    orderKeyParts: body.orderKeyParts,
     ring: 0,
-    widenAt: null,
-    tried: avoid.map((agentId) => ({
-      agentId,
-      how: 'declined',
-      again: after(at, desk.policy.assignment.preferredAgentSeconds),
-    })),
+    widenAt: widens ? isoOf(msOf(at) + widenAfterMs(body, policy)) : null,
+    preferredAgentId: body.preferredAgentId,
+    preferredUntil: body.preferredUntil,
+    tried: body.avoid.map((agentId) => ({ agentId, how: 'declined', again })),
     agentId: null,
     assignmentId: null,
     held: 0,
     waitingBecause: null,
   };
-  if (lastRing(conversation.requires, desk.policy, conversation.queue) > 0) {
-    const ms = Date.parse(at) + widenAfterMs(conversation, desk.policy);
-    conversation.widenAt = new Date(ms).toISOString();
-  }
-  giving.putBack(desk.remember(conversation));
 }
 
-const after = (at: string, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString();
+const after = (at: string, seconds: number) => isoOf(msOf(at) + seconds * 1000);
 
 function accepts(input: Of<'accepts'>, giving: Giving, conversation: RememberedConversation): void {
   if (conversation.assignmentId !== input.body.assignmentId)

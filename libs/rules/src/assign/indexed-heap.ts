@@ -1,5 +1,5 @@
 /** A queue whose first is known at once, and from whose middle anybody can be taken, because each knows its place. */
-import { growColumn } from './grow-column.ts';
+import { growColumn, nextLength } from './grow-column.ts';
 
 export type Order = {
   isBefore(one: number, other: number): boolean;
@@ -24,7 +24,7 @@ export class IndexedHeap {
   }
 
   add(one: number): void {
-    if (this.size === this.rows.length) this.rows = growColumn(this.rows, this.size * 2);
+    if (this.size === this.rows.length) this.rows = growColumn(this.rows, nextLength(this.size, 4));
     this.size += 1;
     this.rise(one, this.size - 1);
   }

@@ -1,6 +1,7 @@
 /** The slow way to a choice: everybody is looked at for each who waits, rule by rule, and sorted into their turns. */
 import type { Because } from '@trunkline/contracts';
 import type { Choice, Counts } from './desk.ts';
+import { msOf } from './instants.ts';
 import type { LinearDesk } from './linear-desk.ts';
 import { couldTake, isInGroup, lackingSkill, mayTake, restsFromIt } from './may-take.ts';
 import { orderAgents, whyFirst } from './order-agents.ts';
@@ -25,7 +26,7 @@ function siftLinearly(conversation: RememberedConversation, look: Look): Map<str
 }
 
 export function chooseLinearly(conversation: RememberedConversation, desk: LinearDesk): Choice | null {
-  if (whyAside(conversation.queue, Date.parse(conversation.orderKeyParts.arrivedAt), desk)) return null;
+  if (whyAside(conversation.queue, msOf(conversation.orderKeyParts.arrivedAt), desk)) return null;
   const look = { required: desk.requiredNow(conversation), desk };
   const able = desk.routed().filter((agent) => whyNot(agent, conversation, look) === null);
   const former = formerAgent(conversation, look);
@@ -55,7 +56,7 @@ export function formerAgent(
 
 /** For one whom nobody can be given to now. */
 export function whyLinearly(conversation: RememberedConversation, desk: LinearDesk): Because {
-  const aside = whyAside(conversation.queue, Date.parse(conversation.orderKeyParts.arrivedAt), desk);
+  const aside = whyAside(conversation.queue, msOf(conversation.orderKeyParts.arrivedAt), desk);
   if (aside) return aside;
   const required = desk.requiredNow(conversation);
   const look = { required, desk };
@@ -88,5 +89,5 @@ export function countLinearly(
     const code = failed.get(id)?.code ?? 'less-suited';
     counts[code] = (counts[code] ?? 0) + 1;
   }
-  return counts;
+  return Object.fromEntries(Object.entries(counts).sort());
 }

@@ -9,6 +9,7 @@ import type {
   Standard,
 } from '@trunkline/contracts';
 import type { Counts, Desk, ToGive, ToSay } from './desk.ts';
+import { isoOf, msOf } from './instants.ts';
 import { chooseLinearly, countLinearly, formerAgent, whyLinearly } from './linear-choice.ts';
 import { capacityOf, isRouted, shareEnds } from './may-take.ts';
 import { nextDue, passTime, whyAside } from './pass-time.ts';
@@ -167,9 +168,9 @@ export class LinearDesk implements Desk {
   nextDueAt(): string | null {
     const waiting = this.waiting().filter((one) => !this.whyAside(one));
     const shares = [...this.agents.values()].map((agent) => shareEnds(agent, this.policy));
-    const ends = shares.filter((until) => until !== null && until > Date.parse(this.at)) as number[];
+    const ends = shares.filter((until) => until !== null && until > msOf(this.at)) as number[];
     const next = Math.min(...waiting.map((one) => nextDue(one, this.policy)), ...ends);
-    return next === Number.POSITIVE_INFINITY ? null : new Date(next).toISOString();
+    return next === Number.POSITIVE_INFINITY ? null : isoOf(next);
   }
 
   nextToGive(): ToGive | null {
@@ -221,7 +222,7 @@ export class LinearDesk implements Desk {
   }
 
   private whyAside({ queue, orderKeyParts }: RememberedConversation) {
-    return whyAside(queue, Date.parse(orderKeyParts.arrivedAt), this);
+    return whyAside(queue, msOf(orderKeyParts.arrivedAt), this);
   }
 
   private concern(agent: RememberedAgent): void {

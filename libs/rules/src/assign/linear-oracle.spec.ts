@@ -2,7 +2,7 @@
 import { holdAgainstOracle } from './hold-against-oracle.ts';
 
 const seed = Number(process.env.SEED ?? 20261122);
-const worlds = 12;
+const worlds = 10;
 const decisionsEach = 250;
 
 test(`the engine decides what the linear scan decides, to the byte, on ${worlds} random desks (seed ${seed})`, () => {

@@ -1,5 +1,6 @@
 /** Whether an agent may be given a conversation: the first rule that fails, or null where none does. */
 import type { Because, PolicyV1, Standard } from '@trunkline/contracts';
+import { msOf } from './instants.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
 import type { RequiredNow } from './required-now.ts';
 
@@ -21,21 +22,23 @@ export const capacityOf = (agent: RememberedAgent): number => agent.record?.capa
 
 /** Room left for this standard: what it interrupts does not fill the room for it. */
 export function roomFor(agent: RememberedAgent, standard: Standard, room: Room): number {
-  const interrupted = room.policy.assignment.interrupts[standard] ?? [];
-  const yields = interrupted.reduce((sum, one) => sum + room.carries(agent, one), 0);
-  return capacityOf(agent) - agent.load + yields;
+  const left = capacityOf(agent) - agent.load;
+  const interrupted = room.policy.assignment.interrupts[standard];
+  return interrupted ? interrupted.reduce((sum, one) => sum + room.carries(agent, one), left) : left;
 }
 
 /** Ms until which an agent has had as many new ones as the policy allows in a time, or null. */
-export function shareEnds({ recent = [] }: RememberedAgent, { assignment }: PolicyV1): number | null {
+export function shareEnds(agent: RememberedAgent, { assignment }: PolicyV1): number | null {
   const { fairLimit } = assignment;
-  if (!fairLimit || recent.length < fairLimit.most) return null;
-  return Date.parse(recent[recent.length - fairLimit.most]!) + fairLimit.seconds * 1000;
+  if (!fairLimit) return null;
+  const { recent = [] } = agent;
+  if (recent.length < fairLimit.most) return null;
+  return msOf(recent[recent.length - fairLimit.most]!) + fairLimit.seconds * 1000;
 }
 
 export function hadTheirShare(agent: RememberedAgent, { policy, at }: Room): boolean {
   const until = shareEnds(agent, policy);
-  return until !== null && until > Date.parse(at);
+  return until !== null && until > msOf(at);
 }
 
 export function lackingSkill(agent: RememberedAgent, required: RequiredNow): [string, number] | undefined {

@@ -1,10 +1,10 @@
 /** Which classes each agent can take, and their place in each one's order of turns: short runs in two long columns. */
-import { growColumn } from './grow-column.ts';
+import { growColumn, nextLength } from './grow-column.ts';
 
 export const outside = -1;
 /** Could take it and has room, but had their share. */
 export const limited = -2;
-const step = 4;
+const step = 2;
 const roomy = (count: number) => Math.ceil(count / step) * step;
 
 export class Memberships {
@@ -79,7 +79,7 @@ export class Memberships {
 
   private reach(agent: number): void {
     if (agent < this.start.length) return;
-    const length = Math.max(this.start.length * 2, agent + 1);
+    const length = nextLength(this.start.length, agent + 1);
     this.start = growColumn(this.start, length);
     this.count = growColumn(this.count, length);
   }
@@ -88,7 +88,7 @@ export class Memberships {
     const start = this.used;
     this.used += length;
     if (this.used > this.place.length) {
-      const longer = Math.max(this.used, Math.ceil(this.place.length * 1.5));
+      const longer = nextLength(this.place.length, this.used);
       this.classOf = growColumn(this.classOf, longer);
       this.place = growColumn(this.place, longer);
     }
@@ -96,7 +96,7 @@ export class Memberships {
   }
 
   private tidy(): void {
-    if (this.wasted < 4096 || this.wasted * 2 < this.used) return;
+    if (this.wasted < 4096 || this.wasted * 8 < this.used) return;
     const { classOf, place, start, count } = this;
     this.used = 0;
     this.wasted = 0;

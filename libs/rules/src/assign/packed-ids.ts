@@ -1,5 +1,5 @@
 /** Ids of 36 letters as 16 bytes with a slot each, found by open addressing; slots of those who left are used again. */
-import { growColumn } from './grow-column.ts';
+import { growColumn, nextLength } from './grow-column.ts';
 
 const digits = new Int8Array(128).fill(-1);
 for (let value = 0; value < 16; value++) digits['0123456789abcdef'.charCodeAt(value)] = value;
@@ -42,7 +42,7 @@ export class PackedIds {
   add(id: string): number {
     const slot = this.free.pop() ?? this.length++;
     if (slot >= this.capacity) {
-      this.capacity *= 2;
+      this.capacity = nextLength(this.capacity, slot + 1);
       this.words = growColumn(this.words, 4 * this.capacity);
     }
     if (!this.parse(id)) {

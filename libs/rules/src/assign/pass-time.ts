@@ -1,5 +1,6 @@
 /** What time alone does to one that waits: rings widen, a former agent's time ends, rests are over, it grows too old. */
 import type { Because, PolicyV1 } from '@trunkline/contracts';
+import { isoOf, msOf } from './instants.ts';
 import type { RememberedConversation } from './remembered.ts';
 import { lastRing, queueOf } from './required-now.ts';
 
@@ -31,7 +32,7 @@ function widen(conversation: RememberedConversation, policy: PolicyV1, at: strin
   let { widenAt, ring } = conversation;
   while (widenAt !== null && widenAt <= at) {
     ring += 1;
-    widenAt = ring < last ? new Date(Date.parse(widenAt) + stepMs).toISOString() : null;
+    widenAt = ring < last ? isoOf(msOf(widenAt) + stepMs) : null;
   }
   conversation.ring = ring;
   conversation.widenAt = widenAt;
@@ -49,7 +50,7 @@ export function whyAside(queue: string, arrivedAt: number, desk: { policy: Polic
   if (!known) return { code: 'queue-is-gone', values: { queue } };
   if (known.archived) return { code: 'queue-is-archived', values: { queue } };
   const hours = desk.policy.assignment.leavesAfterHours;
-  if (hours === null || tooOldAt(arrivedAt, desk.policy) > Date.parse(desk.at)) return null;
+  if (hours === null || tooOldAt(arrivedAt, desk.policy) > msOf(desk.at)) return null;
   return { code: 'too-old-for-routing', values: { hours } };
 }
 
@@ -57,5 +58,5 @@ export function whyAside(queue: string, arrivedAt: number, desk: { policy: Polic
 export function nextDue(conversation: RememberedConversation, policy: PolicyV1): number {
   const { widenAt, preferredUntil, tried, orderKeyParts } = conversation;
   const instants = [widenAt, preferredUntil, ...tried.map((one) => one.again)].filter((one) => one !== null);
-  return Math.min(tooOldAt(Date.parse(orderKeyParts.arrivedAt), policy), ...instants.map((one) => Date.parse(one)));
+  return Math.min(tooOldAt(msOf(orderKeyParts.arrivedAt), policy), ...instants.map(msOf));
 }

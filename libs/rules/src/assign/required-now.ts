@@ -9,8 +9,11 @@ export type RequiredNow = {
 };
 
 const isLanguage = (skill: string) => skill.startsWith('lang-');
-const ringsOfLevels = (requires: Record<string, number>) =>
-  Math.max(0, ...Object.values(requires).map((level) => level - 1));
+function ringsOfLevels(requires: Record<string, number>): number {
+  let rings = 0;
+  for (const skill in requires) rings = Math.max(rings, requires[skill]! - 1);
+  return rings;
+}
 
 export const queueOf = (policy: PolicyV1, code: string): Queue | undefined =>
   policy.queues.find((one) => one.code === code);

@@ -54,7 +54,7 @@ export class Waiting {
       one.waiting.add(slot);
       this.parts.whoCan.reckon(one);
     }
-    if (rows.rare.has(slot)) this.dueOf.set(slot, nextDue(rows.row(slot), this.parts.room.policy));
+    if (rows.rareOf(slot)) this.dueOf.set(slot, nextDue(rows.row(slot), this.parts.room.policy));
     this.due.add(slot);
   }
 
@@ -108,7 +108,7 @@ export class Waiting {
 
   /** How many of those who could take it rest from it. */
   resting(slot: number, one: WorkClass): number {
-    const tried = this.parts.rows.rare.get(slot)?.tried;
+    const tried = this.parts.rows.rareOf(slot)?.tried;
     if (!tried) return 0;
     const { agents, whoCan, room, rows } = this.parts;
     const row = rows.row(slot);
@@ -125,12 +125,12 @@ export class Waiting {
     const number = work.classes[ring];
     if (number !== undefined) return whoCan.classes[number]!;
     const { queue, standard, weight } = work;
-    const made = whoCan.classFor({ ...this.requiredNow(rows.row(slot)), queue, standard, weight });
+    const made = whoCan.classFor({ ...this.asksNow(rows.row(slot)), queue, standard, weight });
     work.classes[ring] = made.number;
     return made;
   }
 
-  requiredNow(row: ConversationRow): RequiredNow {
+  private asksNow(row: ConversationRow): RequiredNow {
     const { room, spoken } = this.parts;
     return requiredNow(row, room.policy, (language) => spoken.has(row.queue, language));
   }
@@ -160,8 +160,7 @@ export class Waiting {
 
   private firstToGive(one: WorkClass): number {
     const { first } = one.waiting;
-    const { rare } = this.parts.rows;
-    if (!rare.get(first)?.tried) return first;
+    if (!this.parts.rows.rareOf(first)?.tried) return first;
     let found = -1;
     one.waiting.visit((slot) => {
       if (one.inTurn.size > this.resting(slot, one)) found = slot;
@@ -182,13 +181,13 @@ export class Waiting {
 
   /** The former agent while they come first, or -1. */
   private formerOf(slot: number): number {
-    const rare = this.parts.rows.rare.get(slot);
+    const rare = this.parts.rows.rareOf(slot);
     if (!rare?.preferredAgentId || !rare.preferredUntil || rare.preferredUntil <= this.parts.room.at) return -1;
     return this.preferredOf(slot);
   }
 
   private preferredOf(slot: number): number {
-    const id = this.parts.rows.rare.get(slot)?.preferredAgentId;
+    const id = this.parts.rows.rareOf(slot)?.preferredAgentId;
     return id ? this.parts.agents.meet(id).slot : -1;
   }
 
@@ -196,7 +195,7 @@ export class Waiting {
     const { rows, agents, whoCan } = this.parts;
     const agent = agents.row(former);
     if (!isRouted(agent) || agent.presence !== 'online') return false;
-    if (rows.rare.get(slot)?.tried?.some((one) => one.agentId === agent.id)) return false;
+    if (rows.rareOf(slot)?.tried?.some((one) => one.agentId === agent.id)) return false;
     return whoCan.isMember(former, this.classOf(slot));
   }
 
