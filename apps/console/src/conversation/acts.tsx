@@ -8,6 +8,7 @@ import { Icon, type IconName } from '../parts/icon.tsx';
 import { offerCommands } from '../parts/use-commands.ts';
 import { useKeys } from '../parts/use-keys.ts';
 import { useOrder, type Verb } from '../parts/use-order.ts';
+import { MarkSensitive } from '../signs/mark-sensitive.tsx';
 import type { Ground } from './drafts.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { useVerbs } from './use-verbs.ts';
@@ -53,6 +54,7 @@ export function Acts({ conversation, write, isNarrow }: Props) {
   return (
     <>
       {isNarrow ? <ActMenu acts={acts} /> : <ActButtons acts={acts} />}
+      <MarkSensitive conversation={conversation} isNarrow={isNarrow} />
       <TransferDialog
         opened={transferring}
         close={() => setTransferring(false)}

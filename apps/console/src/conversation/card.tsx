@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../parts/icon.tsx';
 import { useNameOf } from '../parts/use-name-of.ts';
+import { ConversationSigns } from '../signs/conversation-signs.tsx';
 import { LabelMenu } from '../understand/label-menu.tsx';
 import './card.css';
 import { Deadlines } from './deadlines.tsx';
@@ -18,6 +19,7 @@ export function Card({ conversation, write }: Props) {
   return (
     <div className="card">
       <NextStepBox conversation={conversation} write={write} />
+      <ConversationSigns id={conversation.id} />
       <Section title={t('card.customer')}>
         <Customer conversation={conversation} />
       </Section>

@@ -11,6 +11,7 @@ const sheet = [
   ['note', ['n']],
   ['transfer', ['t']],
   ['resolve', ['e']],
+  ['mark', ['m']],
   ['search', ['/']],
   ['send', [modKey, 'Enter']],
   ['commands', [modKey, 'K']],

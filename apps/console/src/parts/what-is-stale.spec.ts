@@ -12,6 +12,7 @@ test('a conversation that moved on is fetched with its thread, its working and t
     'messages:c1',
     'explain:c1',
     'deadlines:c1',
+    'signs:c1',
     'offers',
     'conversations',
     'queues',
@@ -28,5 +29,7 @@ test.each<[string, LiveChange['kind'], string[]]>([
   ['a limit touches its conversation’s limits and the lists', 'deadline', ['deadlines:c1', 'conversations', 'queues']],
   ['an agent’s state touches people, also oneself', 'agent', ['agents', 'colleagues', 'me']],
   ['an escalation touches what is to be answered', 'escalation', ['escalations']],
+  ['a sign touches the alerts', 'sign', ['alerts']],
+  ['an incident touches the incidents', 'incident', ['incidents']],
   ['settings touch the policy and the staff', 'settings', ['policy', 'policies', 'staff', 'colleagues', 'me']],
 ])('%s', (_sentence, kind, keys) => expect(stale(kind, null)).toEqual(keys));

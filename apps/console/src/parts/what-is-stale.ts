@@ -15,14 +15,23 @@ export function whatIsStale({ kind, id, version }: LiveChange, known: number | n
     case 'escalation':
       return [['escalations']];
     case 'sign':
-      return [['conversation', id], ['conversations']];
+      return [['alerts']];
     case 'incident':
       return [['incidents']];
     case 'settings':
       return [['policy'], ['policies'], ['staff'], ['colleagues'], ['me']];
     case 'conversation': {
       const own: Key[] = known !== null && known >= version ? [] : [['conversation', id]];
-      return [...own, ['messages', id], ['explain', id], ['deadlines', id], ['offers'], ['conversations'], ['queues']];
+      return [
+        ...own,
+        ['messages', id],
+        ['explain', id],
+        ['deadlines', id],
+        ['signs', id],
+        ['offers'],
+        ['conversations'],
+        ['queues'],
+      ];
     }
   }
 }

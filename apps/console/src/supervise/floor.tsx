@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { agentsQuery, queuesQuery } from '../parts/queries.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMayDecide } from '../parts/use-role.ts';
+import { Alerts } from '../signs/alerts.tsx';
+import { Incidents } from '../signs/incidents.tsx';
 import { Corrections } from '../understand/corrections.tsx';
 import { Escalations } from './escalations.tsx';
 import { Parked } from './parked.tsx';
@@ -29,6 +31,8 @@ export function Floor() {
             <People rows={agents.data} />
           </div>
           <div className="floor-side">
+            <Incidents />
+            <Alerts />
             <Escalations />
             {mayDecide && <Corrections />}
             {mayDecide && <Parked />}

@@ -1,0 +1,96 @@
+/** On the floor: sensitive conversations that nobody has seen yet, newest first. */
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { SignRow } from '@trunkline/contracts';
+import { useTranslation } from 'react-i18next';
+import { Ago } from '../parts/ago.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { useNameOf } from '../parts/use-name-of.ts';
+import { useWords } from '../parts/use-words.ts';
+import { useStill } from '../supervise/use-still.ts';
+import { alertsQuery, useSignOrder } from './sign-queries.ts';
+import './signs.css';
+
+export function Alerts() {
+  const { t } = useTranslation();
+  const open = useQuery(alertsQuery).data ?? [];
+  const { rows, waiting, letGo, holds } = useStill(open);
+  if (rows.length === 0 && waiting === 0) return null;
+  return (
+    <section className="box" aria-label={t('sign.alerts')} {...holds} data-testid="alerts">
+      <header className="box-head">
+        <h2 className="grow">{t('sign.alerts')}</h2>
+        <span className="small quiet">{open.length > 0 && open.length}</span>
+      </header>
+      <div aria-live="polite">
+        {waiting > 0 && (
+          <button type="button" className="newer" onClick={letGo}>
+            {t('floor.newer', { count: waiting })}
+          </button>
+        )}
+      </div>
+      <ul className="items">
+        {rows.map((row) => (
+          <Alert key={row.id} row={row} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Alert({ row }: { row: SignRow }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const nameOf = useNameOf();
+  const order = useSignOrder();
+  const { conversation } = row;
+  const who =
+    row.by === 'person' ? words.person(row.personId) : t(row.words.length > 0 ? 'sign.detected' : 'sign.counted');
+  return (
+    <li className="item" data-testid="alert-row" data-id={row.id} data-kind={row.kind}>
+      <div className="line">
+        <span className="chip" data-tone="late">
+          <Icon name="alert" size={12} />
+          {words.because({ code: row.kind, values: {} })}
+        </span>
+        <b className="cut grow">{nameOf(conversation)}</b>
+        <span className="small quiet">
+          <Ago at={row.at} />
+        </span>
+      </div>
+      {row.words.length > 0 && (
+        <p className="sign-words">
+          {row.words.map((word) => (
+            <q key={word}>{word}</q>
+          ))}
+        </p>
+      )}
+      {(row.because || row.note) && <p>{row.because ? words.because(row.because) : row.note}</p>}
+      <p className="small quiet cut">{conversation.subject ?? conversation.lastWords}</p>
+      <div className="line">
+        <span className="small quiet grow cut">
+          {who} · {words.queue(conversation.queue)} ·{' '}
+          {conversation.agentId ? words.person(conversation.agentId) : t('nobody')}
+        </span>
+        <Button
+          component={Link}
+          to={`/inbox/groups/${conversation.id}`}
+          size="compact-sm"
+          variant="default"
+          leftSection={<Icon name="eye" size={14} />}
+        >
+          {t('floor.look')}
+        </Button>
+        <Button
+          size="compact-sm"
+          loading={order.isPending}
+          onClick={() => order.mutate({ path: `signs/${row.id}/seen`, done: 'sign.now-seen' })}
+          data-testid="alert-seen"
+        >
+          {t('sign.seen')}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,104 @@
+/** On the floor: what many report at once, how it rose, who they are, and the way to end it. */
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { IncidentRow } from '@trunkline/contracts';
+import { useTranslation } from 'react-i18next';
+import { Ago } from '../parts/ago.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { useNameOf } from '../parts/use-name-of.ts';
+import { useMayDecide } from '../parts/use-role.ts';
+import { useWords } from '../parts/use-words.ts';
+import { incidentsQuery, useSignOrder } from './sign-queries.ts';
+import './signs.css';
+
+const mostShown = 5;
+
+export function Incidents() {
+  const { t } = useTranslation();
+  const rows = useQuery(incidentsQuery).data ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <section className="box" aria-label={t('sign.incidents')} data-testid="incidents">
+      <header className="box-head">
+        <h2 className="grow">{t('sign.incidents')}</h2>
+        <span className="small quiet">{rows.length}</span>
+      </header>
+      <ul className="items">
+        {rows.map((row) => (
+          <Incident key={row.id} row={row} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Incident({ row }: { row: IncidentRow }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const nameOf = useNameOf();
+  const mayDecide = useMayDecide();
+  const order = useSignOrder();
+  return (
+    <li className="item" data-testid="incident-row" data-id={row.id}>
+      <div className="line">
+        <b className="cut grow">{words.label(row.label)}</b>
+        <Rise counts={row.counts} minutes={row.windowMinutes} />
+        <span className="small quiet">
+          <Ago at={row.openedAt} />
+        </span>
+      </div>
+      <p>
+        {t('sign.rise', {
+          count: row.count,
+          minutes: row.windowMinutes,
+          usual: Math.round(row.usual * 10) / 10,
+        })}
+      </p>
+      <ul className="members">
+        {row.members.slice(0, mostShown).map((member) => (
+          <li key={member.id} className="line small">
+            <Link
+              to="/inbox/$filter/$conversationId"
+              params={{ filter: 'groups', conversationId: member.id }}
+              className="cut grow"
+            >
+              {nameOf(member)} <span className="quiet">{member.lastWords}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className="line">
+        <span className="small quiet grow">
+          {t('sign.members', { count: row.memberCount })} · {row.queues.map(words.queue).join(t('list-comma'))}
+        </span>
+        {mayDecide && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<Icon name="check" size={14} />}
+            loading={order.isPending}
+            onClick={() => order.mutate({ path: `incidents/${row.id}/close`, done: 'sign.incident-closed' })}
+            data-testid="incident-close"
+          >
+            {t('sign.close-incident')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Window by window as small bars; the words beside say the same. */
+function Rise({ counts, minutes }: { counts: number[]; minutes: number }) {
+  const { t } = useTranslation();
+  const most = Math.max(1, ...counts);
+  return (
+    <span className="rise" role="img" aria-label={t('sign.counts', { counts: counts.join(' '), minutes })}>
+      {counts.map((count, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a window has no other name than its place
+        <i key={at} style={{ height: `${Math.max(8, (count / most) * 100)}%` }} />
+      ))}
+    </span>
+  );
+}
