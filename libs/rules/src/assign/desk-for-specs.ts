@@ -45,7 +45,7 @@ export const staffOf = (name: string, rest: Partial<StaffV1> = {}): StaffV1 => (
 type Asked = Partial<InputBodies['waits']> & { minutesAgo?: number; boostMinutes?: number };
 
 export class DeskForSpecs {
-  readonly engine: Engine;
+  engine: Engine;
   readonly heard: EngineInput[] = [];
   private ms = Date.parse('2026-11-22T09:00:00.000Z');
 
@@ -54,6 +54,13 @@ export class DeskForSpecs {
     engine?: Engine,
   ) {
     this.engine = engine ?? new Engine(policy);
+  }
+
+  /** A new engine goes on from what the old one remembered. */
+  rebuild(): void {
+    const rebuilt = new Engine(this.engine.policy);
+    rebuilt.restore(JSON.parse(JSON.stringify(this.engine.snapshot())), this.engine.at);
+    this.engine = rebuilt;
   }
 
   get now(): string {

@@ -17,7 +17,7 @@ import { DueTimes } from './due-times.ts';
 import { isoOf, msOf } from './instants.ts';
 import { isRouted, shareEnds } from './may-take.ts';
 import { loadLevel } from './order-agents.ts';
-import { passTime } from './pass-time.ts';
+import { passTime, startWidening } from './pass-time.ts';
 import { plainAgent, plainConversation } from './plain-rows.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
 import { isSame } from './same-because.ts';
@@ -389,7 +389,11 @@ export class DeskInMemory implements Desk {
     this.waiting.forgetClasses();
     change();
     for (const agent of this.agents.rows) this.share(agent, () => undefined);
-    for (const slot of slots) this.waiting.add(slot);
+    for (const slot of slots) {
+      const row = this.rows.row(slot);
+      if (startWidening(row, this)) this.touch(row);
+      this.waiting.add(slot);
+    }
   }
 
   /** Many classes that nobody waits in any more. */

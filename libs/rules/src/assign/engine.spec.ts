@@ -1,7 +1,4 @@
 /** Who gets what: offers, turns, rings, room, and people who come and go. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { givenCases } from '@trunkline/testing';
 import { agentId, conversationId, DeskForSpecs, policyOf, said } from './desk-for-specs.ts';
 import { Engine } from './engine.ts';
 
@@ -374,29 +371,4 @@ test('an engine rebuilt from what is remembered goes on to the byte as the unbro
   const again = rest.flatMap((input) => rebuilt.hear(structuredClone(input)));
   expect(again.length).toBeGreaterThan(0);
   expect(rebuilt.snapshot()).toEqual(desk.engine.snapshot());
-});
-
-givenCases('assignment', (path) => {
-  const given = JSON.parse(readFileSync(join(path, 'scenarios.json'), 'utf8')) as { id: string; then: string }[];
-  const then = (id: string) => `given ${id}: ${given.find((one) => one.id === id)?.then}`;
-
-  test(then('one-free-agent'), () => {
-    expect(said(deskWith([{ name: 'ann' }]).waits('c1'))).toEqual(['offered c1 ann']);
-  });
-  test(then('nobody-online'), () => {
-    expect(said(deskWith([]).waits('c1'))).toEqual(['waiting c1 nobody-online']);
-  });
-  test(then('only-open-ones'), () => {
-    const desk = deskWith([]);
-    desk.waits('open');
-    desk.waits('resolved');
-    desk.leaves('resolved');
-    expect(said(desk.comes('ann'))).toEqual(['ann online', 'offered open ann']);
-  });
-  test(then('longest-waiting-first'), () => {
-    const desk = deskWith([]);
-    desk.waits('hour-1', { minutesAgo: 60 });
-    desk.waits('hour-2', { minutesAgo: 120 });
-    expect(said(desk.comes('ann', { capacity: 2 })).at(1)).toBe('offered hour-2 ann');
-  });
 });

@@ -12,7 +12,7 @@ import type { Counts, Desk, ToGive, ToSay } from './desk.ts';
 import { isoOf, msOf } from './instants.ts';
 import { chooseLinearly, countLinearly, formerAgent, whyLinearly } from './linear-choice.ts';
 import { capacityOf, isRouted, shareEnds } from './may-take.ts';
-import { nextDue, passTime, whyAside } from './pass-time.ts';
+import { nextDue, passTime, startWidening, whyAside } from './pass-time.ts';
 import { plainConversation } from './plain-rows.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
 import { requiredNow } from './required-now.ts';
@@ -81,7 +81,10 @@ export class LinearDesk implements Desk {
 
   setPolicy(policy: PolicyV1): void {
     this.policy = policy;
-    for (const one of this.waiting()) this.asked.add(one);
+    for (const one of this.waiting()) {
+      startWidening(one, this);
+      this.asked.add(one);
+    }
   }
 
   load(agent: RememberedAgent, _conversation: RememberedConversation, weight: number): void {

@@ -38,6 +38,17 @@ function widen(conversation: RememberedConversation, policy: PolicyV1, at: strin
   conversation.widenAt = widenAt;
 }
 
+/** Under a new policy one may have a ring before it that it had not. Gives whether it has. */
+export function startWidening(
+  conversation: RememberedConversation,
+  { policy, at }: { policy: PolicyV1; at: string },
+): boolean {
+  const last = lastRing(conversation.requires, policy, conversation.queue);
+  if (conversation.widenAt !== null || conversation.ring >= last) return false;
+  conversation.widenAt = isoOf(msOf(at) + widenAfterMs(conversation, policy));
+  return true;
+}
+
 /** Ms from which routing leaves it to people. */
 export function tooOldAt(arrivedAt: number, { assignment }: PolicyV1): number {
   const { leavesAfterHours } = assignment;
