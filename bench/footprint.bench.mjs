@@ -9,11 +9,11 @@ import { until } from './say-at-pace.mjs';
 import { overRounds } from './sum-up.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-/** Issue goals: MiB a service, seconds until ready. */
-const goals = { memory: { most: 180 }, warm: { most: 25 } };
+/** Issue goals: MiB a service, seconds until ready, percent of a core while nobody says anything. */
+const goals = { memory: { most: 180 }, warm: { most: 25 }, idle: { most: 20 } };
 
-/** `memory` as `readMemory` gave it while the house still stood. */
-export async function footprint({ quick, seed, memory }) {
+/** `memory` as `readMemory` and `idle` as `readIdle` gave them while the house still stood. */
+export async function footprint({ quick, seed, memory, idle }) {
   const { first, warm } = await timeStarts(quick ? 2 : 7);
   const rows = [
     ...Object.entries(memory).map(([what, figures]) => ({
@@ -21,6 +21,12 @@ export async function footprint({ quick, seed, memory }) {
       unit: 'MiB',
       figure: overRounds(figures),
       goal: services.includes(what) ? goals.memory : undefined,
+    })),
+    ...Object.entries(idle).map(([what, figure]) => ({
+      what: `idle: ${what}`,
+      unit: '% of a core',
+      figure,
+      goal: what === 'together' ? goals.idle : undefined,
     })),
     { what: 'start, warm (home used before)', unit: 's', figure: overRounds(warm), goal: goals.warm },
     {
@@ -30,7 +36,12 @@ export async function footprint({ quick, seed, memory }) {
       note: 'packages, jars and build were there',
     },
   ];
-  return { title: 'footprint: memory after the load, seconds until ready', seed, rows, notes };
+  return {
+    title: 'footprint: memory after the load, processor time while idle, seconds until ready',
+    seed,
+    rows,
+    notes,
+  };
 }
 
 const services = ['channels', 'router', 'sla', 'gateway'];

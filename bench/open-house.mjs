@@ -3,14 +3,14 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { now } from './open-chain.mjs';
+import { now } from './now.mjs';
 import { until } from './say-at-pace.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const password = 'bench-trunkline';
 
 /** `run` is the record of run.json; `agents` are online and take nothing yet. */
-export async function openHouse({ agents = 4 } = {}) {
+export async function openHouse({ agents = 6 } = {}) {
   const home = join(process.env.TRUNKLINE_HOME, `house-${process.pid}-${Math.round(now())}`);
   mkdirSync(home, { recursive: true });
   const runFile = join(home, 'run.json');
@@ -70,14 +70,16 @@ async function signIn(api, email, secret) {
   return ask(api, '/sessions', { method: 'POST', body: { email, password: secret } });
 }
 
-export async function ask(api, path, { token, method = 'GET', body } = {}) {
+/** Orders are safe to give twice: a house that is busy says so, and is asked again. */
+export async function ask(api, path, { token, method = 'GET', body, triesLeft = 5 } = {}) {
   const answer = await fetch(`${api}/v1${path}`, {
     method,
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: body === undefined ? undefined : JSON.stringify(body),
-    signal: AbortSignal.timeout(15_000),
+    signal: AbortSignal.timeout(30_000),
   });
   const text = await answer.text();
+  if (answer.status === 503 && triesLeft > 0) return ask(api, path, { token, method, body, triesLeft: triesLeft - 1 });
   if (!answer.ok)
     throw Object.assign(new Error(`${method} ${path}: ${answer.status} ${text}`), { status: answer.status });
   return text === '' ? null : JSON.parse(text);

@@ -7,15 +7,18 @@ import { assign } from './assign.bench.mjs';
 import { chain } from './chain.bench.mjs';
 import { describeMachine } from './describe-machine.mjs';
 import { footprint, readMemory } from './footprint.bench.mjs';
+import { readIdle } from './idle.mjs';
+import { latency } from './latency.bench.mjs';
 import { openHouse } from './open-house.mjs';
 import { path } from './path.bench.mjs';
 import { printTable } from './print-table.mjs';
 import { openRawChain } from './raw/raw-chain.mjs';
+import { script } from './say-at-pace.mjs';
 import { speakWithHouse } from './speak-with-house.mjs';
 import { openStockChain } from './stock/stock-chain.mjs';
 import { watchOthers } from './watch-others.mjs';
 
-const names = ['path', 'chain', 'footprint', 'assign'];
+const names = ['path', 'chain', 'latency', 'footprint', 'assign'];
 const options = { quick: { type: 'boolean', default: false }, seed: { type: 'string', default: '20260105' } };
 const { values, positionals } = parseArgs({ options, allowPositionals: true });
 const wanted = positionals.length > 0 ? positionals : names;
@@ -55,23 +58,33 @@ const closeAll = async () => {
 
 try {
   let memory;
+  let idle;
   if (wanted.some((name) => name !== 'assign')) {
     const place = await opened(openHouse());
     const house = await opened(speakWithHouse(place));
     const { pids } = place.run;
-    const raw = wanted.includes('path') || wanted.includes('chain') ? await opened(openRawChain()) : undefined;
+    const agents = place.staff.length;
+    let raw;
+    if (['path', 'chain', 'latency'].some((name) => wanted.includes(name))) {
+      // the chain without logic copies rows that the house has written
+      await house.burst(script({ name: 'first', messages: 60, visitors: 20 }), () => {});
+      raw = await opened(openRawChain({ house: place.run.postgres, agents }));
+    }
     if (wanted.includes('path')) await keep('path', () => path({ ...run, house, raw }));
     if (wanted.includes('chain')) {
-      const stock = await opened(openStockChain());
+      const stock = await opened(openStockChain({ agents }));
       await keep('chain', () => chain({ ...run, house, raw, stock, parts: [pids.kafka, pids.postgres] }));
     }
+    if (wanted.includes('latency')) await keep('latency', () => latency({ ...run, house, raw }));
     if (wanted.includes('footprint')) {
       const { channels, router, sla, gateway, kafka, mail } = pids;
       memory = await readMemory({ channels, router, sla, gateway, kafka, mail });
+      const all = { channels, router, sla, gateway, broker: kafka, postgres: pids.postgres, mail };
+      idle = await readIdle(all, values.quick ? { times: 2, seconds: 5 } : { times: 5, seconds: 20 });
     }
     await closeAll();
   }
-  if (memory) await keep('footprint', () => footprint({ ...run, memory }));
+  if (memory) await keep('footprint', () => footprint({ ...run, memory, idle }));
   if (wanted.includes('assign')) await keep('assign', () => assign(run));
 } finally {
   await closeAll();

@@ -1,6 +1,6 @@
 /** Lets visitors speak: at a steady pace, or all that there is as fast as it is taken; notes when each word was said. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { now } from './open-chain.mjs';
+import { now } from './now.mjs';
 
 /** What a round says, visitor by visitor in turn; the first word of each opens a conversation. */
 export function script({ name, messages, visitors }) {

@@ -1,97 +1,123 @@
-/** Second stage: a batch of records becomes rows and outbox rows in one commit; what opens is then given to somebody. */
+/** Second stage, as the router: a batch of records becomes rows in one commit; what opens is then given to somebody. */
+import { randomUUID } from 'node:crypto';
 import { inTransaction, keepTaking, openStage, passOn } from './stage.mjs';
 
-const stage = openStage('bench-intake');
-const poke = passOn(stage, 'intake', stage.topic('conversations'));
-const pokeDispatch = keepTaking(giveOut, 25);
+const stage = openStage('router');
+const poke = passOn(stage, stage.topic('conversations'));
+const pokeDispatch = keepTaking(giveOut);
+/** Who spoke before. */
+const known = new Map();
+const agents = Array.from({ length: 6 }, () => randomUUID());
 
 await stage.kafka.listen(stage.topic('inbound'), stage.topic('intake'), async (values) => {
-  const batch = values.map((value) => JSON.parse(value));
-  await inTransaction(stage.pool, (tx) => takeIn(tx, batch));
+  const batch = values.map(read);
+  await inTransaction(stage, (tx) => takeIn(tx, batch));
   poke();
   if (batch.some(({ opens }) => opens)) pokeDispatch();
 });
+await stage.kafka.listen(stage.topic('deadlines'), stage.topic('due'), async (values) => {
+  const due = values.map((value) => JSON.parse(value));
+  await inTransaction(stage, async ({ run }) => {
+    const ids = due.map(({ conversationId }) => conversationId);
+    await run('due-held', 'SELECT id FROM conversation WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', ids);
+    const text = `UPDATE conversation c SET next_due_at = n.due_at FROM unnest($1::uuid[], $2::timestamptz[]) AS n (id, due_at)
+      WHERE c.id = n.id`;
+    await run(
+      'due',
+      text,
+      ids,
+      due.map(({ dueAt }) => dueAt),
+    );
+  });
+});
 stage.tell({ ready: true });
 
-async function takeIn(tx, batch) {
-  const ids = batch.map(({ id }) => id);
-  await tx.query({ name: 'known', text: 'SELECT receipt FROM message WHERE receipt = ANY($1::uuid[])', values: [ids] });
+function read(value) {
+  const { receiptId: message, from, text } = JSON.parse(value);
+  const visitor = from.address.slice(2);
+  const opens = !known.has(visitor);
+  if (opens) known.set(visitor, { customer: randomUUID(), address: randomUUID() });
+  return { message, visitor, text, opens, ...known.get(visitor) };
+}
+
+async function takeIn({ run, insert }, batch) {
+  const visitors = [...new Set(batch.map(({ visitor }) => visitor))].sort();
+  const addresses = [...new Set(batch.map(({ address }) => address))];
+  const {
+    rows: [{ now: _now }],
+  } = await run('now', 'SELECT now()');
+  await run(
+    'addresses',
+    'SELECT id, customer_id FROM address WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE',
+    addresses,
+  );
+  await run(
+    'known-receipts',
+    'SELECT receipt_id FROM message WHERE receipt_id = ANY($1::uuid[])',
+    batch.map(({ message }) => message),
+  );
+  await run('held', 'SELECT * FROM conversation WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', visitors);
   const opened = batch.filter(({ opens }) => opens);
-  if (opened.length > 0) await open(tx, JSON.stringify(opened));
-  const said = JSON.stringify(batch.map(({ id, visitor, text }) => ({ id, visitor, text })));
-  const of = 'jsonb_to_recordset($1::jsonb) AS said (id uuid, visitor text, text text)';
-  await tx.query({
-    name: 'touch',
-    text: `UPDATE conversation SET version = version + 1, last_words = said.text, last_at = now() FROM ${of}
-           WHERE conversation.id = said.visitor`,
-    values: [said],
-  });
-  const insert = 'INSERT INTO message (id, conversation, receipt, text)';
-  await tx.query({
-    name: 'messages',
-    text: `${insert} SELECT gen_random_uuid(), visitor, id, text FROM ${of}`,
-    values: [said],
-  });
-  await tell(tx, 'stored', batch);
-  await tell(tx, 'opened', opened);
-}
-
-async function open(tx, opened) {
-  const of = 'jsonb_to_recordset($1::jsonb) AS said (visitor text, text text)';
-  const run = (name, text) => tx.query({ name, text, values: [opened] });
-  await run(
-    'owners',
-    `WITH owner AS (INSERT INTO customer (id) SELECT gen_random_uuid() FROM ${of} RETURNING id)
-     INSERT INTO address (id, customer, name) SELECT gen_random_uuid(), id, id::text FROM owner`,
-  );
-  await run('open', `INSERT INTO conversation (id, state) SELECT visitor, 'waiting' FROM ${of} ON CONFLICT DO NOTHING`);
-  await run(
-    'inputs',
-    `INSERT INTO input (conversation, body) SELECT visitor, jsonb_build_object('kind', 'waits') FROM ${of}`,
-  );
-}
-
-/** To the same agent, whoever it is: rows and commit as the dispatcher's, and nothing weighed. */
-async function giveOut() {
-  const { rows } = await stage.pool.query(
-    'SELECT id, conversation FROM input WHERE step IS NULL ORDER BY id LIMIT 500',
-  );
-  if (rows.length === 0) return 0;
-  await inTransaction(stage.pool, async (tx) => {
-    const ids = rows.map(({ id }) => id);
-    const of = rows.map(({ conversation }) => conversation);
-    await tx.query('UPDATE dispatcher SET last_step = last_step + $1', [rows.length]);
-    await tx.query('SELECT id FROM conversation WHERE id = ANY($1) ORDER BY id FOR UPDATE', [of]);
-    await tx.query('UPDATE input SET step = id WHERE id = ANY($1::bigint[])', [ids]);
-    const each = 'SELECT gen_random_uuid(), one';
-    await tx.query(`INSERT INTO assignment (id, conversation, agent) ${each}, 'agent' FROM unnest($1::text[]) AS one`, [
-      of,
-    ]);
-    await tx.query(`INSERT INTO decision (id, conversation, working) ${each}, '{}' FROM unnest($1::text[]) AS one`, [
-      of,
-    ]);
-    await tx.query(`INSERT INTO event (id, conversation, what) ${each}, 'offered' FROM unnest($1::text[]) AS one`, [
-      of,
-    ]);
-    await tx.query(`UPDATE conversation SET state = 'offered', version = version + 1 WHERE id = ANY($1)`, [of]);
-    await tell(
-      tx,
-      'offered',
-      of.map((visitor) => ({ visitor })),
+  await insert('customer', opened);
+  await insert('address', opened);
+  await insert('conversation', opened);
+  const last = new Map(batch.filter(({ opens }) => !opens).map((one) => [one.visitor, one]));
+  const touch = `UPDATE conversation SET version = version + 1, last_words = said.text, last_at = now(), unread = unread + 1
+    FROM unnest($1::uuid[], $2::text[]) AS said (id, text) WHERE conversation.id = said.id`;
+  if (last.size > 0)
+    await run(
+      'touch',
+      touch,
+      [...last.keys()],
+      [...last.values()].map(({ text }) => text),
     );
+  await insert('message', batch);
+  await insert('input', opened);
+  await insert('opened', opened);
+  await insert('stored', batch);
+}
+
+/** To whoever is next: rows and commit as the dispatcher's, and nothing weighed. */
+async function giveOut() {
+  const { rows } = await stage.pool.query({
+    name: 'open-inputs',
+    text: 'SELECT id, conversation_id AS visitor, body FROM dispatch_input WHERE step IS NULL ORDER BY id LIMIT 500',
+  });
+  if (rows.length === 0) return 0;
+  const given = rows.map((row, at) => ({
+    ...row,
+    agent: agents[at % agents.length],
+    assignment: randomUUID(),
+    decision: randomUUID(),
+  }));
+  await inTransaction(stage, async ({ run, insert }) => {
+    const visitors = given.map(({ visitor }) => visitor);
+    await run('fence', 'UPDATE dispatcher SET last_step = last_step + $1', given.length);
+    await run('held', 'SELECT * FROM conversation WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', visitors);
+    const number = `UPDATE dispatch_input SET step = id, taken_at = now(), outcome = '{"kind": "heard"}' WHERE id = ANY($1::bigint[])`;
+    await run(
+      'number',
+      number,
+      given.map(({ id }) => id),
+    );
+    await insert('assignment', given);
+    await insert('decision', given);
+    const busy = [...new Map(given.map((one) => [one.agent, one])).values()];
+    await insert('load', busy, 'ON CONFLICT (agent_id) DO UPDATE SET capacity = excluded.capacity');
+    await insert('rememberedConversation', given);
+    await insert('rememberedAgent', busy, 'ON CONFLICT (agent_id) DO UPDATE SET body = excluded.body');
+    const offer = `UPDATE conversation SET state = 'offered', version = version + 1, agent_id = one.agent, assignment_id = one.assignment,
+      offered_until = now() FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS one (id, agent, assignment) WHERE conversation.id = one.id`;
+    await run(
+      'offer',
+      offer,
+      visitors,
+      given.map(({ agent }) => agent),
+      given.map(({ assignment }) => assignment),
+    );
+    await insert('event', given);
+    await insert('offered', given);
   });
   poke();
   return rows.length;
-}
-
-async function tell(tx, what, about) {
-  if (about.length === 0) return;
-  await tx.query({
-    name: 'outbox',
-    text: 'INSERT INTO outbox_intake (key, body) SELECT * FROM unnest($1::text[], $2::text[])',
-    values: [
-      about.map(({ visitor }) => visitor),
-      about.map(({ visitor, mark }) => JSON.stringify({ what, mark, visitor })),
-    ],
-  });
 }

@@ -1,35 +1,39 @@
-/** The same hops and rows without logic: said, stored, passed on, stored again, passed on, heard. */
+/** The same hops and rows without logic: the house's own tables, copies of rows it wrote, the same sockets and records. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
 import { openChain } from '../open-chain.mjs';
-import { sayAllAtOnce, sayAtPace, until } from '../say-at-pace.mjs';
-import { tables } from './tables.mjs';
+import { sampleRows } from './sample-rows.mjs';
 
-export async function openRawChain() {
-  const chain = await openChain('raw', { stages: ['door', 'intake', 'desk'], tables });
-  const arrived = new Map();
-  chain.onHeard = ({ what, mark, visitor }, at) => arrived.set(`${what} ${what === 'stored' ? mark : visitor}`, at);
-  const say = (word) => chain.say(word);
+/** `house`: where the house keeps its rows; it must have taken a word of a visitor already. */
+export async function openRawChain({ house, agents }) {
+  const folder = mkdtempSync(join(tmpdir(), 'trunkline-bench-'));
+  const file = join(folder, 'rows.json');
+  const client = new pg.Client({ connectionString: house });
+  await client.connect();
+  writeFileSync(file, JSON.stringify(await sampleRows(client)));
+  await client.end();
+  const chain = await openChain('raw', {
+    stages: ['door', 'intake', 'clocks', 'desk'],
+    topics: ['inbound', 'conversations', 'deadlines'],
+    agents,
+    fill: migrateAll,
+    env: { BENCH_ROWS: file },
+  });
+  rmSync(folder, { recursive: true });
+  return chain;
+}
 
-  async function collect(said) {
-    const keys = said.map(({ mark }) => `stored ${mark}`);
-    const offers = said.filter(({ opens }) => opens).map(({ visitor }) => `offered ${visitor}`);
-    const missing = () => [...keys, ...offers].some((key) => !arrived.has(key));
-    await until(() => !missing(), { what: 'all words at the end of the raw chain' });
-    return said.map((one) => ({
-      ...one,
-      shownAt: arrived.get(`stored ${one.mark}`),
-      offeredAt: one.opens ? arrived.get(`offered ${one.visitor}`) : undefined,
-    }));
+/** The roles stand already, for the house has made them. */
+async function migrateAll(ownerUrl) {
+  const { migrateService } = await import('../../libs/platform/dist/postgres/migrate.js');
+  for (const service of ['channels', 'router', 'sla']) {
+    const client = new pg.Client({ connectionString: ownerUrl });
+    await client.connect();
+    await client.query(`CREATE SCHEMA ${service}`);
+    await client.end();
+    const { migrations } = await import(`../../apps/${service}/dist/migrations/index.js`);
+    await migrateService({ ownerUrl, service, migrations });
   }
-
-  return {
-    pids: chain.pids,
-    close: () => chain.close(),
-    paced: async (words, pace) => collect(await sayAtPace(words, { ...pace, say })),
-    burst: async (words, meter) => {
-      meter();
-      const said = await collect(await sayAllAtOnce(words, { say }));
-      meter();
-      return said;
-    },
-  };
 }

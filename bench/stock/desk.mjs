@@ -1,5 +1,9 @@
-/** Last stage, stock: hears one message after the other and tells whoever watches. */
+/** Last stage, stock: hears one message after the other and tells the screens. */
+import { listenOnSockets } from '../listen-on-sockets.mjs';
 import { listen, tell } from './stage.mjs';
 
-await listen('conversations', 'desk', async (heard) => tell({ heard }));
-tell({ ready: true });
+const { server, url } = await listenOnSockets('/v1/live');
+await listen('conversations', 'desk', async ({ id, message }) => {
+  server.emit('changed', { kind: 'conversation', id, messages: [message] });
+});
+tell({ ready: true, url });

@@ -5,7 +5,7 @@ import { listen, openEmitter, openPool, tell } from './stage.mjs';
 const pool = openPool();
 const emit = await openEmitter('stock-intake');
 
-await listen('inbound', 'intake', async ({ id, mark, visitor, text }) => {
+await listen('inbound', 'intake', async ({ id, visitor, text }) => {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
@@ -21,6 +21,6 @@ await listen('inbound', 'intake', async ({ id, mark, visitor, text }) => {
   } finally {
     client.release();
   }
-  await emit('conversations', visitor, JSON.stringify({ what: 'stored', mark, visitor }));
+  await emit('conversations', visitor, JSON.stringify({ id: visitor, message: id }));
 });
 tell({ ready: true });

@@ -2,7 +2,7 @@
 import { type Consumer, Partitioners, type Producer } from 'kafkajs';
 import { connectKafka } from './connect-kafka.ts';
 
-export type PlainRecord = { key: string; value: string };
+export type PlainRecord = { key: string; value: string; headers?: Record<string, string> };
 
 /** Records of one partition, in order; offsets are committed after `take`. A throw ends the consumer. */
 type Take = (values: string[]) => Promise<void>;
@@ -31,7 +31,7 @@ export class PlainHops {
 
   /** Resolves once it has joined. */
   async listen(topic: string, group: string, take: Take): Promise<void> {
-    const consumer = connectKafka(this.settings).consumer({ groupId: group, maxWaitTimeInMs: 100 });
+    const consumer = connectKafka(this.settings).consumer({ groupId: group, maxWaitTimeInMs: 1_000 });
     this.consumers.push(consumer);
     const joined = new Promise<void>((resolve) => {
       consumer.on(consumer.events.GROUP_JOIN, () => resolve());

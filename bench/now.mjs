@@ -1,0 +1,2 @@
+/** Milliseconds of the wall clock, finer than a millisecond. */
+export const now = () => performance.timeOrigin + performance.now();
