@@ -48,27 +48,28 @@ export class LiveFactsConsumer {
     { every: 'replica' },
   )
   async conversations(batch: ConversationFact[]): Promise<void> {
+    const changes = new Map<string, { rooms: Set<string>; version: number }>();
     for (const fact of batch) {
       const { conversationId: id, version, queue, agentId } = fact.data;
       this.chats.moved(id, queue, agentId);
       const former = fact.type === 'assignment.ended' ? [fact.data.formerAgentId] : [];
-      const rooms = [...this.queueRooms(id, queue), ...people([agentId, ...former])];
-      this.socket.push(rooms, { kind: 'conversation', id, version });
+      const change = changes.get(id) ?? { rooms: new Set<string>(), version };
+      changes.set(id, change);
+      change.version = Math.max(change.version, version);
+      for (const room of [...this.queueRooms(id, queue), ...people([agentId, ...former])]) change.rooms.add(room);
       if (fact.type === 'conversation.offered' && agentId) {
         this.socket.push(`person:${agentId}`, { kind: 'conversation', id, version, ringsUntil: fact.data.until });
       }
     }
+    // several changes of one conversation are one word to a screen: it fetches how it stands now
+    for (const [id, { rooms, version }] of changes) this.socket.push([...rooms], { kind: 'conversation', id, version });
   }
 
   @Facts('deadline.set', 'deadline.paused', 'deadline.warned', 'deadline.missed', 'deadline.met', { every: 'replica' })
   async deadlines(batch: DeadlineFact[]): Promise<void> {
-    for (const { data } of batch) {
-      this.socket.push(this.queueRooms(data.conversationId, data.queue), {
-        kind: 'deadline',
-        id: data.conversationId,
-        version: data.cycle,
-      });
-    }
+    const last = new Map(batch.map(({ data }) => [data.conversationId, data]));
+    for (const [id, { queue, cycle }] of last)
+      this.socket.push(this.queueRooms(id, queue), { kind: 'deadline', id, version: cycle });
   }
 
   @Facts('escalation.raised', 'escalation.acknowledged', { every: 'replica' })

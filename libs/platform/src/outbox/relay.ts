@@ -19,8 +19,8 @@ import { WatchLog } from './watch-log.ts';
 
 /** Who writes in this process pokes, who writes in another sends a hint: the poll finds what both missed. */
 const pollMs = 500;
-/** When busy, a short wait before the next take lets more rows share one send and one commit. */
-const gatherMs = 5;
+/** When busy, a wait before the next take lets more rows share one send and one commit: the more there are, the longer. */
+const gather = { leastMs: 5, eachRowMs: 0.5, mostMs: 40 };
 const backoff = { firstMs: 100, longestMs: 2_000 };
 const flushMs = 3_000;
 
@@ -136,7 +136,7 @@ export class Relay {
   }
 
   private async rest(took: number): Promise<void> {
-    if (took > 0) return delay(gatherMs);
+    if (took > 0) return delay(Math.min(gather.mostMs, Math.max(gather.leastMs, took * gather.eachRowMs)));
     this.rests = true;
     await this.bell.wait(this.ending.signal);
     this.rests = false;
