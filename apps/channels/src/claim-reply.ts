@@ -9,7 +9,8 @@ import { SettleUnknown } from './settle-unknown.ts';
 
 const leaseSeconds = 60;
 const longestCallMs = 10_000;
-const pollMs = 250;
+/** Who queues a word pokes; the poll finds what is to be tried again. */
+const pollMs = 1_000;
 const sweepMs = 5_000;
 const atOnce = 8;
 /** A provider that is away this long gets no more tries: the agent is told. */

@@ -16,6 +16,7 @@ export type Holding = { stop(): Promise<void> };
 export class Leases {
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
+  private readonly renewals: Renewal[] = [];
 
   constructor(
     private readonly postgres: Postgres,
@@ -92,18 +93,40 @@ export class Leases {
       await pause(watch.ttlMs / 3, watch.signal);
       if (watch.signal.aborted) break;
       const askedAt = performance.now();
-      const rows = await this.postgres
-        .query(
-          `UPDATE lease SET until = now() + $4 * interval '1 ms' WHERE name = $1 AND owner = $2 AND epoch = $3 RETURNING epoch`,
-          [won.name, won.owner, won.epoch, watch.ttlMs],
-        )
-        .catch(() => undefined); // Postgres is away: the timer decides
-      if (rows?.length === 0) watch.lost.abort();
-      if (rows?.length !== 1 || watch.signal.aborted) continue;
+      const stands = await this.renewTogether(won, watch.ttlMs);
+      if (stands === false) watch.lost.abort();
+      if (!stands || watch.signal.aborted) continue;
       clearTimeout(end);
       end = setTimeout(() => watch.lost.abort(), askedAt + watch.ttlMs - performance.now());
     }
     clearTimeout(end);
+  }
+
+  /** Leases that fall due at about the same time share one statement. Undefined where Postgres is away: the timer decides. */
+  private renewTogether({ name, owner, epoch }: Omit<Held, 'signal'>, ttlMs: number): Promise<boolean | undefined> {
+    return new Promise((tell) => {
+      this.renewals.push({ name, owner, epoch, ttlMs, tell });
+      if (this.renewals.length === 1) setTimeout(() => void this.renewAll(), Math.min(gatherMs, ttlMs / 30));
+    });
+  }
+
+  private async renewAll(): Promise<void> {
+    const all = this.renewals.splice(0).sort((a, b) => (a.name < b.name ? -1 : 1)); // in one order, as all who lock several
+    const rows = await this.postgres
+      .query<{ name: string }>(
+        `UPDATE lease SET until = now() + ttl * interval '1 ms'
+         FROM unnest($1::text[], $2::text[], $3::bigint[], $4::int[]) AS ours (name, owner, epoch, ttl)
+         WHERE lease.name = ours.name AND lease.owner = ours.owner AND lease.epoch = ours.epoch RETURNING lease.name`,
+        [
+          all.map(({ name }) => name),
+          all.map(({ owner }) => owner),
+          all.map(({ epoch }) => epoch),
+          all.map(({ ttlMs }) => ttlMs),
+        ],
+      )
+      .catch(() => undefined);
+    const stand = rows && new Set(rows.map(({ name }) => name));
+    for (const { name, tell } of all) tell(stand?.has(name));
   }
 
   private async giveBack({ name, owner, epoch }: { name: string; owner: string; epoch: number }): Promise<void> {
@@ -112,6 +135,9 @@ export class Leases {
   }
 }
 
+/** At most, and little beside the third of its time after which a lease is renewed. */
+const gatherMs = 100;
+type Renewal = Omit<Held, 'signal'> & { ttlMs: number; tell: (stands: boolean | undefined) => void };
 type Watch = { ttlMs: number; lost: AbortController; signal: AbortSignal };
 
 /** First statement of every transaction under a lease: who lost it meanwhile rolls back. */

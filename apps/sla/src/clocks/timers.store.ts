@@ -45,14 +45,16 @@ export async function setTimers(tx: Tx, timers: readonly NewTimer[]): Promise<vo
 
 /** What is due by Postgres' clock, and in how many ms the next will be; one question. */
 export async function askWhatIsDue(postgres: Postgres): Promise<{ due: Timer[]; nextInMs: number | undefined }> {
+  const columns = `id, clock_id AS "clockId", conversation_id AS "conversationId", level,
+    (extract(epoch FROM due_at - clock_timestamp()) * 1000)::float8 AS in_ms`;
+  const open = 'fired_at IS NULL AND cancelled_at IS NULL';
   const rows = await postgres.query<Timer & { in_ms: number }>(
-    `SELECT id, clock_id AS "clockId", conversation_id AS "conversationId", level,
-            (extract(epoch FROM due_at - clock_timestamp()) * 1000)::float8 AS in_ms
-     FROM timer WHERE fired_at IS NULL AND cancelled_at IS NULL ORDER BY due_at, id LIMIT $1`,
-    [mostAtOnce + 1],
+    `(SELECT ${columns} FROM timer WHERE ${open} AND due_at <= now() ORDER BY due_at, id LIMIT $1)
+     UNION ALL (SELECT ${columns} FROM timer WHERE ${open} AND due_at > now() ORDER BY due_at, id LIMIT 1)`,
+    [mostAtOnce],
   );
   return {
-    due: rows.filter((row) => row.in_ms <= 0).slice(0, mostAtOnce),
+    due: rows.filter((row) => row.in_ms <= 0),
     nextInMs: rows.find((row) => row.in_ms > 0)?.in_ms,
   };
 }

@@ -96,7 +96,8 @@ export class Consuming {
       sessionTimeout: 10_000,
       heartbeatInterval: 2_000,
       rebalanceTimeout: 15_000,
-      maxWaitTimeInMs: 100,
+      // the broker answers as soon as there is a byte: waiting longer costs no latency, and asks seldom
+      maxWaitTimeInMs: 1_000,
       retry: { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000, restartOnFailure: async () => false },
     });
     this.consumer = consumer;
