@@ -9,6 +9,7 @@ import { describeMachine } from './describe-machine.mjs';
 import { footprint, readMemory } from './footprint.bench.mjs';
 import { readIdle } from './idle.mjs';
 import { latency } from './latency.bench.mjs';
+import { matching } from './matching.bench.mjs';
 import { openHouse } from './open-house.mjs';
 import { path } from './path.bench.mjs';
 import { printTable } from './print-table.mjs';
@@ -18,7 +19,9 @@ import { speakWithHouse } from './speak-with-house.mjs';
 import { openStockChain } from './stock/stock-chain.mjs';
 import { watchOthers } from './watch-others.mjs';
 
-const names = ['path', 'chain', 'latency', 'footprint', 'assign'];
+const names = ['path', 'chain', 'latency', 'footprint', 'assign', 'matching'];
+/** The engine alone: they need no house. */
+const alone = ['assign', 'matching'];
 const options = { quick: { type: 'boolean', default: false }, seed: { type: 'string', default: '20260105' } };
 const { values, positionals } = parseArgs({ options, allowPositionals: true });
 const wanted = positionals.length > 0 ? positionals : names;
@@ -59,7 +62,7 @@ const closeAll = async () => {
 try {
   let memory;
   let idle;
-  if (wanted.some((name) => name !== 'assign')) {
+  if (wanted.some((name) => !alone.includes(name))) {
     const place = await opened(openHouse());
     const house = await opened(speakWithHouse(place));
     const { pids } = place.run;
@@ -86,6 +89,7 @@ try {
   }
   if (memory) await keep('footprint', () => footprint({ ...run, memory, idle }));
   if (wanted.includes('assign')) await keep('assign', () => assign(run));
+  if (wanted.includes('matching')) await keep('matching', () => matching(run));
 } finally {
   await closeAll();
 }

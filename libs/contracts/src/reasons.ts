@@ -154,6 +154,12 @@ export const reasons = {
     en: 'Its queue {queue} is no longer in the policy; somebody has to move it.',
     zh: '所在队列 {queue} 已不在策略中，请人工转移。',
   },
+  // why there is no forecast of a wait
+  'nobody-serves': { en: 'Nobody who could take it has work in hand now.', zh: '目前没有可接待的客服在处理会话。' },
+  'too-few-finished': {
+    en: 'Too little was finished lately to say how long it takes ({count}).',
+    zh: '近期完成的会话过少（{count}），无法预估。',
+  },
   'just-arrived': { en: 'It has just come in.', zh: '刚刚进入队列。' },
   // why a candidate was not chosen: the first rule that failed
   'is-offline': { en: 'is not signed in', zh: '未登录' },

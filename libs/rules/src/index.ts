@@ -75,6 +75,7 @@ export { profileOfRecord } from './simulate/profile-of-record.ts';
 export { type Simulated, simulateDay } from './simulate/simulate-day.ts';
 export { takeAway } from './simulate/take-away.ts';
 export { type Claims, type Place, type Placing, whichConversation } from './threading/which-conversation.ts';
+export { forecastWait, type WaitForecast, type Waiting } from './wait/forecast-wait.ts';
 export { fillText } from './words/fill-text.ts';
 export { fold } from './words/fold.ts';
 export { hasWord, holdsWord } from './words/has-word.ts';
