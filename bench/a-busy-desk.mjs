@@ -31,12 +31,11 @@ export function planDesk({ agents, skills, seed }) {
     standards: [],
     active: true,
   }));
-  const conversation = (number) => ({
-    number,
-    skill: skill(),
-    level: 1 + Math.floor(random() * 3),
-    key: atMs + number,
-  });
+  /** The same for the same number. */
+  const conversation = (number) => {
+    const own = seeded(seed ^ Math.imul(number + 1, 0x9e3779b1));
+    return { number, skill: `s${Math.floor(own() * skills)}`, level: 1 + Math.floor(own() * 3), key: atMs + number };
+  };
   return { staff, conversation, random };
 }
 
@@ -87,23 +86,50 @@ const bodyOf = ({ skill, level, key }) => ({
   avoid: [],
 });
 
-/** The same without any index, in as few words as it can be said: a newcomer looks at all agents, freed room at all who wait. */
-export function openScan({ staff }) {
-  let order = 0;
-  const agents = staff.map(({ skills }) => ({ skills, load: 0, since: ++order }));
+/**
+ * The same without any index, in as few words as it can be said: a newcomer looks at all agents, freed room at all who
+ * wait. It begins where the engine stands, `next` conversations having come so far.
+ */
+export function openScan({ staff, conversation, engine, next }) {
+  const agents = staff.map(({ id: one, skills }) => {
+    const { load, levelSince } = engine.agent(one);
+    return { skills, load, since: levelSince };
+  });
+  let order = agents.reduce((most, { since }) => Math.max(most, since), 0) + 2;
   const waiting = new Map();
   const holders = new Map();
+  for (let number = 0; number < next; number++) {
+    const known = engine.conversation(conversationId(number));
+    if (known?.agentId) holders.set(number, numberOf(known.agentId));
+    else if (known) waiting.set(number, conversation(number));
+  }
   const level = ({ load }) => Math.floor((load * 16) / capacity);
   const has = (agent, { skill, level: least }) => (agent.skills[skill] ?? 0) >= least;
-  const give = (one, number) => {
-    waiting.delete(one.number);
-    holders.set(one.number, number);
-    agents[number].load += weight;
-    agents[number].since = ++order;
-    order += 1; // the engine counts the turn as well
-    return `${one.number} ${number}`;
+  const give = (number, agent) => {
+    waiting.delete(number);
+    holders.set(number, agent);
+    agents[agent].load += weight;
+    agents[agent].since = ++order;
+    return `${number} ${agent}`;
+  };
+  const free = (number) => {
+    const agent = holders.get(number);
+    holders.delete(number);
+    agents[agent].load -= weight;
+    agents[agent].since = ++order;
+    return agent;
+  };
+  const follow = (given) => {
+    for (const one of given) give(...one.split(' ').map(Number));
   };
   return {
+    /** What the engine did meanwhile. */
+    follow: (number, one, [pulled, placed]) => {
+      free(number);
+      follow(pulled);
+      waiting.set(one.number, one);
+      follow(placed);
+    },
     arrives: (one) => {
       let best = -1;
       for (let number = 0; number < agents.length; number++) {
@@ -113,18 +139,15 @@ export function openScan({ staff }) {
         if (!other || level(agent) < level(other) || (level(agent) === level(other) && agent.since < other.since))
           best = number;
       }
-      if (best >= 0) return [give(one, best)];
+      if (best >= 0) return [give(one.number, best)];
       waiting.set(one.number, one);
       return [];
     },
     leaves: (number) => {
-      const freed = holders.get(number);
-      holders.delete(number);
-      agents[freed].load -= weight;
-      agents[freed].since = ++order;
+      const freed = free(number);
       let first;
       for (const one of waiting.values()) if ((!first || one.key < first.key) && has(agents[freed], one)) first = one;
-      return first ? [give(first, freed)] : [];
+      return first ? [give(first.number, freed)] : [];
     },
   };
 }

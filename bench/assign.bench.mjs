@@ -1,128 +1,174 @@
-/** How fast the engine decides, on a desk where everybody is full and one where there is room; beside a linear scan. */
-import { numberOf, openEngine, openScan, planDesk } from './a-busy-desk.mjs';
-import { overRounds } from './sum-up.mjs';
+/** What a decision costs the engine, at a desk where everybody is full and at one with room, beside a linear scan. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { givenIn, openEngine, openScan, planDesk } from './a-busy-desk.mjs';
+import { overRounds, percentile } from './sum-up.mjs';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc');
 
 const sizes = {
   quick: [
-    [100, 1_000],
-    [1_000, 2_000],
+    [1_000, 10_000],
+    [10_000, 100_000],
   ],
   full: [
-    [100, 1_000],
     [1_000, 10_000],
+    [10_000, 100_000],
+    [100_000, 1_000_000],
   ],
 };
-const skills = 20;
+const skills = 100;
+const inputsABatch = 500;
+const name = (agents, waiting) => `${count(agents)} agents, ${waiting > 0 ? `${count(waiting)} waiting` : 'room left'}`;
+const count = (number) => number.toLocaleString('en-US');
 
 export async function assign({ quick, seed }) {
   const rows = [];
-  for (const [agents, waiting] of sizes[quick ? 'quick' : 'full']) {
-    for (const isFull of [true, false]) {
-      const name = `${agents.toLocaleString('en-US')} agents, ${isFull ? `${waiting.toLocaleString('en-US')} waiting` : 'room left'}`;
-      rows.push(...measure(name, { agents, waiting: isFull ? waiting : 0, seed, quick }));
+  for (const isFull of [true, false]) {
+    let first;
+    for (const [agents, waiting] of sizes[quick ? 'quick' : 'full']) {
+      const { rows: own, cost } = measure({ agents, waiting: isFull ? waiting : 0, seed, quick });
+      rows.push(...own);
+      first ??= cost;
+      if (cost !== first)
+        rows.push({
+          what: `${name(agents, isFull ? waiting : 0)}: ÷ the smallest desk`,
+          unit: '×',
+          figure: ratio(cost, first),
+        });
     }
   }
   const notes = [
-    'One step: a conversation leaves, freed room pulls; another arrives. The scan looks at everybody for everyone who waits after each input.',
-    'Without Postgres: what the engine itself takes. The same steps on both gave the same decisions, or this would have failed.',
+    'One input: a conversation leaves and freed room pulls, or another arrives. Engine.hear as the dispatcher calls it: whole inputs in, decisions with their working out.',
+    'The scan is only the search, without decisions or their working; the same steps on both gave the same gifts, or this would have failed.',
+    'Bytes as allocated, by live rows. Order: what queues and turns need. Whole: all that the process holds more than before, records of agents and held conversations included.',
   ];
   return { title: 'assign: the engine alone', seed, rows, notes };
 }
 
-function measure(name, { agents, waiting, seed, quick }) {
-  const rounds = quick ? 7 : 11;
-  const roundMs = quick ? 400 : 1_500;
-  const compared = playBoth({ agents, waiting, seed }, quick ? 2_000 : 8_000);
-  const day = openDay({ agents, waiting, seed });
-  const [rate, cost] = [[], []];
-  for (let round = 0; round <= rounds; round += 1) {
-    const { inputs, seconds, processorSeconds } = playAlone(day, roundMs);
-    if (round === 0) continue; // warms up
-    rate.push(inputs / seconds);
-    cost.push((processorSeconds / inputs) * 1e6);
+const ratio = (of, to) => overRounds(of.map((value, round) => value / to[round]));
+
+function measure({ agents, waiting, seed, quick }) {
+  const rounds = quick ? 5 : 7;
+  const what = name(agents, waiting);
+  const desk = openDay({ agents, waiting, seed });
+  const [cost, slow, late] = [[], [], []];
+  playMeasured(desk, quick ? 20_000 : 60_000); // warms up
+  const scan = openScan(desk);
+  for (let round = 0; round < rounds; round += 1) {
+    const played = playMeasured(desk, quick ? 10_000 : 40_000, scan);
+    cost.push(played.microseconds);
+    late.push(percentile(played.each, 0.99));
+    slow.push(playBoth(desk, scan, quick ? 200 : 1_500) / played.microseconds);
   }
-  return [
-    { what: `${name}: inputs decided`, unit: '/s', figure: overRounds(rate) },
-    { what: `${name}: processor time an input`, unit: 'µs', figure: overRounds(cost) },
-    { what: `${name}: scan ÷ engine`, unit: '×', figure: overRounds(compared) },
+  const rows = [
+    { what: `${what}: processor time an input`, unit: 'µs', figure: overRounds(cost) },
+    { what: `${what}: p99 of an input`, unit: 'µs', figure: overRounds(late) },
+    { what: `${what}: scan ÷ engine`, unit: '×', figure: overRounds(slow) },
+    ...(waiting > 0 ? desk.memory : []).map(([kind, bytes]) => ({
+      what: `${what}: ${kind}`,
+      unit: 'B',
+      figure: overRounds([bytes]),
+    })),
   ];
+  return { rows, cost };
 }
 
 /** A desk with as many in hand as it takes, or half of it, and `waiting` who wait. */
 function openDay({ agents, waiting, seed }) {
+  collect();
+  const before = held(process.memoryUsage());
   const plan = planDesk({ agents, skills, seed });
   const engine = openEngine(plan);
-  const held = [];
-  let next = 0;
-  const arrive = () => {
-    const given = engine.arrives(plan.conversation(next++));
-    for (const one of given) held.push(numberOf(one));
-    return given;
-  };
-  if (waiting === 0) while (held.length < agents * 1.5) arrive();
-  else while (next - held.length < waiting) arrive();
-  return { ...plan, engine, held, arrive, leave: () => leave({ ...plan, engine, held }) };
-}
-
-function leave({ engine, held, random }) {
-  const at = Math.floor(random() * held.length);
-  const [number] = held.splice(at, 1);
-  for (const one of engine.leaves(number)) held.push(numberOf(one));
-}
-
-function playAlone(day, forMs) {
-  let inputs = 0;
-  const began = performance.now();
-  const used = process.cpuUsage();
-  while (performance.now() - began < forMs) {
-    day.engine.beginBatch();
-    day.leave();
-    day.arrive();
-    inputs += 2;
+  const day = { ...plan, ...engine, agents, inHand: [], next: 0 };
+  engine.beginBatch();
+  const isEnough = () => (waiting === 0 ? day.inHand.length >= agents * 1.5 : day.next - day.inHand.length >= waiting);
+  while (!isEnough()) {
+    keep(day, givenIn(day.arrives(newcomer(day))));
+    if (day.next % inputsABatch === 0) engine.beginBatch();
   }
-  const { user, system } = process.cpuUsage(used);
-  return { inputs, seconds: (performance.now() - began) / 1000, processorSeconds: (user + system) / 1e6 };
+  day.memory = weigh(day, before);
+  return day;
 }
 
-/** Step by step on both, asserting the same gifts; gives how many times longer the scan took, in three parts. */
-function playBoth({ agents, waiting, seed }, forMs) {
-  const plan = planDesk({ agents, skills, seed });
-  const engine = openEngine(plan);
-  const scan = openScan(plan);
-  const held = [];
-  const keep = (given) => {
-    for (const one of given) held.push(numberOf(one));
-  };
-  let next = 0;
-  const enough = () => (waiting === 0 ? held.length >= agents * 1.5 : next - held.length >= waiting);
-  while (!enough()) {
-    const one = plan.conversation(next++);
-    keep(engine.arrives(one));
-    // while it fills, nobody who waited before gains by it: the newcomer alone has to be looked at
-    scan.fill(one);
-  }
+const held = ({ heapUsed, arrayBuffers }) => heapUsed + arrayBuffers;
+
+function weigh({ engine, agents, next, beginBatch }, before) {
+  beginBatch();
+  collect();
+  const { perAgent, ordered, body } = engine.bytes;
+  const whole = held(process.memoryUsage()) - before;
+  return [
+    ['index an agent', perAgent / agents],
+    ['order a conversation', ordered / next],
+    ['body a conversation', body / next],
+    ['whole process a conversation', whole / next],
+  ];
+}
+
+function newcomer(day) {
+  const one = day.conversation(day.next);
+  day.next += 1;
+  return one;
+}
+
+const keep = (day, given) => {
+  for (const one of given) day.inHand.push(Number(one.split(' ')[0]));
+};
+
+function takeOut({ inHand, random }) {
+  const at = Math.floor(random() * inHand.length);
+  const number = inHand[at];
+  inHand[at] = inHand.at(-1);
+  inHand.pop();
+  return number;
+}
+
+/** Processor time an input, and how long each took. What the scan has to know afterwards is told to it outside the clock. */
+function playMeasured(day, inputs, scan) {
+  const each = new Float64Array(inputs);
   const steps = [];
-  for (const began = performance.now(); performance.now() - began < forMs || steps.length < 6; ) {
-    const [number] = held.splice(Math.floor(plan.random() * held.length), 1);
-    const one = plan.conversation(next++);
-    engine.beginBatch();
-    const [mine, mineMs] = timed(() => [...engine.leaves(number), ...engine.arrives(one)]);
-    const [slow, slowMs] = timed(() => [...scan.leaves(number), ...scan.arrives(one)]);
-    if (mine.join() !== slow.join()) throw new Error(`engine: ${mine.join()}; scan: ${slow.join()}`);
-    keep(mine);
-    steps.push({ mineMs, slowMs });
+  let spent = 0;
+  for (let done = 0; done < inputs; ) {
+    const plans = Array.from({ length: inputsABatch / 2 }, () => newcomer(day));
+    day.beginBatch();
+    const used = process.cpuUsage();
+    for (const one of plans) {
+      const number = takeOut(day);
+      const began = performance.now();
+      const pulled = day.leaves(number);
+      const between = performance.now();
+      const placed = day.arrives(one);
+      each[done] = (between - began) * 1000;
+      each[done + 1] = (performance.now() - between) * 1000;
+      done += 2;
+      const given = [givenIn(pulled), givenIn(placed)];
+      for (const some of given) keep(day, some);
+      if (scan) steps.push([number, one, given]);
+    }
+    const { user, system } = process.cpuUsage(used);
+    spent += user + system;
   }
-  const part = Math.ceil(steps.length / 3);
-  return [0, 1, 2].map((at) => ratioOf(steps.slice(at * part, (at + 1) * part)));
+  for (const [number, one, given] of steps) scan.follow(number, one, given);
+  return { microseconds: spent / inputs, each };
 }
 
-function ratioOf(steps) {
-  const sum = (of) => steps.reduce((all, step) => all + of(step), 0);
-  return sum(({ slowMs }) => slowMs) / sum(({ mineMs }) => mineMs);
-}
-
-function timed(work) {
-  const began = performance.now();
-  const answer = work();
-  return [answer, performance.now() - began];
+/** The same steps on the scan, asserting the same gifts; processor time an input of the scan alone. */
+function playBoth(day, scan, forMs) {
+  let spent = 0;
+  let inputs = 0;
+  day.beginBatch();
+  for (const began = performance.now(); performance.now() - began < forMs || inputs < 4; inputs += 2) {
+    const number = takeOut(day);
+    const one = newcomer(day);
+    const mine = [...givenIn(day.leaves(number)), ...givenIn(day.arrives(one))];
+    const used = process.cpuUsage();
+    const slow = [...scan.leaves(number), ...scan.arrives(one)];
+    const { user, system } = process.cpuUsage(used);
+    spent += user + system;
+    if (mine.join() !== slow.join()) throw new Error(`engine: ${mine.join()}; scan: ${slow.join()}`);
+    keep(day, mine);
+  }
+  return spent / inputs;
 }
