@@ -31,7 +31,7 @@ export function MarkSensitive({ conversation: { id }, isNarrow }: Props) {
   const said = [...new Set(signs.map(({ kind }) => name(kind)))].join(t('list-comma'));
   return (
     <>
-      <Menu opened={isOpen} onChange={open} position="bottom-end" trapFocus returnFocus>
+      <Menu opened={isOpen} onChange={open} position="bottom-end" width={230} trapFocus returnFocus>
         <Menu.Target>
           <Tooltip
             label={
