@@ -13,22 +13,29 @@ import { sayInTurn } from './say-in-turn.ts';
 import type { HeldRow, Taken } from './taken.ts';
 import { tellDecisions } from './tell-decisions.ts';
 
+type Batch = {
+  taken: Taken[];
+  /** Called with its last step as soon as all is written down here and nothing was dropped: the engine may go on. */
+  onWritten?: (step: number) => void;
+};
+
 /** Gives the last step numbered. After a throw nobody knows what is true: the engine must be rebuilt. */
-export async function commitDecisions(postgres: Postgres, dispatch: Dispatch, taken: Taken[]): Promise<number> {
-  const lastStep = await postgres.transaction((tx) => commit(tx, dispatch, taken));
+export async function commitDecisions(postgres: Postgres, dispatch: Dispatch, batch: Batch): Promise<number> {
+  const lastStep = await postgres.transaction((tx) => commit(tx, dispatch, batch));
   faultPoint('dispatch.after-commit');
   return lastStep;
 }
 
-async function commit(tx: Tx, dispatch: Dispatch, taken: Taken[]): Promise<number> {
+async function commit(tx: Tx, dispatch: Dispatch, { taken, onWritten }: Batch): Promise<number> {
   const step = await fenceOff(tx, dispatch, taken.length);
   const held = await holdDecided(tx, decidedIn(taken));
   const stale = staleOnes(taken, held);
   const dropped = dropStale(dispatch.engine, { taken, stale, step });
-  const outcomes = taken.flatMap((one) => one.outcomes).filter((one) => !isAbout(one, stale));
-  const folded = foldOutcomes(outcomes);
+  const folded = foldOutcomes(taken.flatMap((one) => one.outcomes).filter((one) => !isAbout(one, stale)));
   const turns = sayInTurn(tx);
-  await Promise.all([numberInputs(turns, taken, stale), ...carryOut(turns, dispatch, { folded, held })]);
+  const writing = Promise.all([numberInputs(turns, taken, stale), ...carryOut(turns, dispatch, { folded, held })]);
+  if (dropped.inputs.length === 0) onWritten?.(step);
+  await writing;
   if (dropped.inputs.length > 0) {
     await insertDropped(tx, dropped);
     await fenceOff(tx, { ...dispatch, lastStep: step }, dropped.inputs.length);

@@ -3,6 +3,7 @@ import type { AgentId, ConversationId, ConversationState, Decision, Standard } f
 import { newId } from '@trunkline/contracts';
 import type { Postgres, Tx } from '@trunkline/platform';
 import type { Final, Folded } from './fold-outcomes.ts';
+import { joinJson } from './join-json.ts';
 import type { HeldRow } from './taken.ts';
 
 /** What every fact of a conversation begins with. */
@@ -31,7 +32,9 @@ export async function insertDecisions(tx: Tx, decisions: Folded['decisions']): P
   if (decisions.length === 0) return;
   await tx.query(
     `INSERT INTO decision (id, conversation_id, step, policy_version, kind, agent_id, working)
-     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::int[], $5::text[], $6::uuid[], $7::json[])`,
+     SELECT id, conversation, step, policy, kind, agent, working::json
+       FROM ROWS FROM (unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::int[], $5::text[], $6::uuid[]),
+                       string_to_table($7, E'\\x1e')) AS d (id, conversation, step, policy, kind, agent, working)`,
     [
       decisions.map(({ decision }) => decision.id),
       decisions.map(({ conversationId }) => conversationId),
@@ -39,7 +42,7 @@ export async function insertDecisions(tx: Tx, decisions: Folded['decisions']): P
       decisions.map(({ decision }) => decision.policyVersion),
       decisions.map(({ decision }) => decision.kind),
       decisions.map(({ decision }) => decision.agentId),
-      decisions.map(({ decision }) => JSON.stringify(decision)),
+      joinJson(decisions.map(({ decision }) => decision)),
     ],
   );
 }

@@ -37,13 +37,17 @@ export async function putInputs(tx: Tx, inputs: NewInput[]): Promise<number[]> {
   return rows.map((row) => Number(row.id)).sort((a, b) => a - b);
 }
 
-/** What no step has been given yet, oldest first. The step is the dispatcher's to give. */
-export async function readOpenInputs(postgres: Postgres, limit: number): Promise<Omit<EngineInput, 'step'>[]> {
+/** What no step has been given yet, oldest first, but for those in hand. The step is the dispatcher's to give. */
+export async function readOpenInputs(
+  postgres: Postgres,
+  limit: number,
+  inHand: number[] = [],
+): Promise<Omit<EngineInput, 'step'>[]> {
   return postgres.query(
     `SELECT id, ${utc('at')} AS at, kind, conversation_id AS "conversationId", agent_id AS "agentId",
             routing_version AS "routingVersion", body
-       FROM dispatch_input WHERE step IS NULL ORDER BY id LIMIT $1`,
-    [limit],
+       FROM dispatch_input WHERE step IS NULL AND id <> ALL($2::bigint[]) ORDER BY id LIMIT $1`,
+    [limit, inHand],
   );
 }
 

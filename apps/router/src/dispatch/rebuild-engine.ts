@@ -2,6 +2,7 @@
 import type { AgentId, PolicyV1, StaffV1 } from '@trunkline/contracts';
 import { Fenced, type Postgres } from '@trunkline/platform';
 import { defaultPolicy, Engine, type RememberedAgent, type RememberedConversation } from '@trunkline/rules';
+import type { Taken } from './taken.ts';
 
 /** Who dispatches: every commit checks it first. */
 export type Fence = { epoch: number; owner: string };
@@ -12,6 +13,8 @@ export type Dispatch = {
   lastStep: number;
   fence: Fence;
   heard: { policy: PolicyV1 | null; staff: Map<AgentId, StaffV1> };
+  /** Heard already while the batch before it is being written. */
+  ahead?: Promise<Taken[]> | undefined;
 };
 
 /** Takes the dispatcher's row first, so that a forerunner who still believes in their lease commits nothing more. */

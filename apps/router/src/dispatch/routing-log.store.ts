@@ -18,9 +18,12 @@ export async function snapshotBefore(postgres: Postgres, from: string): Promise<
   return row;
 }
 
-/** The instant of the very first input, if it is still kept. */
+/** The instant of the very first input, if the log still begins with it: a policy in force is kept by itself. */
 export async function firstInputAt(postgres: Postgres): Promise<string | undefined> {
-  const [row] = await postgres.query<{ at: string }>(`SELECT ${utc('at')} AS at FROM dispatch_input WHERE step = 1`);
+  const [row] = await postgres.query<{ at: string }>(
+    `SELECT ${utc('at')} AS at FROM dispatch_input
+      WHERE step = 1 AND ((SELECT last_step FROM dispatcher) < 2 OR EXISTS (SELECT FROM dispatch_input WHERE step = 2))`,
+  );
   return row?.at;
 }
 
