@@ -291,7 +291,18 @@ export const Explanation = named(
   z.object({
     decisions: z.array(Decision),
     /** For one who waits: place in the queue (1 is next) and how many wait. */
-    place: z.object({ position: z.int(), of: z.int(), because: Because }).nullable(),
+    place: z
+      .object({
+        position: z.int(),
+        of: z.int(),
+        because: Because,
+        /** Seconds from now; three of five waits end within. Or why nobody can say. */
+        wait: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('range'), low: z.number(), high: z.number() }),
+          z.object({ kind: z.literal('none'), because: Because }),
+        ]),
+      })
+      .nullable(),
   }),
 );
 export type Explanation = z.infer<typeof Explanation>;
@@ -341,7 +352,7 @@ export const QueueRow = named(
     oldestArrivedAt: Instant.nullable(),
     agentsOnline: z.int(),
     agentsInGroup: z.int(),
-    /** Seconds, from the pace of the last hour; null where nothing moved. */
+    /** Seconds for one who comes now; three of five such waits end within. Null where nobody can say. */
     estimatedWait: z.object({ low: z.number(), high: z.number() }).nullable(),
     open: z.boolean(),
   }),

@@ -11,6 +11,7 @@ import { useLanguage } from '../parts/use-language.ts';
 import { useWords } from '../parts/use-words.ts';
 import { DecisionView } from './decision-view.tsx';
 import { OrderKeyBar } from './order-key-bar.tsx';
+import { useSayWait } from './use-say-wait.ts';
 
 export function WhyPanel({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
@@ -22,12 +23,13 @@ export function WhyPanel({ conversation }: { conversation: Conversation }) {
   const decisions = [...(query.data?.decisions ?? [])].sort((one, other) => other.step - one.step);
   const decision = decisions.find(({ id }) => id === chosen) ?? decisions[0];
   const place = query.data?.place;
+  const sayWait = useSayWait();
   return (
     <div className="why" data-testid="why-panel">
       {query.error && <p className="small quiet">{sayProblem(query.error)}</p>}
       {place && (
         <p className="why-place">
-          <b>{t('why.place', place)}</b> {words.because(place.because)}
+          <b>{t('why.place', place)}</b> {words.because(place.because)} {sayWait(place.wait)}
         </p>
       )}
       {decision && <DecisionView decision={decision} />}

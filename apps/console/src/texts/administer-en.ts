@@ -551,7 +551,7 @@ export const administerEn = {
     all: 'The document',
     queues: 'Queue',
     routing: '',
-    rules: 'Rule',
+    rules: 'Rules',
     otherwise: 'Everything else',
     taxonomy: '',
     topics: 'Topic',

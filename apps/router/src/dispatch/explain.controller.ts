@@ -25,6 +25,6 @@ export class ExplainController {
     );
     const person = this.desk.person(caller.sub);
     if (!thing || !may({ person, does: 'explain', thing }).ok) refuse('not-found');
-    return showExplanation(this.postgres, conversationId);
+    return showExplanation(this.desk, conversationId);
   }
 }

@@ -6,5 +6,15 @@ import { CustomerVersion } from './0004-customer-version.ts';
 import { Understanding } from './0007-understanding.ts';
 import { Signs } from './0008-signs.ts';
 import { RoutingLog } from './0009-routing-log.ts';
+import { FinishedLately } from './0010-finished-lately.ts';
 
-export const migrations = [Conversations, Dispatch, EngineMemory, CustomerVersion, Understanding, Signs, RoutingLog];
+export const migrations = [
+  Conversations,
+  Dispatch,
+  EngineMemory,
+  CustomerVersion,
+  Understanding,
+  Signs,
+  RoutingLog,
+  FinishedLately,
+];

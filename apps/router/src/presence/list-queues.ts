@@ -1,7 +1,8 @@
-/** The queues a person may see: who waits how long, who is there, and what wait the last hour's pace lets expect. */
+/** The queues a person may see: who waits how long, who is there, and what wait one who comes now may expect. */
 import type { Queue, QueueRow, StaffV1 } from '@trunkline/contracts';
 import type { LiveSettings, Postgres } from '@trunkline/platform';
 import { isOpenAt, may } from '@trunkline/rules';
+import { forecast } from '../wait/expect-wait.ts';
 import { readPresences } from './presence.store.ts';
 import { type QueueFigures, readQueues } from './watch.store.ts';
 
@@ -19,30 +20,39 @@ export async function listQueues(postgres: Postgres, settings: LiveSettings, per
       .map((row) => row.agentId),
   );
   const { queues, calendars } = settings.policy;
-  return queues
-    .filter((queue) => may({ person, does: 'see-queue', thing: { queue: queue.code } }).ok)
-    .map((queue) => {
+  const seen = queues.filter((queue) => may({ person, does: 'see-queue', thing: { queue: queue.code } }).ok);
+  return Promise.all(
+    seen.map(async (queue) => {
       const group = routed.filter((one) => one.groups.includes(queue.code));
       const open = isOpenAt(calendars[queue.calendar]!, Date.now());
       return {
         ...standing(queue, figures.get(queue.code)),
+        estimatedWait: await expectAtEnd({ postgres, settings }, queue, figures),
         agentsOnline: group.filter((one) => online.has(one.id)).length,
         agentsInGroup: group.length,
         open: open.ok && open.value,
       };
-    });
+    }),
+  );
 }
 
 const answers = ({ role }: StaffV1) => role === 'agent' || role === 'call-back-agent';
 
 function standing({ code, name }: Queue, figures: QueueFigures | undefined) {
-  const { waiting = 0, offered = 0, assigned = 0, oldestArrivedAt = null, takenLastHour = 0 } = figures ?? {};
-  return { code, name, waiting, offered, assigned, oldestArrivedAt, estimatedWait: expect(waiting, takenLastHour) };
+  const { waiting = 0, offered = 0, assigned = 0, oldestArrivedAt = null } = figures ?? {};
+  return { code, name, waiting, offered, assigned, oldestArrivedAt };
 }
 
-/** For one who comes now. Roughly: the pace of the last hour is all that is known. */
-function expect(waiting: number, takenLastHour: number): QueueRow['estimatedWait'] {
-  if (takenLastHour === 0) return null;
-  const seconds = ((waiting + 1) * 3600) / takenLastHour;
-  return { low: waiting === 0 ? 0 : Math.round(seconds * 0.7), high: Math.round(seconds * 1.5) };
+type Desk = { postgres: Postgres; settings: LiveSettings };
+
+/** For one who comes now, behind all who wait already. */
+async function expectAtEnd(
+  desk: Desk,
+  queue: Queue,
+  figures: Map<string, QueueFigures>,
+): Promise<QueueRow['estimatedWait']> {
+  const waiting = Object.fromEntries([...figures.values()].map((row) => [row.queue, row.waiting]));
+  const { [queue.code]: own = 0, ...others } = waiting;
+  const wait = await forecast(desk, { queue: queue.code, requires: queue.requires, own, others });
+  return wait.kind === 'range' ? { low: wait.low, high: wait.high } : null;
 }

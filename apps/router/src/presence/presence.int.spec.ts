@@ -86,13 +86,13 @@ test('being seen moves the instant on, and brings nobody back who has left', asy
 
 test('a supervisor sees queues and agents with what they have in hand, and anybody why one waits', async () => {
   const id = await waits(desk.postgres);
-  await comesTrue(async () => (await showExplanation(desk.postgres, id)).decisions.length > 0);
-  expect(await showExplanation(desk.postgres, id)).toMatchObject({
+  await comesTrue(async () => (await showExplanation(desk, id)).decisions.length > 0);
+  expect(await showExplanation(desk, id)).toMatchObject({
     decisions: [{ kind: 'waiting', because: { code: 'nobody-online' }, wouldChange: [{ code: 'one-signs-in' }] }],
-    place: { position: 1, of: 1, because: { code: 'nobody-online' } },
+    place: { position: 1, of: 1, because: { code: 'nobody-online' }, wait: { kind: 'none' } },
   });
   await online(ann);
-  const explained = await showExplanation(desk.postgres, id);
+  const explained = await showExplanation(desk, id);
   expect(explained.place).toBeNull();
   expect(explained.decisions.map((decision) => decision.kind)).toEqual(['offered', 'waiting']);
   const agents = await listAgents(desk.postgres, desk.settings, boss);

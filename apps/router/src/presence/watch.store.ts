@@ -1,4 +1,4 @@
-/** All SQL by which people watch the desk: what agents have in hand, how queues stand, how fast they move. */
+/** All SQL by which people watch the desk: what agents have in hand, how queues stand. */
 import type { AgentId, AgentRow } from '@trunkline/contracts';
 import type { Postgres } from '@trunkline/platform';
 
@@ -9,7 +9,6 @@ export type QueueFigures = {
   offered: number;
   assigned: number;
   oldestArrivedAt: string | null;
-  takenLastHour: number;
 };
 
 const utc = (instant: string) => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -31,13 +30,9 @@ export function readQueues(postgres: Postgres): Promise<QueueFigures[]> {
               count(*) FILTER (WHERE state = 'offered') AS offered,
               count(*) FILTER (WHERE state IN ('assigned', 'with-customer')) AS assigned,
               min(arrived_at) FILTER (WHERE state IN ('waiting', 'offered')) AS oldest
-         FROM conversation WHERE is_open AND state IN ('waiting', 'offered', 'assigned', 'with-customer') GROUP BY queue),
-     pace AS (
-       SELECT c.queue, count(*) AS taken FROM event e JOIN conversation c ON c.id = e.conversation_id
-        WHERE e.what = 'assigned' AND e.at > now() - interval '1 hour' GROUP BY c.queue)
+         FROM conversation WHERE is_open AND state IN ('waiting', 'offered', 'assigned', 'with-customer') GROUP BY queue)
      SELECT queue, coalesce(waiting, 0)::float8 AS waiting, coalesce(offered, 0)::float8 AS offered,
-            coalesce(assigned, 0)::float8 AS assigned, ${utc('oldest')} AS "oldestArrivedAt",
-            coalesce(taken, 0)::float8 AS "takenLastHour"
-       FROM standing FULL JOIN pace USING (queue)`,
+            coalesce(assigned, 0)::float8 AS assigned, ${utc('oldest')} AS "oldestArrivedAt"
+       FROM standing`,
   );
 }

@@ -7,6 +7,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('assignment_one_active', ['conversation_id'], { unique: true, where: 'active' })
 @Index('assignment_agent', ['agent_id'], { where: 'active' })
 @Index('assignment_of', ['conversation_id', 'offered_at'])
+@Index('assignment_finished', { synchronize: false })
 @Index('assignment_ringing', ['until'], { where: `state = 'offered'` })
 export class AssignmentRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'assignment_pkey' }) id!: string;

@@ -4,7 +4,6 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('event')
 @Index('event_of', ['conversation_id', 'at', 'id'])
-@Index('event_taken', ['at'], { where: `what = 'assigned'` })
 export class EventRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'event_pkey' }) id!: string;
   @Column('uuid') conversation_id!: string;

@@ -1,0 +1,39 @@
+/** How long one who waits, or one who comes now, will wait: from who may take it and how fast they finish. */
+import type { AgentId, ConversationId, Explanation, StaffV1 } from '@trunkline/contracts';
+import type { LiveSettings, Postgres } from '@trunkline/platform';
+import { forecastWait } from '@trunkline/rules';
+import { readOnline, readPace, readStanding } from './waits.store.ts';
+
+type Place = NonNullable<Explanation['place']>;
+type Desk = { postgres: Postgres; settings: LiveSettings };
+
+/** Undefined where it does not wait. */
+export async function expectWait(desk: Desk, id: ConversationId): Promise<Omit<Place, 'because'> | undefined> {
+  const standing = await readStanding(desk.postgres, id);
+  if (!standing) return undefined;
+  const { queue, position, of, requires, before } = standing;
+  const { [queue]: own = 0, ...others } = before;
+  return { position, of, wait: await forecast(desk, { queue, requires: requires ?? {}, own, others }) };
+}
+
+export type Asked = { queue: string; requires: Record<string, number>; own: number; others: Record<string, number> };
+
+export async function forecast({ postgres, settings }: Desk, asked: Asked): Promise<Place['wait']> {
+  const online = await readOnline(postgres);
+  const there = [...settings.staff.values()].filter((one) => one.active && answers(one) && online.has(one.id));
+  const able = there.filter((one) => mayTake(one, asked));
+  const ids = new Set<AgentId>(able.map((one) => one.id));
+  const others = Object.entries(asked.others).flatMap(([queue, count]) => {
+    const group = there.filter((one) => one.groups.includes(queue));
+    const shared = group.filter((one) => ids.has(one.id)).length;
+    return shared > 0 ? [{ count, agents: group.length, shared }] : [];
+  });
+  const pace = await readPace(postgres, [...ids]);
+  const { place: _place, ...wait } = forecastWait({ before: asked.own, others, ...pace });
+  return wait;
+}
+
+const answers = ({ role }: StaffV1) => role === 'agent' || role === 'call-back-agent';
+const mayTake = (person: StaffV1, { queue, requires }: Asked) =>
+  person.groups.includes(queue) &&
+  Object.entries(requires).every(([skill, level]) => (person.skills[skill] ?? 0) >= level);
