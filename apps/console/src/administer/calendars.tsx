@@ -1,6 +1,7 @@
 /** When the desk works: hours of each weekday, holidays, days with hours of their own, and the year at a glance. */
 import { Select } from '@mantine/core';
 import type { Calendar } from '@trunkline/contracts';
+import { useTranslation } from 'react-i18next';
 import { write } from './draft.ts';
 import { useEditing, useSay } from './editing.ts';
 import { Field } from './field.tsx';
@@ -57,6 +58,7 @@ const spans: Reading<Span[]> = { read: readSpans, say: saySpans };
 
 function CalendarEditor({ code, calendar }: { code: string; calendar: Calendar }) {
   const { t, language } = useSay();
+  const { t: root } = useTranslation();
   const { policy } = useEditing();
   const at = `calendars.${code}`;
   const users = policy.queues.filter((queue) => queue.calendar === code).map(({ name }) => name[language]);
@@ -64,7 +66,9 @@ function CalendarEditor({ code, calendar }: { code: string; calendar: Calendar }
     <div className="editor" data-path={at}>
       <Part
         title={code}
-        hint={users.length > 0 ? t('calendars.used', { queues: users.join(', ') }) : t('calendars.unused')}
+        hint={
+          users.length > 0 ? t('calendars.used', { queues: users.join(root('list-comma')) }) : t('calendars.unused')
+        }
       >
         <ZoneBox path={`${at}.tz`} />
         <div className="weekdays">

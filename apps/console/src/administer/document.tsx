@@ -82,9 +82,7 @@ export function PolicyDocument() {
         ref={box}
         className="document"
         aria-label={t('page.document')}
-        autosize
-        minRows={24}
-        maxRows={44}
+        rows={36}
         spellCheck={false}
         value={shown}
         readOnly={!mayWrite}

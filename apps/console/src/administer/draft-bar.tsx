@@ -73,13 +73,13 @@ function Ways({ page }: { page: Page }) {
 
 /** Somebody published a newer version than the one this draft was begun on. */
 function Behind() {
-  const { t } = useSay();
+  const { t, language } = useSay();
   const { base, inForce, mayWrite } = useEditing();
   const say = useSayChange();
   if (!mayWrite || inForce.version <= base.version) return null;
   const bring = () => {
     const lost = bringDraftOver(inForce);
-    const names = lost.map(({ path }) => say.place(path)).join('; ');
+    const names = lost.map(({ path }) => say.place(path)).join(language === 'zh' ? '；' : '; ');
     tell(lost.length > 0 ? t('draft.lost', { names }) : t('draft.brought'), lost.length > 0 ? 'failed' : 'calm');
   };
   return (

@@ -16,6 +16,7 @@ import { settle } from './draft.ts';
 import { useEditing, useSay } from './editing.ts';
 import { Part } from './page-head.tsx';
 import { useSayChange } from './say-change.ts';
+import { useSayFault } from './say-fault.ts';
 
 export function DraftReview({ tryIt }: { tryIt: () => void }) {
   const { t } = useSay();
@@ -51,7 +52,8 @@ export function DraftReview({ tryIt }: { tryIt: () => void }) {
 }
 
 function ProblemList() {
-  const { t, language } = useSay();
+  const { t } = useSay();
+  const sayFault = useSayFault();
   const { problems, state, goTo } = useEditing();
   const say = useSayChange();
   return (
@@ -80,7 +82,7 @@ function ProblemList() {
               label={t(`severity.${problem.severity}`)}
             />
             <span className="grow">
-              {problem[language]}
+              {sayFault(problem)}
               <button type="button" className="link small" onClick={() => goTo(problem.path || 'document')}>
                 {say.place(problem.path)}
               </button>

@@ -105,7 +105,7 @@ function Paste({ texts, add }: { texts: string[]; add: (fresh: string[]) => void
           {duplicates.length > 0 && t('taxonomy.duplicates', { count: duplicates.length })}
         </span>
         <Button size="compact-sm" disabled={fresh.length === 0} onClick={take}>
-          {t('taxonomy.add-lines', { count: fresh.length })}
+          {fresh.length > 0 ? t('taxonomy.add-lines', { count: fresh.length }) : t('add')}
         </Button>
       </div>
     </div>

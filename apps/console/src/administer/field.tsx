@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { Icon } from '../parts/icon.tsx';
 import { ChangedMark } from './changed-mark.tsx';
 import { useSay } from './editing.ts';
+import { useSayFault } from './say-fault.ts';
 import { useField } from './use-field.ts';
 
 type Props = {
@@ -51,7 +52,8 @@ export function Field({ path, label, hint, isBare, isGroup, children }: Props) {
 /** What does not hold at a place, as sentences. */
 export function Problems({ path }: { path: string }) {
   const { problems } = useField(path);
-  const { t, language } = useSay();
+  const { t } = useSay();
+  const say = useSayFault();
   return problems.map((problem) => (
     <p key={problem.path + problem.because.code} className="problem" data-severity={problem.severity}>
       <Icon
@@ -59,7 +61,7 @@ export function Problems({ path }: { path: string }) {
         size={14}
         label={t(`severity.${problem.severity}`)}
       />
-      <span>{problem[language]}</span>
+      <span>{say(problem)}</span>
     </p>
   ));
 }

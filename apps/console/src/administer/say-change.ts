@@ -51,6 +51,8 @@ function nameOf(standing: unknown[], step: string, { language }: Words): string 
 function sayStep(step: string, { t, root, queueNames }: Words): string {
   const said = t(`place.${step}`, { defaultValue: '\0' });
   if (said !== '\0') return said;
+  const named = t(`text.${step}`, { defaultValue: t(`value.${step}`, { defaultValue: '' }) });
+  if (named) return named;
   return (
     queueNames.get(step) ?? root(`standard.${step}`, { defaultValue: root(`skill.${step}`, { defaultValue: step }) })
   );

@@ -12,7 +12,7 @@ import { useChosen } from './use-chosen.ts';
 export function PolicyTexts() {
   const { t } = useSay();
   const { policy } = useEditing();
-  const codes = Object.keys(policy.texts);
+  const codes = inOrder(Object.keys(policy.texts));
   const { code, choose } = useChosen('texts', codes);
   const items = codes.map(
     (code): Item => ({
@@ -41,6 +41,26 @@ export function PolicyTexts() {
       </div>
     </>
   );
+}
+
+/** As a conversation goes; what the house does not know stands last. */
+const placed = [
+  'greeting',
+  'mail-acknowledgement',
+  'queued',
+  'to-a-person',
+  'offline',
+  'delay-notice',
+  'transfer',
+  'anything-else',
+  'survey-offer',
+  'closing',
+  'closing-call',
+];
+
+function inOrder(codes: string[]): string[] {
+  const rank = (code: string) => (placed.includes(code) ? placed.indexOf(code) : placed.length);
+  return [...codes].sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
 }
 
 function TextEditor({ code }: { code: string }) {

@@ -38,7 +38,7 @@ export function YearView({ calendar }: { calendar: Calendar }) {
         <span className="legend small quiet">
           {kindsOfDay.map((kind) => (
             <span key={kind} className="line">
-              <span className="day" data-kind={kind} />
+              <span className="year-day" data-kind={kind} />
               {t(`day.${kind}`)}
             </span>
           ))}
@@ -77,13 +77,18 @@ function Month({
   return (
     <div className="month" role="img" aria-label={t('calendars.month', { month: name, count: open })}>
       <span className="small quiet">{name}</span>
-      <div className="days">
+      <div className="year-days">
         {Array.from({ length: (first.getUTCDay() + 6) % 7 }, (_none, blank) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: blanks before the first day
           <span key={`blank-${blank}`} />
         ))}
         {days.map((date, index) => (
-          <span key={date} className="day" data-kind={kinds[index]} title={`${date} · ${t(`day.${kinds[index]}`)}`} />
+          <span
+            key={date}
+            className="year-day"
+            data-kind={kinds[index]}
+            title={`${date} · ${t(`day.${kinds[index]}`)}`}
+          />
         ))}
       </div>
     </div>
