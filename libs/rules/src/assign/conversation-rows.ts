@@ -1,13 +1,13 @@
 /** Conversations in columns, a slot each: what is equal is kept once, what is rare beside; read and written like objects. */
-import type { AgentId, AssignmentId, Because, ConversationId, OrderKeyParts, Standard } from '@trunkline/contracts';
+import type { AgentId, AssignmentId, Because, ConversationId, OrderKeyParts } from '@trunkline/contracts';
 import type { AgentRows } from './agent-rows.ts';
+import { ConversationRow } from './conversation-row.ts';
 import { growColumn } from './grow-column.ts';
 import { isoOf, isWritten, msOf } from './instants.ts';
 import { Interned } from './interned.ts';
 import { PackedIds } from './packed-ids.ts';
 import type { RememberedConversation, Tried } from './remembered.ts';
 
-const states = ['waiting', 'offered', 'accepted', 'unsettled', 'parked'] as const;
 /** What it asks for, which never changes; `classes`: the number of its class by ring, while the desk stands. */
 export type Work = Pick<RememberedConversation, 'queue' | 'standard' | 'requires' | 'weight' | 'live'> & {
   classes: number[];
@@ -23,7 +23,6 @@ type Rare = {
   because?: Because;
 };
 
-const noTried: Tried[] = [];
 const mostBecauses = 4096;
 
 function keyOf({ code, values }: Because): string {
@@ -234,112 +233,5 @@ export class ConversationRows {
     this.because = growColumn(this.because, to, -1);
     this.before = growColumn(this.before, to, -1);
     this.after = growColumn(this.after, to, -1);
-  }
-}
-
-/** One of them, as the rules read and write it. Two of the same slot are the same conversation. */
-export class ConversationRow implements RememberedConversation {
-  constructor(
-    private readonly rows: ConversationRows,
-    readonly slot: number,
-    private known?: ConversationId,
-  ) {}
-
-  get id() {
-    this.known ??= this.rows.ids.text(this.slot) as ConversationId;
-    return this.known;
-  }
-  get routingVersion() {
-    return this.rows.routingVersion[this.slot]!;
-  }
-  set routingVersion(version: number) {
-    this.rows.routingVersion[this.slot] = version;
-  }
-  get arrival() {
-    return this.rows.arrival[this.slot]!;
-  }
-  get state() {
-    return states[this.rows.state[this.slot]!]!;
-  }
-  set state(state: RememberedConversation['state']) {
-    this.rows.state[this.slot] = states.indexOf(state);
-  }
-  get queue() {
-    return this.rows.workAt(this.slot).queue;
-  }
-  get standard(): Standard {
-    return this.rows.workAt(this.slot).standard;
-  }
-  get requires() {
-    return this.rows.workAt(this.slot).requires;
-  }
-  get weight() {
-    return this.rows.workAt(this.slot).weight;
-  }
-  get live() {
-    return this.rows.workAt(this.slot).live;
-  }
-  get orderKeyParts() {
-    return this.rows.readParts(this.slot);
-  }
-  set orderKeyParts(parts: OrderKeyParts) {
-    this.rows.writeParts(this.slot, parts);
-  }
-  get ring() {
-    return this.rows.ring[this.slot]!;
-  }
-  set ring(ring: number) {
-    this.rows.ring[this.slot] = ring;
-  }
-  get widenAt() {
-    const ms = this.rows.widenAt[this.slot]!;
-    return Number.isNaN(ms) ? null : isoOf(ms);
-  }
-  set widenAt(at: string | null) {
-    this.rows.widenAt[this.slot] = at === null ? Number.NaN : msOf(at);
-  }
-  get preferredAgentId() {
-    return this.rows.rareOf(this.slot)?.preferredAgentId ?? null;
-  }
-  set preferredAgentId(id: AgentId | null) {
-    this.rows.keepRare(this.slot, 'preferredAgentId', id ?? undefined);
-  }
-  get preferredUntil() {
-    return this.rows.rareOf(this.slot)?.preferredUntil ?? null;
-  }
-  set preferredUntil(until: string | null) {
-    this.rows.keepRare(this.slot, 'preferredUntil', until ?? undefined);
-  }
-  get tried() {
-    return this.rows.rareOf(this.slot)?.tried ?? noTried;
-  }
-  set tried(tried: Tried[]) {
-    this.rows.keepRare(this.slot, 'tried', tried.length > 0 ? tried : undefined);
-  }
-  get agentId() {
-    const agent = this.rows.agent[this.slot]!;
-    return agent < 0 ? null : this.rows.agents.row(agent).id;
-  }
-  set agentId(id: AgentId | null) {
-    this.rows.linkTo(this.slot, id === null ? -1 : this.rows.agents.meet(id).slot);
-  }
-  get assignmentId() {
-    return this.rows.assignments.get(this.slot) ?? null;
-  }
-  set assignmentId(id: AssignmentId | null) {
-    if (id !== null) this.rows.assignments.set(this.slot, id);
-    else if (this.rows.assignments.size > 0) this.rows.assignments.delete(this.slot);
-  }
-  get held() {
-    return this.rows.holds[this.slot] === 1 ? this.weight : 0;
-  }
-  set held(weight: number) {
-    this.rows.holds[this.slot] = weight > 0 ? 1 : 0;
-  }
-  get waitingBecause() {
-    return this.rows.readBecause(this.slot);
-  }
-  set waitingBecause(because: Because | null) {
-    this.rows.writeBecause(this.slot, because);
   }
 }

@@ -1,5 +1,5 @@
 /** How many failed by which rule first, from the counts of the class: what a big desk shows instead of everybody. */
-import type { ConversationRow } from './conversation-rows.ts';
+import type { ConversationRow } from './conversation-row.ts';
 import type { Counts } from './desk.ts';
 import type { DeskInMemory } from './desk-in-memory.ts';
 import { restsFromIt } from './may-take.ts';

@@ -10,24 +10,24 @@ import type {
 } from '@trunkline/contracts';
 import { type AgentRow, AgentRows, standardsInOrder } from './agent-rows.ts';
 import { chooseInTurn } from './choose-in-turn.ts';
-import { type ConversationRow, ConversationRows } from './conversation-rows.ts';
+import type { ConversationRow } from './conversation-row.ts';
+import { ConversationRows } from './conversation-rows.ts';
 import { countFailing } from './count-failing.ts';
 import type { Counts, Desk, ToGive, ToSay } from './desk.ts';
-import { DueTimes } from './due-times.ts';
+import { findReasons } from './find-reasons.ts';
 import { isoOf, msOf } from './instants.ts';
-import { isRouted, shareEnds } from './may-take.ts';
+import { makeAnew } from './make-anew.ts';
 import { loadLevel } from './order-agents.ts';
 import { passTime, startWidening } from './pass-time.ts';
 import { plainAgent, plainConversation } from './plain-rows.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
-import { isSame } from './same-because.ts';
-import { Spoken } from './spoken.ts';
+import { Roster } from './roster.ts';
+import { Shares } from './shares.ts';
 import { noteGiven, noteLetGo, startAnew, takeLoad } from './take-load.ts';
+import { Touched } from './touched.ts';
 import { Waiting } from './waiting.ts';
 import { WhoCan } from './who-can.ts';
 
-/** So many in front of a class have their reason for waiting looked at again when people come or go. */
-export const reasonsLookedAt = 50;
 const mostClasses = 50_000;
 const highestLevel = 65_535;
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
@@ -38,39 +38,27 @@ export class DeskInMemory implements Desk {
   readonly rows = new ConversationRows(this.agents);
   readonly whoCan = new WhoCan(this.agents, this.rows, this);
   readonly waiting: Waiting;
-  private readonly spoken = new Spoken();
-  private readonly shares: DueTimes;
-  private readonly shareUntil = new Map<number, number>();
-  private readonly touchedAgents = new Set<AgentRow>();
-  private readonly touchedSlots = new Set<number>();
-  private readonly forgotten = new Set<ConversationId>();
+  private readonly roster = new Roster();
+  private readonly shares = new Shares();
+  private readonly changes = new Touched();
   /** Groups in which somebody came, went or changed. */
   private readonly concerned = new Set<string>();
-  private readonly routedOnes = new Set<AgentRow>();
-  private inOrder: AgentRow[] | null = null;
   /** Its keys may have changed since it was put in its orders; never more than one. */
   private stirred = -1;
   /** Counts what happens, so that "longer ago" needs no clock. */
   private order = 0;
 
   constructor(public policy: PolicyV1) {
-    const { rows, agents, whoCan, spoken } = this;
-    this.waiting = new Waiting({ rows, agents, whoCan, spoken, room: this });
-    const places = new Map<number, number>();
-    const keep = {
-      placeOf: (slot: number) => places.get(slot) ?? -1,
-      putAt: (slot: number, place: number) => void (place < 0 ? places.delete(slot) : places.set(slot, place)),
-    };
-    this.shares = new DueTimes(keep, (slot) => this.shareUntil.get(slot) ?? Number.POSITIVE_INFINITY);
+    const { rows, agents, whoCan, roster } = this;
+    this.waiting = new Waiting({ rows, agents, whoCan, spoken: roster.spoken, room: this });
   }
 
   get routedCount(): number {
-    return this.routedOnes.size;
+    return this.roster.members.size;
   }
 
   routed(): readonly AgentRow[] {
-    this.inOrder ??= [...this.routedOnes].sort(byId);
-    return this.inOrder;
+    return this.roster.list();
   }
 
   agent(id: AgentId): AgentRow | undefined {
@@ -81,7 +69,7 @@ export class DeskInMemory implements Desk {
   meet(id: AgentId): AgentRow {
     const agent = this.agents.meet(id);
     agent.isMet = true;
-    this.touchedAgents.add(agent);
+    this.changes.agents.add(agent);
     return agent;
   }
 
@@ -105,24 +93,25 @@ export class DeskInMemory implements Desk {
     const agent = this.stir(this.meet(id));
     this.flush();
     this.whoCan.leave(agent);
-    const before = isRouted(agent) ? agent.record : null;
     for (const group of agent.record?.groups ?? []) this.concerned.add(group);
-    agent.record = record;
+    const others = this.roster.change(agent, record);
     this.keepLevel(agent);
-    this.inOrder = null;
-    if (isRouted(agent)) this.routedOnes.add(agent);
-    else this.routedOnes.delete(agent);
-    const others = this.spoken.change(before, isRouted(agent) ? record : null);
     this.whoCan.enter(agent, true);
     this.concern(agent);
-    for (const group of others) this.askAnew(group);
+    for (const queue of others) makeAnew(this, { queue });
   }
 
   setPolicy(policy: PolicyV1): void {
     this.flush();
-    this.remake(() => {
+    const change = () => {
       this.policy = policy;
-    });
+      for (const agent of this.agents.rows) this.shares.change(agent, this, () => undefined);
+    };
+    const each = (slot: number) => {
+      const row = this.rows.row(slot);
+      if (startWidening(row, this)) this.touch(row);
+    };
+    makeAnew(this, { change, each });
   }
 
   load({ id }: RememberedAgent, { standard }: RememberedConversation, weight: number): void {
@@ -136,13 +125,13 @@ export class DeskInMemory implements Desk {
     const agent = this.stir(this.meet(id));
     agent.lastGiven = this.next();
     this.agents.countGiven(agent.slot, queue, this.agents.givenOf(agent.slot, queue) + 1);
-    if (inTurn) this.share(agent, () => noteGiven(agent, this));
+    if (inTurn) this.shares.change(agent, this, () => noteGiven(agent, this));
   }
 
   uncountGiven({ id }: RememberedAgent, queue: string): void {
     const agent = this.stir(this.meet(id));
     this.agents.countGiven(agent.slot, queue, Math.max(0, this.agents.givenOf(agent.slot, queue) - 1));
-    this.share(agent, () => noteLetGo(agent));
+    this.shares.change(agent, this, () => noteLetGo(agent));
   }
 
   carries(agent: RememberedAgent, standard: Standard): number {
@@ -157,14 +146,7 @@ export class DeskInMemory implements Desk {
 
   /** The fewest that any other online agent of this group was given; null where there is none. */
   fewestGiven(queue: string, but: RememberedAgent): number | null {
-    let fewest: number | null = null;
-    for (const one of this.routedOnes) {
-      if (one.id === but.id || one.presence !== 'online' || !one.record!.groups.includes(queue)) continue;
-      const given = this.agents.givenOf(one.slot, queue);
-      if (given === 0) return 0;
-      if (fewest === null || given < fewest) fewest = given;
-    }
-    return fewest;
+    return this.roster.fewest(queue, but.id, (one) => this.agents.givenOf(one.slot, queue));
   }
 
   raiseGiven({ id }: RememberedAgent, queue: string, to: number): void {
@@ -183,15 +165,13 @@ export class DeskInMemory implements Desk {
   }
 
   forget({ id }: RememberedConversation): void {
-    const { slot } = this.rows.get(id)!;
-    this.touchedSlots.delete(slot);
-    this.forgotten.add(id);
-    this.rows.forget(slot);
+    const row = this.rows.get(id)!;
+    this.changes.forget(row);
+    this.rows.forget(row.slot);
   }
 
   touch(conversation: RememberedConversation): void {
-    this.touchedSlots.add((conversation as ConversationRow).slot);
-    if (this.forgotten.size > 0) this.forgotten.delete(conversation.id);
+    this.changes.change(conversation as ConversationRow);
   }
 
   wait(conversation: RememberedConversation): void {
@@ -226,9 +206,7 @@ export class DeskInMemory implements Desk {
         this.waiting.add(slot);
       }
     }
-    if (this.shares.next <= ms) {
-      for (const slot of this.shares.takeDue(ms)) this.stir(this.agents.row(slot));
-    }
+    for (const slot of this.shares.takeDue(ms)) this.stir(this.agents.row(slot));
   }
 
   nextDueAt(): string | null {
@@ -244,25 +222,10 @@ export class DeskInMemory implements Desk {
   }
 
   reasonsToSay(): ToSay[] {
-    const found = new Map<number, ToSay>();
-    const isOther = (slot: number) => {
-      const because = this.waiting.why(slot);
-      const conversation = this.rows.row(slot);
-      if (isSame(conversation.waitingBecause, because)) return false;
-      found.set(slot, { conversation, because });
-      return true;
-    };
-    for (const slot of this.waiting.asked) isOther(slot);
-    for (const group of this.concerned)
-      for (const one of this.whoCan.classesOf(group)) {
-        let left = reasonsLookedAt;
-        one.waiting.visit((slot) => !isOther(slot) || --left === 0);
-      }
+    const found = findReasons(this, this.concerned);
     this.waiting.asked.clear();
     this.concerned.clear();
-    const slots = [...found.keys()];
-    if (slots.length > 1) slots.sort((a, b) => (this.rows.isBefore(a, b) ? -1 : 1));
-    return slots.map((slot) => found.get(slot)!);
+    return found;
   }
 
   countFailing(conversation: RememberedConversation, winner: RememberedAgent | null): Counts {
@@ -270,22 +233,13 @@ export class DeskInMemory implements Desk {
     return countFailing(conversation as ConversationRow, winner, this);
   }
 
-  /** What changed since the last call of `startBatch`; null: no longer remembered. */
+  /** Since the last call of `startBatch`. */
   touched() {
-    const agents = [...this.touchedAgents].sort(byId).map(plainAgent);
-    const now = [...this.touchedSlots].map((slot) => plainConversation(this.rows.row(slot)));
-    const kept = now.map((one): { id: ConversationId; now: RememberedConversation | null } => ({
-      id: one.id,
-      now: one,
-    }));
-    const gone = [...this.forgotten].map((id) => ({ id, now: null }));
-    return { agents, conversations: [...kept, ...gone].sort(byId) };
+    return this.changes.list(this.rows);
   }
 
   startBatch(): void {
-    this.touchedAgents.clear();
-    this.touchedSlots.clear();
-    this.forgotten.clear();
+    this.changes.clear();
   }
 
   plain(conversation: RememberedConversation): RememberedConversation {
@@ -323,27 +277,13 @@ export class DeskInMemory implements Desk {
   }
 
   private restoreAgent(remembered: RememberedAgent): void {
-    const { id, override: _, ...rest } = remembered;
+    const { id, record, override: _, ...rest } = remembered;
     const agent = Object.assign(this.meet(id), rest);
+    if (record) this.roster.change(agent, record);
     this.keepLevel(agent);
     this.order = Math.max(this.order, agent.levelSince, agent.lastGiven);
-    if (isRouted(agent)) {
-      this.routedOnes.add(agent);
-      this.spoken.change(null, agent.record);
-    }
-    this.inOrder = null;
-    this.share(agent, () => undefined);
+    this.shares.change(agent, this, () => undefined);
     this.whoCan.enter(agent, true);
-  }
-
-  /** Changes what an agent's share is made of. */
-  private share(agent: AgentRow, change: () => void): void {
-    this.shares.remove(agent.slot);
-    change();
-    const until = shareEnds(agent, this.policy);
-    if (until === null || until <= msOf(this.at)) this.shareUntil.delete(agent.slot);
-    else this.shareUntil.set(agent.slot, until);
-    this.shares.add(agent.slot);
   }
 
   /** To be called before anything changes by which an agent stands where they do in an order. */
@@ -373,41 +313,12 @@ export class DeskInMemory implements Desk {
     }
   }
 
-  /** What a queue's classes ask for is another now. */
-  private askAnew(queue: string): void {
-    const slots = this.waitingSlots().filter((slot) => this.rows.workAt(slot).queue === queue);
-    for (const slot of slots) this.waiting.remove(slot);
-    this.waiting.forgetClasses(queue);
-    for (const slot of slots) this.waiting.add(slot);
-  }
-
-  /** All classes anew, and whoever waits into them. */
-  private remake(change: () => void): void {
-    const slots = this.waitingSlots();
-    for (const slot of slots) this.waiting.remove(slot);
-    this.whoCan.clear();
-    this.waiting.forgetClasses();
-    change();
-    for (const agent of this.agents.rows) this.share(agent, () => undefined);
-    for (const slot of slots) {
-      const row = this.rows.row(slot);
-      if (startWidening(row, this)) this.touch(row);
-      this.waiting.add(slot);
-    }
-  }
-
   /** Many classes that nobody waits in any more. */
   private makeRoom(): void {
     this.flush();
     const asked = [...this.waiting.asked];
-    this.remake(() => undefined);
+    makeAnew(this, {});
     this.waiting.asked.clear();
     for (const slot of asked) this.waiting.asked.add(slot);
-  }
-
-  private waitingSlots(): number[] {
-    const slots: number[] = [];
-    for (let slot = 0; slot < this.rows.ids.length; slot++) if (this.rows.state[slot] === 0) slots.push(slot);
-    return slots;
   }
 }

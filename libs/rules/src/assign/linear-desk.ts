@@ -9,6 +9,7 @@ import type {
   Standard,
 } from '@trunkline/contracts';
 import type { Counts, Desk, ToGive, ToSay } from './desk.ts';
+import { reasonsLookedAt } from './find-reasons.ts';
 import { isoOf, msOf } from './instants.ts';
 import { chooseLinearly, countLinearly, formerAgent, whyLinearly } from './linear-choice.ts';
 import { capacityOf, isRouted, shareEnds } from './may-take.ts';
@@ -18,8 +19,6 @@ import type { RememberedAgent, RememberedConversation } from './remembered.ts';
 import { requiredNow } from './required-now.ts';
 import { isSame } from './same-because.ts';
 import { noteGiven, noteLetGo, startAnew, takeLoad } from './take-load.ts';
-
-const reasonsLookedAt = 50;
 
 function comesFirst(a: RememberedConversation, b: RememberedConversation): number {
   return a.orderKeyParts.orderKey - b.orderKeyParts.orderKey || a.arrival - b.arrival;

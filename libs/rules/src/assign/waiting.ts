@@ -1,7 +1,8 @@
 /** Who waits, by class; who is kept for a former agent; who stands aside because routing gives it to nobody. */
 import type { Because, Queue } from '@trunkline/contracts';
 import type { AgentRows } from './agent-rows.ts';
-import type { ConversationRow, ConversationRows } from './conversation-rows.ts';
+import type { ConversationRow } from './conversation-row.ts';
+import type { ConversationRows } from './conversation-rows.ts';
 import { DueTimes } from './due-times.ts';
 import { isRouted, type Room, restsFromIt } from './may-take.ts';
 import { nextDue, tooOldAt, whyAside } from './pass-time.ts';
