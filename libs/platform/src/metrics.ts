@@ -22,9 +22,13 @@ export function stopwatch({ name, help, labels = [] }: Shape): Histogram {
   return once(name, () => new Histogram({ name, help, labelNames: labels, buckets, registers: [registry] }));
 }
 
+/** Milliseconds: each look wakes the process, also one that idles. */
+const eventLoopMonitoringPrecision = 50;
+
 /** Once per process: memory, CPU, event loop. */
 export function measureProcess(): void {
-  if (!registry.getSingleMetric('process_resident_memory_bytes')) collectDefaultMetrics({ register: registry });
+  if (!registry.getSingleMetric('process_resident_memory_bytes'))
+    collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision });
 }
 
 const beforeRead = new Set<() => Promise<void>>();

@@ -40,6 +40,12 @@ export class Fleeting {
   }
 
   async stop(): Promise<void> {
+    this.notBefore = Number.POSITIVE_INFINITY;
+    this.waiting.clear();
+    await this.close();
+  }
+
+  private async close(): Promise<void> {
     const producer = this.producer;
     this.producer = undefined;
     await producer?.then((each) => each.disconnect()).catch(() => undefined);
@@ -51,10 +57,11 @@ export class Fleeting {
       await delay(gatherMs);
       const together = this.waiting;
       this.waiting = new Map();
+      if (together.size === 0) break; // the service stops
       await this.pass(together).catch((error: Error) => {
         this.log.debug(`lost ${together.size} hints: ${error.message}`);
-        this.notBefore = Date.now() + reopenAfterMs;
-        return this.stop();
+        this.notBefore = Math.max(this.notBefore, Date.now() + reopenAfterMs);
+        return this.close();
       });
     }
     this.passing = false;

@@ -1,4 +1,5 @@
 /** Passes the waiting rows of our shards on to Kafka, of each in the order of their ids, and notes where each landed. */
+import { Fenced } from '../errors.ts';
 import { faultPoint } from '../fault-point.ts';
 import { nameTrouble } from '../kafka/name-trouble.ts';
 import type { Landing } from '../kafka/producer.ts';
@@ -52,7 +53,7 @@ function* cutBySize(rows: OutboxRow[]): Generator<OutboxRow[]> {
 /** What the broker refuses is found by halving and parked; the rest goes on. */
 async function sendPart(relaying: Relaying, part: OutboxRow[]): Promise<void> {
   const { source, producer, postgres } = relaying;
-  const held = [...new Set(part.map(({ shard }) => shard))].map((shard) => relaying.held.get(shard) as Held);
+  const held = leasesOf(relaying, part);
   const outgoing = part.map((row) => ({
     topic: row.topic,
     record: writeRecord({ ...row, id: row.event_id, source, traceparent: row.traceparent ?? undefined }),
@@ -73,6 +74,15 @@ async function sendPart(relaying: Relaying, part: OutboxRow[]): Promise<void> {
   await postgres.transaction(async (tx) => {
     await guardLeases(tx, held);
     await note(tx, part, landings);
+  });
+}
+
+/** One that ended meanwhile: what it guarded is the next holder's to send. */
+function leasesOf({ held }: Relaying, part: OutboxRow[]): Held[] {
+  return [...new Set(part.map(({ shard }) => shard))].map((shard) => {
+    const ours = held.get(shard);
+    if (!ours) throw new Fenced(`relay-${shard}`);
+    return ours;
   });
 }
 
