@@ -4,17 +4,25 @@ import type { Settings } from './read-settings.ts';
 import { SaidNo, WrongUse } from './refused.ts';
 
 export type Call = { method?: 'GET' | 'POST' | 'DELETE'; path: string; body?: unknown };
+export type Ask = <Answer>(call: Call) => Promise<Answer>;
 
-/** Signs in where there is no token, and out again afterwards, so that no session is left behind. */
-export async function askGateway<Answer>(settings: Settings, call: Call): Promise<Answer> {
+export function askGateway<Answer>(settings: Settings, call: Call): Promise<Answer> {
+  return withGateway(settings, (ask) => ask<Answer>(call));
+}
+
+/** Signs in where there is no token, and out again when the work is done, so that no session is left behind. */
+export async function withGateway<Done>(settings: Settings, work: (ask: Ask) => Promise<Done>): Promise<Done> {
   const { url, token, email, password } = settings;
-  if (token) return (await send(url, call, token)) as Answer;
+  const askAs = (as: string): Ask => {
+    return <Answer>(call: Call) => send(url, call, as) as Promise<Answer>;
+  };
+  if (token) return work(askAs(token));
   if (!email) throw new WrongUse('who asks? Set TRUNKLINE_TOKEN, or give --email and --password');
   const session = (await send(url, { method: 'POST', path: '/v1/sessions', body: { email, password } })) as {
     token: string;
   };
   try {
-    return (await send(url, call, session.token)) as Answer;
+    return await work(askAs(session.token));
   } finally {
     await send(url, { method: 'DELETE', path: '/v1/sessions/current' }, session.token).catch(() => {});
   }

@@ -69,6 +69,32 @@ const verbs: Record<string, Verb> = {
     takes: one,
     run: async (asked) => (await import('./policy.ts')).policy.publish(asked),
   },
+  'policy dry-run': {
+    usage: 'FILE|- --from WHEN [--to WHEN] [--json]',
+    says: 'what a recorded span would have been under it; WHEN is an instant or so long ago: 24h',
+    options: { from: text, to: text, ...json, ...gateway },
+    takes: one,
+    run: async (asked) => (await import('./policy-dry-run.ts')).dryRun(asked),
+  },
+  replay: {
+    usage: '--from WHEN [--to WHEN] [--policy FILE] [--save FILE] [--json], or --log FILE',
+    says: 'whether recorded decisions come out the same (1: not); with --policy what it would have made of them',
+    options: { from: text, to: text, policy: text, log: text, save: text, ...json, ...gateway },
+    takes: none,
+    run: async (asked) => (await import('./replay.ts')).replay(asked),
+  },
+  simulate: {
+    usage:
+      '[--policy FILE] [--agents-fewer N --between 12:00-13:00] [--days N] [--seed N] [--tz ZONE]' +
+      ' [--profile FILE | --log FILE | --from WHEN [--to WHEN]] [--json]',
+    says: 'how long people would wait, by the hour, with and without a change, on days like the usual or the recorded',
+    options: {
+      ...{ policy: text, 'agents-fewer': text, between: text, days: text, seed: text, tz: text },
+      ...{ profile: text, log: text, from: text, to: text, ...json, ...gateway },
+    },
+    takes: none,
+    run: async (asked) => (await import('./simulate.ts')).simulate(asked),
+  },
   'parked list': {
     usage: '[--json]',
     says: 'what was put aside in the four services, and why',
@@ -88,9 +114,6 @@ const verbs: Record<string, Verb> = {
 
 /** Planned and not here: who calls one is told so, and the help is silent about them. */
 const later: Record<string, string> = {
-  'policy dry-run': 'replay',
-  replay: 'the recorded snapshots',
-  simulate: 'replay',
   apply: 'the platform',
   selftest: 'the platform',
 };

@@ -36,6 +36,7 @@ export {
 export { type Due, type DueAsked, dueAt, type Limit, warnAt } from './deadline/due-at.ts';
 export { clockOwed, type Followed, type FollowedFact, follow, notFollowed } from './deadline/follow-conversation.ts';
 export { type Pause, showWorking } from './deadline/show-working.ts';
+export { isZone } from './deadline/zone-offsets.ts';
 export { type ClockPolicy, type RunningClock, type StillRuns, stillRuns } from './deadline/still-runs.ts';
 export { type NextLevel, nextLevel } from './escalate/next-level.ts';
 export { type KnownOwners, type Owner, sameCustomer } from './identity/same-customer.ts';
@@ -72,9 +73,12 @@ export {
 export type { Random } from './simulate/draw.ts';
 export { drawSome } from './simulate/draw.ts';
 export { drawScript } from './simulate/draw-script.ts';
+export { localMidnight } from './simulate/local-midnight.ts';
 export { profileOfRecord } from './simulate/profile-of-record.ts';
+export { seeded } from './simulate/seeded.ts';
 export { type Simulated, simulateDay } from './simulate/simulate-day.ts';
 export { takeAway } from './simulate/take-away.ts';
+export { usualDay } from './simulate/usual-day.ts';
 export { type Claims, type Place, type Placing, whichConversation } from './threading/which-conversation.ts';
 export { forecastWait, type WaitForecast, type Waiting } from './wait/forecast-wait.ts';
 export { fillText } from './words/fill-text.ts';

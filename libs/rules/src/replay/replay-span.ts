@@ -5,6 +5,8 @@ import { PlayScript } from './play-script.ts';
 import { ReplayRecorded } from './replay-recorded.ts';
 import { reportReplay } from './report-replay.ts';
 import type { LoggedInput, LogStart } from './routing-log.ts';
+import type { Script } from './script.ts';
+import type { WaitBook } from './wait-book.ts';
 
 /** Instants in ISO; more inputs than `most` are refused: a script of them all is held in memory. */
 export type Span = { from: string; to: string; most: number };
@@ -14,6 +16,7 @@ export class ReplaySpan {
   inputs = 0;
   private replayed: ReplayRecorded;
   private earlier: Difference | null = null;
+  private comparedBefore = 0;
   private hasBegun: boolean;
   private readonly from: number;
 
@@ -44,17 +47,32 @@ export class ReplaySpan {
     return this.earlier ?? this.replayed.firstDifference();
   }
 
-  tryOut(tried: PolicyV1): SpanReplayed {
+  /** Decisions held against the record so far. */
+  get compared(): number {
+    return this.comparedBefore + this.replayed.compared;
+  }
+
+  /** Just behind what was heard last: where nothing else says when the span ends. */
+  get end(): string {
+    return new Date(this.replayed.at + 1).toISOString();
+  }
+
+  /** What people did and waited in the span; nothing may be heard after it. */
+  recorded(to: string): { script: Script; book: WaitBook; policy: PolicyV1 } {
     if (!this.hasBegun) this.begin();
-    const until = Date.parse(this.span.to);
+    const { book, policy } = this.replayed;
+    return { script: this.replayed.scriptUntil(Date.parse(to)), book, policy };
+  }
+
+  tryOut(tried: PolicyV1, to = this.span.to): SpanReplayed {
+    const until = Date.parse(to);
+    const { script, policy } = this.recorded(to);
     if (until <= this.from) return { kind: 'refused', because: { code: 'nothing-recorded', values: {} } };
-    const recorded = this.replayed;
-    const script = recorded.scriptUntil(until);
     const play = new PlayScript(script, tried);
     play.playUntil(until);
     const from = new Date(this.from).toISOString();
-    const policies = { recorded: recorded.policy, tried };
-    const report = reportReplay({ from, to: this.span.to, recorded, tried: play, policies });
+    const policies = { recorded: policy, tried };
+    const report = reportReplay({ from, to, recorded: this.replayed, tried: play, policies });
     return { kind: 'done', report };
   }
 
@@ -62,6 +80,7 @@ export class ReplaySpan {
     this.hasBegun = true;
     // a drop may be said behind the border; what is then missing was not carried out
     this.earlier = this.replayed.firstDifference(true);
+    this.comparedBefore = this.replayed.compared;
     this.replayed = new ReplayRecorded({ ...this.replayed.snapshot(), at: new Date(this.from).toISOString() });
   }
 }

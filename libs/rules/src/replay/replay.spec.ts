@@ -2,7 +2,7 @@
 import type { DayProfile, Decision, PolicyV1 } from '@trunkline/contracts';
 import { agentId, policyOf, staffOf } from '../assign/desk-for-specs.ts';
 import { drawScript } from '../simulate/draw-script.ts';
-import { seededForSpecs } from '../simulate/seeded-for-specs.ts';
+import { seeded } from '../simulate/seeded.ts';
 import { PlayScript } from './play-script.ts';
 import { ReplayRecorded } from './replay-recorded.ts';
 import { reportReplay } from './report-replay.ts';
@@ -53,7 +53,7 @@ function record(
   seededBy = seed,
   most = Number.POSITIVE_INFINITY,
 ): { start: LogStart; log: LoggedInput[]; until: number } {
-  const drawn = drawScript({ profile: of, policy: by, startsAt, days: 1, random: seededForSpecs(seededBy) });
+  const drawn = drawScript({ profile: of, policy: by, startsAt, days: 1, random: seeded(seededBy) });
   const script = { ...drawn, arrivals: drawn.arrivals.slice(0, most) };
   const log: LoggedInput[] = [];
   const play = new PlayScript(script, by, ({ input, outcomes }) => {

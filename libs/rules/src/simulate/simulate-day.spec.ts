@@ -2,7 +2,7 @@
 import type { DayProfile, Flow } from '@trunkline/contracts';
 import { agentId, policyOf, staffOf } from '../assign/desk-for-specs.ts';
 import { drawScript } from './draw-script.ts';
-import { seededForSpecs } from './seeded-for-specs.ts';
+import { seeded } from './seeded.ts';
 import { simulateDay } from './simulate-day.ts';
 import { takeAway } from './take-away.ts';
 
@@ -30,7 +30,7 @@ const profile = (flows: Flow[], rest: Partial<DayProfile> = {}): DayProfile => (
   ...rest,
 });
 const draw = (of: DayProfile, seed = 1, days = 1) =>
-  drawScript({ profile: of, policy, startsAt, days, random: seededForSpecs(seed) });
+  drawScript({ profile: of, policy, startsAt, days, random: seeded(seed) });
 const simulate = (of: DayProfile, seed = 1, days = 1) => simulateDay(draw(of, seed, days), policy, startsAt);
 
 test('the same seed gives the same day, another another', () => {
@@ -69,7 +69,7 @@ test('a missed offer rings until its end and goes to the next', () => {
     policy: asked,
     startsAt,
     days: 1,
-    random: seededForSpecs(3),
+    random: seeded(3),
   });
   const { waits } = simulateDay(script, asked, startsAt);
   expect(waits.p50!).toBeGreaterThanOrEqual(20);

@@ -1,6 +1,6 @@
 /** A forecast says what it knows: a place, a range that holds as often as it says, or why it has none. */
 import { drawExponential } from '../simulate/draw.ts';
-import { seededForSpecs } from '../simulate/seeded-for-specs.ts';
+import { seeded } from '../simulate/seeded.ts';
 import { forecastWait, type Waiting } from './forecast-wait.ts';
 
 const seed = Number(process.env.SEED ?? 1);
@@ -51,7 +51,7 @@ test.each([
   [20, 50],
   [100, 20],
 ])(`with %i before it and %i finished the range holds in three of five cases (seed ${seed})`, (before, known) => {
-  const random = seededForSpecs(seed + before + known);
+  const random = seeded(seed + before + known);
   const tries = 8_000;
   let held = 0;
   for (let at = 0; at < tries; at += 1) {

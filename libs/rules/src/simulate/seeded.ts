@@ -1,7 +1,7 @@
-/** The same numbers for the same seed (mulberry32): specs print their seed, and a run can be repeated. */
+/** The same numbers for the same seed (mulberry32): a run can be repeated. */
 import type { Random } from './draw.ts';
 
-export function seededForSpecs(seed: number): Random {
+export function seeded(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
