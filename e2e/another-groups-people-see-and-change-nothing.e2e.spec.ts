@@ -102,8 +102,9 @@ const expected: Record<string, number[]> = {
   'post /policies': noOrder,
   'post /policies/lint': noOrder,
   'post /policies/compare': list,
-  'post /policies/dry-run': noOrder,
+  'post /policies/dry-run': [401, 403, 400],
   'get /policies/dry-runs/{id}': [401, 403, 404],
+  'get /routing-log': [401, 403, 400],
 };
 
 const bodies: Record<string, unknown> = {

@@ -66,7 +66,7 @@ export class PoliciesController {
 
   @Post('lint')
   @HttpCode(200)
-  @Does('read-policies')
+  @Does('publish-policy')
   async lint(@Body(parse(LintAsked)) { policy }: LintAsked): Promise<PolicyProblems> {
     return { problems: judgePolicy(policy, await this.around()).problems };
   }
