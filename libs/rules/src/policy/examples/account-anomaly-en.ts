@@ -54,6 +54,36 @@ lost my credentials
 otp not coming on registered number, unable to sign in
 it says user does not exist but I have an account for years
 face recognition for login fails with glasses
+gym app won't take my login
+patient portal login fails
+can't get into my online banking to see my savings
+I forgot the memorable word for my bank
+the six digits never come by text
+no e-mail with the code, inbox and junk are empty
+the course website says wrong password
+my library card number and pin aren't accepted when logging in
+energy account login keeps refusing me
+I changed my pin and can't remember it
+Sign-in with my student ID is not working
+my parents can't log in on the smart TV
+clicked forgot password four times, nothing
+I can't access the insurance portal
+the game launcher wants me to log in again and says wrong
+my voice ID is not recognised when I log in
+login for the parking app broken since the update
+I'm asked for a token I don't have
+login button does nothing on the ticket site
+the hotel booking login says unknown email
+unable to get in with the old password or the new one
+no way to log on to my pension account
+my work account for the training site won't open
+I need my customer number to log in, where do I get it
+cannot recall the answer to my security question
+email code for login comes hours later
+the streaming service keeps asking me to sign in on the TV
+passcode for the app forgotten
+can't reach my account area, password refused
+I am not let into the members section
 wont let me sign in says user not found
 I enter the right pin and it still refuses
 password reset mail never turns up, checked spam as well
@@ -158,6 +188,40 @@ my account sends spam, it must have been hacked
 blocked number, can't use my sim
 you closed my account with 80 in it
 I am accused of breaking the terms, I want the ban lifted
+my documents for unfreezing the wallet are uploaded, please lift it
+I gave my password away by accident on a fake page, block it
+someone may know my password, please protect the account now
+profile deactivated though I followed all rules
+what must I hand in to get the freeze lifted
+suspended until further notice, what did I do
+I'm not allowed to post or comment any longer
+my savings are frozen for security, I want access
+someone is filling up with my fuel card account
+my gym account was barred though I pay
+the loyalty account was emptied by someone
+my listing account was shut because of a report
+account restricted after the chargeback
+the bank locked my online access after a suspicious payment
+my library account is blocked
+you limited my ticket account so I can't resell
+stranger booked a hotel through my profile
+identity stolen, accounts opened in my name
+my student account has been disabled
+my streaming account is used by people I don't know
+locked for security reasons, how can I get access again
+the parking account is blacklisted
+my company's account has been put on hold by your compliance
+somebody hijacked my profile
+got locked out by your fraud team
+game account permanently suspended
+your moderator muted and banned me
+my account shows a red note "blocked"
+intruder in my account, change everything
+I shared my screen with a scammer, stop access to my account
+somebody in another town is spending my credit
+I'm barred from logging in by you, I want to appeal
+freeze lifted when?
+card blocked by three wrong pins
 you suspended me and gave no reason
 my login is blocked for security reasons, please lift it
 account frozen since friday and my money's inside
@@ -263,6 +327,44 @@ I want to leave, how do I get rid of my account
 wrong gender in my file
 moving abroad, what to change in my account
 edit profile
+what do I do to have my mails sent to another address
+I've moved from yahoo to another mail provider, please adapt
+moved countries and got a different number
+I have two accounts, can they become a single one
+delete whatever you hold about me
+private and business login, please join
+new family name
+Where do I correct my address in the account
+put my mobile instead of the landline in your records
+name change by deed poll
+please take me off your database
+my title should be Mrs
+bank records still have my old surname
+I've moved house, please change my address with the gym
+patient record: new phone number
+my email at the library is old
+my tenant moved out, the energy account should be in my name
+change the holder of the insurance
+I retired and no longer have the work e-mail
+kid's birthday is wrong in the club account
+I sold the car, take the number plate off my parking account
+new number plate for my parking profile
+please close my account with you, I'm leaving the country
+change the name on my loyalty card
+add my husband to my membership details
+two customer numbers were created, please merge
+next of kin details have changed
+switch the registered e-mail for the course
+correct spelling of my street in my file
+I'd like to be forgotten under GDPR
+change my profile to business
+the phone number you have belongs to my ex
+my company moved, update the registered office
+set another person as contact for our school
+take off the second user from my account
+our club has a new treasurer, change the account contact
+my student mail expires, use the private one
+update my ID card in your system
 I want to use a different e-mail for my account
 new number is 07700 900123, please update
 how do I swap the phone linked to my profile

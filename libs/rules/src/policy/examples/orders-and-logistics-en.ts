@@ -54,6 +54,36 @@ it says arriving today for three days now
 Has my medicine been sent
 when does the ship with our container arrive
 ETA?
+any word on my curtains
+the app still says packed
+my book from the library loan hasn't been sent yet?
+when does my medicine come
+my new bank card should have come by post, when
+tickets not posted yet
+course books, have they been dispatched
+wardrobe order from April, any date yet
+plants ordered last week, on the way?
+when will the sim be delivered
+toys for Christmas, will they arrive
+car part still not here, when is it due
+bike expected on Monday, where is it
+dog food delivery late
+the dinner I ordered is taking ages, where's the driver
+dress for the wedding still hasn't left your shop
+game preordered, not sent
+newspaper didn't come this morning, will it still
+drill shows "in transit" for nine days
+watch repaired and sent back? tracking?
+when does the fridge get delivered
+second volume of the books, when is it sent
+my lens is stuck in Germany
+driver parked round the corner for an hour
+which day will the removal van bring my stuff
+do I get a text before the parcel comes
+my parcel's going to the wrong town, when will I have it
+hello, checking on the progress of my order
+how's my order doing
+status update please
 any update on order 55123?
 hasnt shipped yet why
 where's my stuff
@@ -126,7 +156,6 @@ stop it before it leaves the warehouse
 can I still swap the size, it hasn't gone out
 I meant blue and not green, please fix the order
 wrong model in my order, change to the 12 inch one
-one more of the same please, same order
 put in an extra bottle
 take the lamp out of my order
 make it two
@@ -156,6 +185,36 @@ card message on the flowers has a typo
 no onions please, order 88 just placed
 other colour before you dispatch
 please edit quantity
+oops old address on the order, can that be fixed
+take the candles out and leave the rest
+I'd rather have the table in the new year
+change my hotel dates to next week
+swap my train to a later one
+I want to cancel the gym class booking
+move me to the evening course
+please don't post the tickets, I'll collect them
+cancel my doctor's appointment on Friday
+I booked the wrong day for the dentist
+the wardrobe should be oak, not white, please amend
+plants: deliver after the frost please
+wrong name on the flight booking, please correct
+change the pick up time of my hire car
+cancel the pet food this month
+two tickets more on my booking
+no nuts in my dish please, order just placed
+longer sleeves please, change my order
+change of sim size in my order
+cancel the game pre-order
+withdraw my order for the newspaper
+can I add a drill bit set to yesterday's order
+change the engraving
+fridge delivery to the second floor rather than the ground, please alter
+order to be left with the porter, please note
+change my room to a double
+reschedule the boiler visit
+make it next Tuesday instead
+I put the wrong date
+please alter my booking
 cancel plz
 i want to cancel it, not shipped yet
 ordered the wrong size, swap to M before it goes out
@@ -196,7 +255,6 @@ replace item 2 with the larger one before shipping
 I don't need it anymore as it takes so long, please cancel
 postpone the delivery by a week
 cancel my hotel booking
-Please edit my order, the quantity should be 5
 change of recipient for order number 220
 Cancel only the socks, keep the rest
 please change time of my appointment for installation
@@ -227,7 +285,6 @@ I live in a flat, they say they left it in the garden
 wrong person signed
 handed to a stranger
 my package has disappeared
-courier can't find it anymore
 it's gone missing
 you say it's been collected, not by me
 the parcel locker was bare
@@ -258,6 +315,36 @@ tampered parcel, contents removed
 postman delivered it to 21 rather than 12
 pin code was given but no parcel received
 e-voucher was never mailed to me though shown as sent
+concierge never got my box although your site shows his name
+the shed is empty
+one of the two chairs wasn't in the carton
+tickets never came by post, you say they were delivered
+my bank card never arrived
+medicine delivery marked complete, none here
+the course books: one is missing from the parcel
+curtain hooks not in the pack
+one plant out of six wasn't in the box
+toy came with no batteries though included
+the bike came without pedals
+only half the dog food was delivered
+dessert missing from our order
+belt for the coat isn't there
+sim was never in the envelope
+the case is there but no disc inside
+two of the lotions were not in the set
+newspaper delivered according to you, not on my mat
+drill without its charger
+strap missing with the watch
+remote not included
+the third book wasn't in the parcel
+oven arrived with no shelves
+the lens cap and case were missing
+the postie says he left it in the bin store, it isn't there
+reception has nothing for me
+signed for by "front desk", they know nothing
+not a trace of my parcel
+everything but the lamp came
+delivered to the old address and gone
 tracking says delivered, I have nothing
 didnt get my parcel but app says handed over
 where is it, it was supposedly left on the porch
@@ -275,14 +362,12 @@ delivery photo shows a different house
 Delivered to the wrong address
 Order marked completed but not delivered to me
 no parcel at the pick up point though you say it's there
-parcel shop can't find it
 Shipment declared lost
 free gift wasn't included
 neighbour has no package, mailbox empty
 fake delivery update, nobody came
 item showing delivered but I have not received it till now
 delivery boy marked delivered without giving the product
-received only the charger not the phone
 the remote is not in the package
 incomplete set, four plates instead of six
 I was home the whole day and no one delivered, still says received

@@ -42,7 +42,6 @@ talks to customers in a disgusting tone
 the rep was condescending
 he knowingly told me lies
 consultant tricked my grandfather
-the operator closed the chat on purpose
 advisor refused to help me and was nasty
 I want to speak about the conduct of your employee
 disciplinary action against that person please
@@ -54,6 +53,36 @@ the security man grabbed my arm
 the waiter ignored us deliberately and rolled his eyes
 bank clerk was disrespectful to an old man
 she talked badly about me to her colleague
+bus driver shut the door in my face and laughed
+the man on the phone called me a liar
+a nurse was snapping at everybody
+hotel receptionist was rude and threw the key at me
+your conductor shouted at a pregnant woman
+gym trainer made nasty remarks about my weight
+the teacher humiliated my son in class
+the insurance agent pressured and lied to my father
+bank adviser was arrogant and sent me away
+the doctor's assistant was unfriendly and hung up
+pharmacist embarrassed me in front of others
+librarian yelled at my children
+furniture delivery men swore and left
+your gardener insulted my neighbour
+mechanic was dishonest with me and cheeky
+vet nurse was cruel in her words
+usher at the concert pushed me
+the waiter was drunk and offensive
+shop girl laughed at my size
+telecom salesman at the door wouldn't leave and got angry
+moderator of the game insulted me
+beautician was careless and rude
+parking attendant abused me verbally
+newspaper boy shouted at us
+the plumber you sent was disrespectful
+cashier ignored me and chatted on the phone
+agent refused to give me his supervisor and mocked me
+the cleaner stared and was impolite
+security followed me round the shop because of my skin
+your boss in the branch screamed at me
 your agent is so rude
 worst behaviour by your executive
 He swore at me
@@ -89,7 +118,6 @@ your support agent mocked me
 the rider demanded extra money and threatened me
 I want that employee disciplined
 Name of the agent was Kevin, awful manners
-she put the phone down on me
 your worker damaged my floor and then denied it and got aggressive
 he made a racist remark
 technician asked for my private number and it was creepy
@@ -160,6 +188,36 @@ I protest against this decision
 unfair treatment of loyal customers
 i want justice, your company cheated me
 legal notice will be sent
+promised sea view, we looked at a car park, I want something back for it
+school trip cancelled without notice, nobody takes responsibility
+going to the ombudsman if it isn't solved by Monday
+the hotel was a building site, we demand compensation
+train cancelled, night spent at the station, who pays for that
+gym closed for two months and fees went on, I complain
+the course was nothing like the brochure, that's misleading
+insurer refuses to pay without a reason, I'll sue
+bank sold me an unsuitable product, formal complaint
+water was off for three days, we want damages
+treatment went wrong at your clinic, I'm filing a complaint
+wardrobe fitted wrong three times, enough is enough
+your pesticide killed my plants, you're liable
+the toy hurt my child, I'll report it to the authorities
+car repair made it worse, I hold you liable
+pet became ill from your food, complaint
+concert was cut short, it's a scandal
+food poisoning after your dinner
+contract slipped onto me by trickery
+data breach, I want answers
+allergic reaction and no warning on the label, I'll take legal steps
+fined wrongly and nobody listens, this is an official complaint
+two years of false meter readings, I demand it be put right
+flight overbooked, compensation under the regulation
+event moved, hotel paid in vain
+you advertise organic and it isn't
+five calls, five promises, no result
+how dare you treat loyal customers that way, I'll go to the press
+noise from your restaurant every night, neighbours complain
+I expect a written statement on this incident
 I'm lodging a complaint
 this is a scam
 I'm furious about what happened
@@ -264,6 +322,36 @@ do you close for lunch
 timings of customer care
 branch timing on saturday
 nearest service center
+are you there over Whitsun
+quickest way to get someone on the line
+is the Oxford branch the one near the station
+what time is breakfast and till when is reception staffed
+ticket office hours
+gym open on Christmas Eve?
+where is the course held, which building
+insurance office in my area?
+bank branch opening on Saturday
+number of the clinic
+pharmacy open at night?
+when does the library shut
+showroom for kitchens near Bath
+is the garden centre open on Sunday
+toy shop in the airport?
+garage hours and address
+bike workshop: walk in or appointment
+vet emergency number
+box office phone
+restaurant kitchen open until?
+which shop in town has changing rooms
+phone shop in the mall, which level
+office of the game studio, where
+perfumery branch in Lyon?
+where's the entrance of your car park
+editorial office e-mail
+tool hire shop address
+jeweller's opening times
+head office postcode
+bookshop open late?
 open today?
 when do you close
 what's your number
@@ -370,6 +458,47 @@ white labelling your app for our bank
 investor asks for a talk
 reporter with questions
 internship at your company
+our shop would love to have your soap on the shelves
+who handles partnerships at your company
+I write about food and would be glad to test things for you
+would you provide prizes for our raffle
+looking for the right person for suppliers
+our company would like to present its products to you
+can we place adverts with you
+you could advertise in our podcast
+is there a commission when my readers buy from you
+price for 300 printed bags for a congress
+we want to be the exclusive seller in our region
+we make gluten free bread and think it would suit your cafes
+who deals with school sponsorship
+trade terms for a chain of three gyms
+travel agents commission for your hotel
+corporate rates for fifty nights a year
+train operator seeks partner for joint tickets
+our language school wants to license your course
+insurance broker would like to sell your policies
+become an agent of your bank products
+clinic would like to order in bulk
+pharmacy chain asks for a supply contract
+library wants a licence for all readers
+interior designer, trade account?
+we grow roses and could supply your centres
+toy inventor with an idea to license
+garage wants to be an authorised workshop
+bike club asks for sponsorship of jerseys
+pet shop owner, wholesale food?
+promoter would like to work with your venue
+coffee roaster offers beans for your restaurants
+boutique wants to sell your coats
+mobile shop wants to be a reseller of sims
+game streamer seeks partnership
+beauty blogger wants to review your lotion
+parking space owner, rent to you?
+advertising in your newspaper, rates for business
+builder wants account with tool hire
+jeweller wants to stock your watches
+production firm offers films for your service
+author would like you to sell his book in your shops
 want to resell your products
 dealership enquiry
 how to become a distributor

@@ -54,6 +54,36 @@ installment purchase denied
 unable to make payment through credit card
 top up of prepaid card rejected
 transaction could not be completed
+can't pay my electricity bill in the app
+hotel booking stops at the card page
+train ticket: payment refused, seat lost
+the parking machine rejected all my cards
+course fee payment won't go through
+my insurance premium could not be debited
+gym fee was rejected by my bank
+concert tickets gone because the card step crashed out
+tap to pay refused on the bus
+loan repayment bounced
+your till doesn't accept my phone
+the donation page refuses my card
+library fine can't be paid online
+pharmacy site won't accept my card
+card stage fails and the order isn't confirmed
+I can't deposit money into my account
+school meal top up is declined
+Water bill: "payment not possible"
+the vending machine wouldn't take my card
+my bank app confirmed but you say not paid
+tax payment declined
+can't pay the deposit for the cottage
+standing order was rejected by you
+paying for extra luggage doesn't work
+money not going through app
+my prepaid card is refused for the subscription
+fuel pump refused my card
+pay by bank option fails
+virtual card not accepted
+purchase stops at verification by my bank
 my card keeps getting rejected
 cant complete the payment, tried 5 times
 Transaction declined by your side, bank says all ok
@@ -142,7 +172,6 @@ unexpected fee taken
 fraudulent charge
 paid by card and cash was taken as well
 both the failed and the second try were charged
-the first payment went through after all so I have now paid double
 deducted but not credited
 amount has been cut, recharge not done, cut again on second try
 ride cost 12 in the app and 24 was taken
@@ -156,6 +185,40 @@ mystery transaction on my card
 taken 3 times in a row
 you took it from the wrong account
 somebody else's order was put on my card
+I had one beer and the bill says two
+first it failed, then both payments were taken
+I did not authorise this
+who approved this payment, not me
+two lots of the same sum went out today
+a premium fee on my bill though I never upgraded
+hotel took the deposit and then the whole price too
+gym still debits me after I left
+charged for parking on a day I wasn't there
+bus fare taken twice when I tapped
+insurance premium debited two times this quarter
+electricity bill includes another flat's usage
+I was billed for a course I dropped
+the petrol pump took 100 and I filled up for 40
+my streaming bill went up without me agreeing
+paid the fine, now it's taken again
+dentist billed for treatment I didn't have
+newspaper subscription ended yet you collect money
+restaurant added a dish to my bill
+the ticket fee was added three times
+phone bill includes premium numbers I never called
+the bank charges an account fee I was told is free
+cleaning fee taken although the room was clean
+booking cancelled within time and still charged
+minibar charge but I didn't touch it
+late fee though I paid on time
+charged for five seats, booked four
+my child's game purchases on my card, I didn't allow it
+the toll was debited for a car that isn't mine
+roaming fee though I was at home
+loan rate taken twice
+price on receipt higher than on shelf
+I see a payment going to you each week, I don't know what for
+extra luggage paid twice
 took my money twice, give one back
 Two identical charges on my credit card
 I paid once but my bank shows two debits
@@ -258,6 +321,39 @@ invoicing address is wrong
 can you bill my office
 is there a receipt in the parcel
 the receipt link in the mail is broken
+where do I print my proof of payment
+paper trail for my tax: need documents for all orders
+I have the bill for two of my three orders, where's the third
+official document showing the VAT I paid
+hotel bill in my employer's name
+tax adviser needs last year's bills
+train journey receipt for expenses
+invoice for my course fee for the tax office
+gym receipt for the health insurer
+medical bill with diagnosis code for insurance
+statement of interest for my tax
+parking receipt not printed
+fuel receipts for the month
+yearly bill of electricity as PDF
+the bill for the conference ticket must show our VAT number
+I paid cash, can I still get a receipt
+school needs an invoice for the books
+donation certificate
+bill for the repair, with labour and parts listed
+restaurant bill with tip for business expenses
+rent car invoice
+receipt for medicine
+invoice for the annual subscription
+bank says I need the original invoice
+a bill for the cottage deposit
+I can't find the invoice in my account
+our auditor requests copies
+send invoice to a different email
+duplicate bill for lost one
+please state the delivery date on the invoice
+currency on the invoice is wrong
+the invoice is addressed to the previous tenant
+bill without the discount on it, please correct it
 invoice pls
 send me the bill as pdf
 I want a tax invoice with my GSTIN
@@ -362,6 +458,53 @@ pensioner rates
 nurses discount
 emi available? how much per month
 is the call to your number free of charge
+is there a fee for sending money to another country
+any charge for using a card
+is delivery free above 50
+free delivery limit?
+promo code invalid
+the till doesn't take my coupon
+your competitor has it for less, will you match
+match the price I found elsewhere
+when do vendors get their payout
+weeks until my sales revenue is paid to me
+new customer offers?
+first time buyer discount
+how much is a year's membership for a family
+are loyalty points like cash
+can points pay for my order
+how much is a night with breakfast
+return fare to Leeds?
+what does gym membership come to
+course fee and are books included
+what would my premium be if I had no claims
+interest rate on the savings account
+price of a kilowatt hour
+how much is the flu jab
+late fee at the library
+cost of delivering and fitting a wardrobe
+is it dearer monthly than yearly
+what would you charge for mowing the lawn
+toys: three for two still on?
+how much to hire a van
+service for my bike, what's the cost
+vet visit price
+booking fee for concert tickets, why so high
+kids menu price
+sale on coats?
+cheapest sim only
+is the game going on sale
+loyalty discount on perfume
+parking per hour
+newspaper trial offer price after that
+hire a drill for one day, how much
+engraving cost
+what does it cost to add a second screen
+second hand books cheaper?
+how much for repairing the oven
+a text offered me 15 percent off but nothing comes off
+family rate
+what's the postage on two of these
 how much is it
 what's the price of the blue one
 any offers today?

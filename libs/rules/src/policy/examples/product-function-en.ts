@@ -57,6 +57,38 @@ how can I see who viewed my story
 How do I make a copy of my notes on another drive
 Walk me through posting a photo
 does anyone know what the second dial is for
+in the hotel room, how does the safe work
+how do i show my train ticket in the app to the inspector
+which treadmill program burns fat, and how do I select it
+I'm enrolled in the course, where do I hand in homework
+where in the insurance app do I see my policy number
+how do I make a standing order in your banking app
+how is the water meter read
+how do I use the inhaler properly
+what's the correct dose of these tablets
+library app: how do I extend a loan
+how does the recliner lever work
+when should I cut back this rose you sold me
+my son wants to know how the robot toy changes colour
+which fuel does the mower take and where do I pour it
+how do I change gears on the folding bike
+how much of this dog food per day
+how do I choose my seat in the ticket app
+how long do I bake the frozen lasagne
+how do you tie this wrap dress
+how do I set up call forwarding, which keys do I dial
+in your game, how can I craft a sword
+is the clay mask for day or night use
+how do I start a parking session by phone
+how can I read the paper on my tablet with the subscription
+how do I swap the drill bit
+how does one wind this watch
+how do I record a programme on the box
+how can I highlight text in the e-book
+I'd like to froth milk with the machine, which way do I turn the knob
+what do ISO and aperture mean on the camera
+how do you put on the cuff of the blood pressure monitor
+I have no clue how to blur the background in a call
 how do i get the rice cooker to keep warm without cooking
 what's the button with the arrow for?
 Could you show me how to mark a message as unread
@@ -166,6 +198,38 @@ does the program take CSV
 Do your lenses have UV protection
 Can I bring my own number to your tariff
 which operating systems are supported
+Do the hotel rooms have air conditioning
+Can I take my bike on your trains
+Does the membership include the pool
+is the language course suitable for complete beginners
+Does the policy cover skiing
+can the account be used by two people
+Does your tariff work with a smart meter
+Can I take this with blood pressure tablets
+Do you have audiobooks in the library app
+Will the wardrobe go under a sloping roof of 190 cm
+is the plant okay in the shade
+What age is the puzzle for
+does the roof box go on an estate car
+do the bike lights charge by USB
+is this cat litter okay for kittens
+Are there wheelchair seats at the concert
+Is the soup gluten free
+Does the coat have inside pockets
+does the sim work in the usa
+can I play it without a console
+is it fragrance free
+will a van fit in your car park
+can I read the newspaper on a kindle
+does the drill do concrete
+Can I shower with the bracelet on
+does the streaming plan have 4K
+Is there a large print edition of the book
+Does the mixer do bread dough
+can the lens be used on a Sony body
+Is the glucose meter compatible with android
+decaf available?
+does your payroll tool handle hourly staff
 Will it run on my old laptop with 4 GB of RAM?
 does this charger do 65 watts
 Can the oven be used for pizza too
@@ -237,7 +301,6 @@ putting the crib together, the screws are left over
 first start of the vacuum: it asks to join a network, which one
 The SIM is in but there's no data, which settings do I need
 Got my starter kit today, what is the first step to get it running
-My thermostat and the boiler need wiring, can you help
 trying to hook up the projector to my laptop
 How do I link my bank account to the app for the first time
 license key isn't accepted during installation
@@ -275,6 +338,38 @@ domain connection to my website builder, what DNS entries
 I downloaded the installer, what now
 set my new watch up with my old phone
 Can't finish installing, it says choose a folder
+wiring the dash cam to the car battery
+fitting the child seat in the car for the first time
+the hotel wifi on my tablet, what do I enter to join
+enabling the smart meter display, what first
+pairing the glucose sensor with the phone
+getting my e-reader onto the home network
+how do I put the office suite on my laptop, with which key
+mounting the curtain rail
+connecting the garden pump to the hose
+the treadmill arrived, how is it put together
+my bike computer needs linking to the speed sensor
+put the pet camera into my wlan
+configuring the parking barrier remote
+hooking up the record player to the amplifier
+linking my savings account to the budgeting program
+installing the game on a second drive
+getting started with the online course software, it asks to install a plug-in
+where does the SIM tray open to insert the card
+adding my insurance card to the phone wallet
+the oven needs connecting by an electrician, do you send one
+fixing the wall bracket, which screws
+how do I level the pool table when setting up
+activating the bank card for the first time
+create the first user on the hospital system
+scanner software setup asks for a network address
+baby monitor: parent unit doesn't find the camera at first start
+drone won't bind with the remote
+install fonts into the design program
+which way round does the cable go when installing the light
+setting up the till for a new shop
+register my hearing aids in the phone
+connecting two monitors, which cable and settings
 how do i connect the soundbar to my telly
 The app asks for a serial number, where is it printed?
 Trying to get the modem going, which cable goes where

@@ -14,7 +14,6 @@ Who pays for the return shipping?
 Can I bring it back to a store?
 It doesn't suit me, I'd like to send it back
 Pick up the return at my home please
-I'd like to give this back
 I'm not keeping it
 don't want to keep the dress
 it's going back
@@ -56,6 +55,36 @@ reverse pickup not done
 return request not visible in app
 withdraw from purchase within two weeks
 cooling off period
+curtains too long, what's the procedure for sending them in
+coat from black friday, still in time to give back?
+does a courier pick it up or do I go to the post office
+course books not needed, can they go back
+can I give back unused tickets
+the medicine is unopened, do you take it back
+desk doesn't fit the room, who comes for it
+plants that I don't want, returnable?
+toy given twice, bring one back
+car part is surplus, send it back?
+bike too small, I'd like to bring it back
+cat won't eat it, can I return the unopened bags
+dress didn't suit, dropping it in the shop ok?
+returning a rented phone
+game bought by mistake, unopened
+perfume unopened, can it be returned
+the drill isn't what I needed, going to return it
+sizing of the ring is off, how to send it back
+tv too big, collect it please
+a duplicate book, take it back?
+oven unused, return costs?
+camera isn't for me, within the 14 days
+blood pressure monitor return, is hygiene a problem
+must I cancel and send back the box at end of contract
+hire equipment: where do I bring it back
+shop or post for returns?
+I'll send it back at my own cost, where to
+what do you need from me to accept it back
+return authorisation number please
+am I allowed to return worn shoes
 how can I return this
 want to send back the jeans
 return pls
@@ -68,7 +97,6 @@ Can sale items be returned
 how long is the return period
 box is already open, can it still go back?
 Wrong choice on my side, I'd like to return it
-kindly arrange return pickup
 pickup boy did not come for return
 the return label doesn't print
 no printer at home, how do I return
@@ -122,7 +150,6 @@ where has my money gone
 I sent everything back, no cash so far
 what about my money
 my money please
-still waiting to be paid back
 nothing on my card yet
 you confirmed it but I see nothing in the bank
 bank can't find your transfer
@@ -134,7 +161,6 @@ the amount I got back is wrong
 deposit not returned
 how will I be repaid
 back on card or voucher
-store credit isn't okay, I want real money
 will the points be given back as well
 money for the cancelled trip
 event didn't take place, ticket money
@@ -160,6 +186,40 @@ return completed, amount not credited to source account
 refund not reflecting in my account
 I want the rest of the subscription paid back
 give me refund
+will I be given cash or credit
+you returned too little money to me
+I get paid back on which date
+when do I see my money for the returned item
+9 working days since you got the boots, nothing in my bank
+vouchers but I'd asked for money
+course cancelled, when's my fee coming back
+hotel deposit not back yet
+train cancelled, when is the fare repaid
+gym overpaid month, when do I get it back
+insurance paid nothing so far, claim approved
+deposit for the hire car still blocked
+concert was called off, ticket money?
+doctor's fee reimbursement outstanding
+energy credit balance, please pay out
+council tax overpayment not repaid
+dress returned, money not there
+pet insurance claim payment when
+newspaper cancelled, rest of the money?
+tool hire deposit not given back
+phone returned, credit still missing
+game removed, money back on my card?
+cosmetics went back in May, still unpaid
+parking charge was withdrawn, when is it repaid
+tv sent back, finance still running and no money
+the book order fell through, my money?
+oven refund promised by your man, nothing came
+you took back the lens, pay me
+compensation agreed, no transfer yet
+promised back within five days, now nine
+I got 12 and should've got 21
+no sign of the repayment
+bank says nothing came in from you
+please check where the transfer to me is
 refund??
 still no refund
 when will i receive my refund
@@ -270,6 +330,41 @@ can I have a bigger one in exchange
 sole came off
 the table wobbles, legs uneven
 manufacturing defect
+handle came loose when I unpacked it
+the set has a broken lid
+mould on the cheese
+best before date has passed
+squashed strawberries
+frame bent and glass splintered
+I asked for oat milk and this is cow's milk
+kettle only gets lukewarm, bought last week
+curtains are the wrong length, ordered 200
+book with pages missing
+tickets are for the wrong date, not what I bought
+the desk has a deep scratch
+plants arrived dead
+toy's wheel broke after an hour
+wrong car part, for another model
+bike frame is cracked
+tin of dog food was bulging
+pizza was the wrong one
+coat's lining torn from the start
+phone arrived with a smashed back
+disc won't play
+lotion has turned, smells off
+the newspaper was soaked
+drill smokes
+watch stopped on day two
+tv has lines across it
+bedding isn't the set in the picture
+oven door doesn't close
+camera lens has fog inside
+monitor gives crazy readings, faulty unit
+crabs arrived dead
+cheese instead of ham
+the ring's stone fell out
+chair leg is loose
+they gave me the child size
 came broken
 it's cracked
 you've sent somebody else's order

@@ -14,7 +14,6 @@ Could you think about a smaller size in the future?
 An idea for your next version
 Please consider adding Spanish
 The lid would be better with a handle
-bring back the old design please
 I'd really like to be able to sort things myself
 a dimmer would be nice
 why can't we choose the colours ourselves, please change that
@@ -54,6 +53,38 @@ let me pin a chat
 a landscape view for the app is needed
 Suggest adding multiplayer
 Improvement idea for your kettle
+hotel rooms could do with more sockets
+more luggage space on trains please
+the gym app should count steps
+add transcripts to the course videos
+a simpler policy document would help
+it'd be neat if the banking app sorted spending by type
+let the meter display show costs
+pills are too big, smaller ones please
+library app needs a wish list
+the desk would be better with a cable hole
+seeds with planting dates on the packet, just a thought
+a quieter toy would make parents happy
+fuel cap should be on a cord
+the bike bell is too quiet, change it
+a resealable lid on the dog food tin
+let us choose seats in the ticket app
+a half litre bottle would be good
+a hood would make the coat perfect
+let me freeze my data plan in holidays
+fewer ads in the game please
+pump bottle for the lotion
+parking app could remind me before the time runs out
+a crossword in the paper would be nice
+a clip on the tool case
+glow in the dark hands on the watch
+sorting of the film list by year is needed
+please print the book in larger letters
+oven should beep louder
+longer battery for the camera
+make the monitor remember two people
+softer pillows
+why not make it dishwasher proof
 you should bring out a mini version
 would love to see a landscape layout
 pls add fingerprint option in next update
@@ -156,6 +187,36 @@ one case number through all channels please
 after sales could be more proactive
 service is ok but the wait should be shorter
 customer service idea: a summary after every chat
+let us know beforehand which technician is coming
+hotel check-in should be quicker
+train staff could announce delays earlier
+the gym needs somebody at the desk in the mornings
+tutors should reply to questions faster
+let me send photos of the damage in chat to the insurer
+the bank should have a person at the branch in the afternoon
+appointments at the clinic should be bookable online
+the pharmacy could text when the medicine is ready
+more people on the morning shift
+your fitters should cover their shoes
+waiters could come round more often
+a human on the emergency line at night please
+keep customers informed during outages
+remember my details so I needn't spell my name each call
+answer in the same chat, not by letter
+offer an evening slot for deliveries
+have a quiet hour in the shop
+a loyalty line for long time customers
+tell us the result of complaints
+staff should speak slower on the phone
+please reply to reviews
+more checkouts at weekends
+a number to text would be easier for deaf people
+consider a customer panel
+hand written forms are old fashioned, please go digital
+your helpdesk could use screen sharing
+fewer transfers between departments
+let us rate the agent right in the chat
+send reminders before appointments
 you need more people on the line in the evening
 it would be better if support worked weekends
 Please let me know where I am in the queue
@@ -260,6 +321,50 @@ hats off
 your team never lets me down
 a big compliment to the kitchen
 well packed and in perfect condition, thank you
+I never write reviews but this deserves one
+someone on your team really helped me out, let their manager know
+your people are so good at what they do
+nothing but good things to say
+I'd recommend you to anybody
+would definitely buy here again
+exceeded my expectations
+give that man a medal
+a few words of thanks for the technician
+these earbuds are the best thing I've bought this year
+always a pleasure
+you turned my bad day around
+great communication throughout
+couldn't have asked for better
+the replacement came next morning, brilliant lot
+lovely hotel, wonderful staff
+the conductor was so helpful with my pram
+my trainer at the gym is amazing
+best teacher I've had, the course was great
+claim was settled in two days, impressive
+the man in your bank branch took so much time for me
+the nurse was gentle, my gran was happy
+the pharmacist was so friendly
+can't fault it
+beautiful desk, well made
+the roses are in full bloom, thanks
+my kids love the train set
+mechanic did a terrific job on my car
+smoothest bike I've ever ridden
+my cat adores the food
+what a concert, thank you for the evening
+the steak was perfect
+this coat is so warm and pretty
+best network I've had
+the new level is awesome
+my skin has never felt better
+ta, much obliged
+great paper, I read it every day
+drill works a treat
+gorgeous watch
+the film choice is great
+a book I couldn't put down, thank you
+the cake came out perfect in your oven
+pictures are stunning with this camera
 you're a star, thanks!
 brilliant help from start to finish
 thank u so much sir, problem solved

@@ -54,6 +54,36 @@ cannot open the program since the patch
 watch face frozen
 the radio reboots while driving
 the app got stuck, no way out but restarting
+banking app vanishes from the screen the second I open it
+screen goes grey, must restart the phone
+bike computer keeps rebooting
+gym app jumps back to the start and closes
+ticket app closes when I show my ticket
+course player freezes
+the kiosk froze with my card in it
+patient app shuts when I open results
+library catalogue program hangs
+tv box reboots in the middle of films
+e-book reader stuck, no page turn
+game goes black after the intro
+car display froze
+camera freezes and needs the battery out
+watch reboots in a loop
+parking app crashes at start
+thermostat screen is dead and restarts
+till program closes when printing
+the oven's touch panel is frozen
+newspaper app quits while scrolling
+the design program closes while exporting
+drone app dies mid flight
+meter app is stuck on the first page
+baby monitor turns itself off
+printer restarts in the middle of a job
+insurance app flashes and is gone
+music stops and the player closes itself
+tablet hangs on the lock screen
+it closes the moment I touch it
+the moment I log in it shuts
 app keeps crashing
 it just closes
 program quits when i print
@@ -70,7 +100,6 @@ blue screen whenever I start it
 tv freezes and I have to unplug it
 The whole computer locks up
 after update app is not opening sir
-closes as soon as i tap on camera
 frozen, no button reacts
 tablet reboots in the middle of a film
 app dies in the background
@@ -158,6 +187,36 @@ network issue in our area
 speed test shows only a tenth
 site hangs while loading
 email server unavailable
+booking page spinning for ten minutes
+no tv signal in the whole building
+files take hours to sync
+hotel wifi is hopeless
+train app isn't reachable
+gym website offline
+the course videos stop to load all the time
+online banking unreachable since morning
+insurance portal takes forever
+clinic's booking page won't load
+library catalogue is down
+phone line crackles and drops
+mobile internet dead in my village
+sale started and your shop can't be opened
+ticket queue page doesn't move
+game servers full, can't join
+cloud photos upload at a snail's pace
+broadband dies when it rains
+email takes an hour to arrive
+map loads tile by tile
+radio stream cuts out
+parking app can't reach the server
+no connection to the smart home server
+the site crawls at lunchtime
+fibre down in our road
+whole office offline
+payment terminals in our shop can't connect to you
+video calls are choppy
+the newspaper site is not available
+latency through the roof
 site down?
 page wont load
 so slow today
@@ -193,7 +252,6 @@ unable to access the portal
 nobody in our office can get on
 everything hangs on loading, other sites are fine
 Service interruption?
-no internet since storm
 jio network not working in my village
 buffering every two minutes
 is the system under maintenance
@@ -225,7 +283,6 @@ what's the meaning of F3
 fault light with number 17
 it complains about an invalid date
 it claims the field is empty
-it insists my file is too large
 upload refused with a message
 access denied
 not authorised, it says, when I open a document
@@ -241,7 +298,6 @@ could not be saved
 Saving ends in an error
 export shows nonsense characters
 strange characters in the text
-the sum is wrong since the update
 results are incorrect
 the column calculates wrong values
 shows the wrong date
@@ -262,6 +318,36 @@ says no paper though there is paper
 sensor error on the display
 says "no internet" though I'm online
 message says not enough memory
+"session timed out, code 77" when booking
+scale shows Err
+balance shows as NaN
+ticket machine says "out of order 12"
+"card unreadable" on the gym gate
+course quiz says invalid answer for everything
+insurance form: "date not allowed"
+bank app: "service error 9001"
+meter display reads F--
+clinic site: "slot no longer valid" though it's free
+library says "item not found" for every book
+printer insists the cartridge is unknown
+car display says check sensor, bought from you
+bike display E21
+"seat already taken" when nobody is there, looks like a bug
+pizza app says address unknown, it's right
+sim error "not provisioned"
+game: "save data corrupted"
+parking app says "zone unknown"
+tv message "signal protected"
+e-book says "licence missing"
+oven shows F9
+camera says "card locked"
+monitor shows EE
+scanner reports "cover open" and it's shut
+prices appear as zero, display bug
+weather shows the wrong city
+names and dates are mixed up in the list
+the form jumps back and says "incomplete"
+calendar puts meetings an hour late
 error 404
 it says failed to save
 getting an error
@@ -294,7 +380,6 @@ I'm getting error while uploading documents
 showing technical error please try after some time
 message: "too many requests"
 the button does the wrong thing, it opens another page
-It says my file is too big
 "session invalid" message when sending the form
 the calculator gives a wrong result
 Search shows results that don't match, must be a bug
