@@ -47,9 +47,35 @@ test('what was learnt from a few lines is found again, and what is none of ours 
   expect(await evaluate(...files, '--shots', '2')).toMatchObject({ trained: 4 });
 });
 
+test('a CSV with a column of parts gives each file the part that it is asked for', async () => {
+  const rows = [
+    ...ours.map(({ text, label }) => `train,${label},"${text.replace('where', 'where ""exactly""')}"`),
+    'val,parcel,the parcel is late',
+    'test,refund,"my refund, please"',
+  ];
+  const path = join(folder, 'ours.csv');
+  writeFileSync(path, `split,label,text\r\n${rows.join('\r\n')}\r\n`);
+  const figures = await evaluate('--train', path, '--test', path, '--val', path, '--reject', '0.05');
+  expect(figures).toMatchObject({ labels: 2, trained: 8, tested: 1, accuracy: 1 });
+  expect(figures.modelBytes).toBeGreaterThan(1000);
+});
+
+test('A7 a text is named with its sureness and the words that decided; lines of input one by one', async () => {
+  const one = await callTrunkline(['classify', 'text', 'Hello, where is my parcel?']);
+  expect(one.out).toMatch(/^where-is-my-order\t0\.\d+\t.*where is my parcel/);
+  const lines = await callTrunkline(['classify', 'text', '--json'], { input: '為什麼還沒有退款\n\n?\n' });
+  const [refund, nothing] = lines.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(refund).toMatchObject({ label: 'refund-status', language: 'zh', evidence: ['退款'] });
+  expect(nothing).toMatchObject({ label: null, confidence: 0, because: 'says-nothing' });
+});
+
 test.each([
   ['a line that is no JSON', 'nonsense\n', 'line 1 is not JSON'],
   ['a line without a label', '\n{"text":"hello"}\n', 'line 2: a line is {"text"'],
+  ['a row of another shape', 'label,text\nparcel,"where is it\n', 'line 2 does not have the columns'],
   ['no lines', '\n', 'holds no texts'],
   ['one label', '{"text":"hello","label":"greeting"}\n', 'fewer than two labels'],
 ])('%s is used wrongly, and the place is named', async (_what, lines, sentence) => {
@@ -87,16 +113,16 @@ givenCases('intents', (path) => {
   const tell = (what: string, figures: object) => process.stdout.write(`${what}: ${JSON.stringify(figures)}\n`);
 
   test.each([
-    ['banking77', 'all', [], 0.9],
-    ['banking77', 'ten a label', ['--shots', '10'], 0.73],
-    ['clinc150', 'ten a label', ['--shots', '10'], 0.84],
+    ['banking77', 'all', [], 0.91],
+    ['banking77', 'ten a label', ['--shots', '10'], 0.745],
+    ['clinc150', 'ten a label', ['--shots', '10'], 0.865],
   ])(
     'A7 %s, %s: no worse than a linear model on words and characters',
     async (name, what, more, least) => {
       const figures = await evaluate(...filesOf(name), ...more);
       tell(`${name}, ${what}, held back`, figures);
       expect(figures.accuracy).toBeGreaterThanOrEqual(least);
-      expect(figures.calibrationError).toBeLessThan(0.06);
+      expect(figures.calibrationError).toBeLessThan(0.035);
     },
     300_000,
   );
@@ -108,9 +134,9 @@ givenCases('intents', (path) => {
     );
     const figures = await evaluate(...filesOf('clinc150'), '--val', validation, '--reject', '0.05');
     tell('clinc150, all, held back', figures);
-    expect(figures.accuracy).toBeGreaterThanOrEqual(0.93);
+    expect(figures.accuracy).toBeGreaterThanOrEqual(0.945);
     expect(figures.outOfScope.inScopeLost).toBeLessThanOrEqual(0.05);
-    expect(figures.outOfScope.outOfScopeFound).toBeGreaterThanOrEqual(0.755);
-    expect(figures.outOfScope.auroc).toBeGreaterThanOrEqual(0.94);
+    expect(figures.outOfScope.outOfScopeFound).toBeGreaterThanOrEqual(0.8);
+    expect(figures.outOfScope.auroc).toBeGreaterThanOrEqual(0.96);
   }, 300_000);
 });

@@ -1,16 +1,14 @@
 /** Compares guesses with what was right: accuracy, macro-F1, calibration error. */
-import type { Guess } from './learn.ts';
+import { type Classified, calibrationError } from '@trunkline/rules';
 
-export type Judged = Guess & { right: string };
+export type Judged = Classified & { right: string };
 export type Scores = { accuracy: number; macroF1: number; calibrationError: number };
-
-const bins = 15;
 
 export function scoreGuesses(judged: readonly Judged[]): Scores {
   return {
     accuracy: shareOf(judged, isRight),
     macroF1: macroF1(judged),
-    calibrationError: calibrationError(judged),
+    calibrationError: calibrationError(judged.map((one) => ({ confidence: one.confidence, isRight: isRight(one) }))),
   };
 }
 
@@ -29,15 +27,4 @@ function macroF1(judged: readonly Judged[]): number {
   }
   const sum = [...named].reduce((total, [label, count]) => total + (2 * (hits.get(label) ?? 0)) / count, 0);
   return sum / named.size;
-}
-
-/** How far sureness and truth lie apart, over fifteen even bins of sureness. */
-function calibrationError(judged: readonly Judged[]): number {
-  const sums = Array.from({ length: bins }, () => ({ right: 0, sure: 0 }));
-  for (const one of judged) {
-    const bin = sums[Math.min(bins - 1, Math.floor(one.confidence * bins))] as { right: number; sure: number };
-    bin.sure += one.confidence;
-    if (isRight(one)) bin.right += 1;
-  }
-  return sums.reduce((sum, { right, sure }) => sum + Math.abs(right - sure), 0) / judged.length;
 }

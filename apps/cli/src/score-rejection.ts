@@ -1,4 +1,5 @@
 /** Says how well a threshold on the raw score keeps out what is none of our matters. */
+import { rejectBelow } from '@trunkline/rules';
 
 export type Rejection = {
   threshold: number;
@@ -9,10 +10,9 @@ export type Rejection = {
 /** Raw scores of texts that are ours, and of those that are not. */
 export type Sides = { own: readonly number[]; foreign: readonly number[] };
 
-/** The threshold below which this share of our own validation texts falls, tried on the test's. */
+/** The threshold that loses no more than this share of our own, chosen on validation texts and tried on the test's. */
 export function scoreRejection(validation: readonly number[], test: Sides, share: number): Rejection {
-  const sorted = [...validation].sort((a, b) => a - b);
-  const threshold = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number;
+  const threshold = rejectBelow(validation, share);
   const below = (scores: readonly number[]) => scores.filter((score) => score < threshold).length / scores.length;
   return {
     threshold,

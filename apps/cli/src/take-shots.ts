@@ -1,6 +1,6 @@
 /** Takes so many examples of each label: the first by the SHA-1 of their text, so that everybody takes the same. */
 import { createHash } from 'node:crypto';
-import type { Example } from '@trunkline/rules';
+import type { Example } from './read-examples.ts';
 
 export function takeShots(examples: readonly Example[], shots: number): Example[] {
   const taken = new Map<string, number>();

@@ -15,10 +15,17 @@ const two = { least: 2, most: 2 };
 const verbs: Record<string, Verb> = {
   'classify evaluate': {
     usage: '--train FILE --test FILE [--shots N] [--val FILE --reject SHARE] [--json]',
-    says: 'how well the classifier learns {"text","label"} lines; label "oos" belongs to none',
+    says: 'how well the classifier learns {"text","label"} lines, or CSV; label "oos" belongs to none',
     options: { train: text, test: text, shots: text, val: text, reject: text, ...json },
     takes: none,
-    run: async (asked) => (await import('./classify.ts')).classify(asked),
+    run: async (asked) => (await import('./classify-evaluate.ts')).classifyEvaluate(asked),
+  },
+  'classify text': {
+    usage: '[TEXT] [--policy FILE] [--json] < lines',
+    says: 'what a text is about, or each line of the input, by the policy that ships or one of yours',
+    options: { policy: text, ...json },
+    takes: { least: 0, most: 1 },
+    run: async (asked) => (await import('./classify-text.ts')).classifyText(asked),
   },
   deadline: {
     usage: '< questions.jsonl',

@@ -6,20 +6,18 @@ export type { EngineOutcome } from './assign/engine-outcome.ts';
 export { capacityOf } from './assign/may-take.ts';
 export type { RememberedAgent, RememberedConversation, Tried } from './assign/remembered.ts';
 export { asksForPerson } from './bot/asks-for-person.ts';
+export { calibrationError } from './classify/calibration-error.ts';
 export { chooseQueue, type Matter, type QueueChoice } from './classify/choose-queue.ts';
+export { type Classified, classifyText } from './classify/classify-text.ts';
 export { findLabel } from './classify/find-label.ts';
-export {
-  type Classifier,
-  type Example,
-  type FitOptions,
-  fewExamples,
-  fitClassifier,
-  manyExamples,
-  scoresOf,
-  vectorOf,
-} from './classify/fit-classifier.ts';
-export { gramsOf } from './classify/grams-of.ts';
-export { type NamedMatter, nameTheMatter } from './classify/name-the-matter.ts';
+export { type Example, type FitAsked, fitClassifier } from './classify/fit-classifier.ts';
+export { rejectBelow } from './classify/fit-sureness.ts';
+export { fitTaxonomy, type TaxonomyModel } from './classify/fit-taxonomy.ts';
+export { type Matcher, nameByRule } from './classify/name-by-rule.ts';
+export { type NamedMatter, type NamingBasis, nameTheMatter } from './classify/name-the-matter.ts';
+export { type ReadModel, readModel, readModel as readTaxonomyModel } from './classify/read-model.ts';
+export type { TextModel } from './classify/text-model.ts';
+export { writeModel, writeModel as writeTaxonomyModel } from './classify/write-model.ts';
 export { addWorkingDays } from './deadline/add-working-days.ts';
 export { answerDeadline, type DeadlineAnswer, type DeadlineQuestion } from './deadline/answer-deadline.ts';
 export {
@@ -36,8 +34,8 @@ export {
 export { type Due, type DueAsked, dueAt, type Limit, warnAt } from './deadline/due-at.ts';
 export { clockOwed, type Followed, type FollowedFact, follow, notFollowed } from './deadline/follow-conversation.ts';
 export { type Pause, showWorking } from './deadline/show-working.ts';
-export { isZone } from './deadline/zone-offsets.ts';
 export { type ClockPolicy, type RunningClock, type StillRuns, stillRuns } from './deadline/still-runs.ts';
+export { isZone } from './deadline/zone-offsets.ts';
 export { type NextLevel, nextLevel } from './escalate/next-level.ts';
 export { type KnownOwners, type Owner, sameCustomer } from './identity/same-customer.ts';
 export { type Act, acts } from './may/acts.ts';
@@ -61,8 +59,8 @@ export { reportReplay } from './replay/report-replay.ts';
 export type { LoggedInput, LogStart } from './replay/routing-log.ts';
 export type { Script } from './replay/script.ts';
 export { type FoundSign, findSigns, type Said } from './sensitive/find-signs.ts';
-export { saysOnlyThanks } from './sensitive/only-thanks.ts';
 export { findSpike, isSpikeOver, type Spike, usualWindows } from './sensitive/find-spike.ts';
+export { saysOnlyThanks } from './sensitive/only-thanks.ts';
 export { type Contact, type SameMatter, sameMatter, type Tie } from './sensitive/same-matter.ts';
 export {
   isSatisfiedScore,

@@ -1,136 +1,140 @@
-/** Fits a linear classifier to labelled texts: one against the rest, by dual coordinate descent, same result each time. */
-import { type Grams, gramsOf } from './grams-of.ts';
+/** Fits a linear classifier to labelled texts: the same texts and seed give the same model, to the byte. */
+import { addBayes } from './add-bayes.ts';
+import { chooseVocabulary } from './choose-vocabulary.ts';
+import { descend, type Vectors } from './descend.ts';
+import { fitSureness, rejectBelow, reportUnseen, type Unseen } from './fit-sureness.ts';
+import { type Gathered, gatherTexts } from './gather-texts.ts';
+import { squeezeWeights } from './squeeze-weights.ts';
+import { bestOf, scoresOf, type TextModel } from './text-model.ts';
+import { weighGrams } from './weigh-grams.ts';
 
-export type Example = { text: string; label: string };
-/** Sparse values of one text: `ids` of known grams and their weights; the norm counts unknown ones too. */
-export type Vector = { ids: number[]; values: number[] };
-export type Classifier = {
-  labels: readonly string[];
-  gramIds: ReadonlyMap<string, number>;
-  idf: readonly number[];
-  unseenIdf: number;
-  /** Row per gram, column per label; the last row is the bias. */
-  weights: Float32Array;
+/** Null: belongs to none of the labels. It speaks against all of them, and is no label of its own. */
+export type Example = { text: string; label: string | null };
+export type FitAsked = {
+  /** Learnt from like examples and never held back: names of labels, words that stand for them. */
+  anchors?: readonly Example[];
+  seed?: number;
 };
-export type FitOptions = { cost: number; positiveWeight: number; passes: number };
-/** For about ten examples a label, and for a hundred and more. */
-export const fewExamples: FitOptions = { cost: 0.2, positiveWeight: 10, passes: 12 };
-export const manyExamples: FitOptions = { cost: 0.5, positiveWeight: 1, passes: 10 };
 
-export function fitClassifier(examples: readonly Example[], options: FitOptions = fewExamples): Classifier {
-  const grams = examples.map((example) => gramsOf(example.text));
-  const labels = [...new Set(examples.map((example) => example.label))];
-  const classifier: Classifier = { labels, ...countGrams(grams), weights: new Float32Array(0) };
-  classifier.weights = new Float32Array((classifier.idf.length + 1) * labels.length);
-  const vectors = grams.map((each) => vectorOf(each, classifier));
-  const wanted = examples.map((example) => labels.indexOf(example.label));
-  descend(classifier, vectors, wanted, options);
-  return classifier;
-}
+type Settings = {
+  cost: number;
+  positiveWeight: number;
+  passes: number;
+  bayesShare: number;
+  idfPower: number;
+  segments: boolean;
+};
+const manyFrom = 30;
+const bytesAtMost = 7_500_000;
+/** Every seventh text is held back in turn, until so many were, to see what unseen texts score. */
+const folds = 7;
+const unseenEnough = 1400;
 
-/** One score a label, in the order of `labels`; above 0 speaks for it. */
-export function scoresOf(vector: Vector, classifier: Classifier): Float64Array {
-  const width = classifier.labels.length;
-  const scores = new Float64Array(width);
-  for (let at = 0; at < vector.ids.length; at += 1) {
-    const row = (vector.ids[at] as number) * width;
-    const value = vector.values[at] as number;
-    for (let label = 0; label < width; label += 1) {
-      scores[label] = (scores[label] as number) + value * (classifier.weights[row + label] as number);
-    }
-  }
-  return scores;
-}
-
-export function vectorOf(grams: Grams, classifier: Pick<Classifier, 'gramIds' | 'idf' | 'unseenIdf'>): Vector {
-  const vector: Vector = { ids: [], values: [] };
-  addBlock(vector, grams.words, classifier);
-  addBlock(vector, grams.pieces, classifier);
-  vector.ids.push(classifier.idf.length);
-  vector.values.push(1);
-  return vector;
-}
-
-function addBlock(
-  vector: Vector,
-  block: readonly string[],
-  { gramIds, idf, unseenIdf }: Pick<Classifier, 'gramIds' | 'idf' | 'unseenIdf'>,
-): void {
-  const counts = new Map<string, number>();
-  for (const gram of block) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  const weighed = [...counts].map(([gram, count]): [number | undefined, number] => {
-    const id = gramIds.get(gram);
-    return [id, (1 + Math.log(count)) * (id === undefined ? unseenIdf : (idf[id] as number))];
-  });
-  const norm = Math.sqrt(weighed.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
-  for (const [id, value] of weighed) {
-    if (id === undefined) continue;
-    vector.ids.push(id);
-    vector.values.push(value / norm);
-  }
-}
-
-function countGrams(texts: readonly Grams[]): Pick<Classifier, 'gramIds' | 'idf' | 'unseenIdf'> {
-  const seenIn = new Map<string, number>();
-  for (const { words, pieces } of texts) {
-    for (const gram of new Set([...words, ...pieces])) seenIn.set(gram, (seenIn.get(gram) ?? 0) + 1);
-  }
-  const least = texts.length < 2000 ? 1 : 2; // what many texts hold only once is chance
-  for (const [gram, count] of seenIn) if (count < least) seenIn.delete(gram);
-  const idfOf = (count: number) => Math.log((1 + texts.length) / (1 + count)) + 1;
-  const gramIds = new Map([...seenIn.keys()].map((gram, id) => [gram, id]));
-  return { gramIds, idf: [...seenIn.values()].map(idfOf), unseenIdf: idfOf(0) };
-}
-
-/** L2-loss support vectors, every label at once; the texts come in an order shuffled by a fixed seed. */
-function descend(classifier: Classifier, vectors: Vector[], wanted: number[], options: FitOptions): void {
-  const width = classifier.labels.length;
-  const dual = new Float64Array(vectors.length * width);
-  const squares = vectors.map(({ values }) => values.reduce((sum, value) => sum + value * value, 0));
-  const random = seeded(42);
-  for (let pass = 0; pass < options.passes; pass += 1) {
-    for (const text of shuffled(vectors.length, random)) {
-      const vector = vectors[text] as Vector;
-      const scores = scoresOf(vector, classifier);
-      for (let label = 0; label < width; label += 1) {
-        const sign = wanted[text] === label ? 1 : -1;
-        const softness = 1 / (2 * options.cost * (sign === 1 ? options.positiveWeight : 1));
-        const at = text * width + label;
-        const before = dual[at] as number;
-        const gradient = sign * (scores[label] as number) - 1 + softness * before;
-        const after = Math.max(0, before - gradient / ((squares[text] as number) + softness));
-        if (after === before) continue;
-        dual[at] = after;
-        push(classifier, vector, label, (after - before) * sign);
-      }
-    }
-  }
-}
-
-function push(classifier: Classifier, vector: Vector, label: number, step: number): void {
-  const { weights, labels } = classifier;
-  for (let at = 0; at < vector.ids.length; at += 1) {
-    const cell = (vector.ids[at] as number) * labels.length + label;
-    weights[cell] = (weights[cell] as number) + step * (vector.values[at] as number);
-  }
-}
-
-/** mulberry32 */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+export function fitClassifier(examples: readonly Example[], asked: FitAsked = {}): TextModel {
+  const labels = [...new Set(examples.flatMap(({ label }) => label ?? []))].sort();
+  const numbers = new Map(labels.map((label, at) => [label, at]));
+  const all = [...examples, ...(asked.anchors ?? []).filter(({ label }) => label === null || numbers.has(label))];
+  const settings = settingsFor(examples.length / labels.length, labels.length);
+  const reading = { segments: settings.segments };
+  const gathered = gatherTexts(
+    all.map(({ text }) => text),
+    reading,
+  );
+  const wanted = Int32Array.from(all, ({ label }) => (label === null ? -1 : (numbers.get(label) as number)));
+  const task: Task = { gathered, wanted, labels, settings, seed: asked.seed ?? 42 };
+  const unseen = judgeUnseen(task, examples.length);
+  const sureness = fitSureness(unseen);
+  return {
+    labels,
+    reading,
+    ...fitTo(Int32Array.from(wanted.keys()), task),
+    sureness,
+    rejectBelow: rejectBelow(unseen.filter(isNamedRight).map(({ scores, right }) => scores[right] as number)),
+    report: { texts: examples.length, ...reportUnseen(unseen, sureness) },
   };
 }
 
-function shuffled(count: number, random: () => number): number[] {
-  const order = Array.from({ length: count }, (_, at) => at);
-  for (let at = count - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other] as number, order[at] as number];
+/** What would be named wrong is not lost by staying unnamed. */
+const isNamedRight = ({ scores, right }: Unseen) => bestOf(scores) === right;
+
+/** About ten examples a label want a stronger pull towards each; hundreds speak for themselves. */
+function settingsFor(examplesPerLabel: number, labels: number): Settings {
+  const few = examplesPerLabel < manyFrom;
+  return few
+    ? {
+        cost: 0.5,
+        positiveWeight: Math.min(10, Math.max(1, labels / 8)),
+        passes: 10,
+        bayesShare: 0.04,
+        idfPower: 0.85,
+        segments: true,
+      }
+    : { cost: 1, positiveWeight: 1, passes: 10, bayesShare: 0.08, idfPower: 0.7, segments: false };
+}
+
+type Task = { gathered: Gathered; wanted: Int32Array; labels: readonly string[]; settings: Settings; seed: number };
+
+function fitTo(texts: Int32Array, { gathered, wanted, labels, settings, seed }: Task) {
+  const vocabulary = chooseVocabulary(gathered, texts, {
+    least: texts.length < 12_000 ? 1 : 2, // what many texts hold only once is chance
+    rowsAtMost: Math.floor(bytesAtMost / (labels.length + 12)),
+    idfPower: settings.idfPower,
+  });
+  const vectors = vectorsOf(texts, gathered, vocabulary);
+  const own = texts.map((text) => wanted[text] as number);
+  const rows = vocabulary.idf.length + 1;
+  const weights = descend({ vectors, wanted: own, labels: labels.length, rows, seed, ...settings });
+  addBayes(weights, { vectors, wanted: own, labels: labels.length, share: settings.bayesShare });
+  return { vocabulary, weights: squeezeWeights(weights, labels.length) };
+}
+
+function vectorsOf(texts: Int32Array, gathered: Gathered, vocabulary: TextModel['vocabulary']): Vectors {
+  const starts = new Int32Array(texts.length + 1);
+  const room = texts.reduce((sum, text) => sum + countOf(gathered, text) + 1, 0);
+  const rows = new Int32Array(room);
+  const values = new Float32Array(room);
+  texts.forEach((text, at) => {
+    const from = starts[at] as number;
+    const vector = weighGrams(countedAt(gathered, text), vocabulary);
+    rows.set(vector.rows.subarray(0, vector.count), from);
+    values.set(vector.values.subarray(0, vector.count), from);
+    starts[at + 1] = from + vector.count;
+  });
+  return { starts, rows, values };
+}
+
+const countOf = ({ starts }: Gathered, text: number) => (starts[text + 1] as number) - (starts[text] as number);
+
+function countedAt({ starts, hashes, blocks, times, isCjk }: Gathered, text: number) {
+  const span: [number, number] = [starts[text] as number, starts[text + 1] as number];
+  return {
+    isCjk: isCjk[text] === 1,
+    count: span[1] - span[0],
+    hashes: hashes.subarray(...span),
+    blocks: blocks.subarray(...span),
+    times: times.subarray(...span),
+  };
+}
+
+/** Fits without some of the examples, and judges those; each label gives its share of them. */
+function judgeUnseen(task: Task, examples: number): Unseen[] {
+  const { gathered, wanted, labels } = task;
+  const places = new Int32Array(labels.length);
+  const foldOf = Int32Array.from(wanted, (label, text) => {
+    if (text >= examples || label < 0) return -1;
+    places[label] = (places[label] as number) + 1;
+    return ((places[label] as number) - 1) % folds;
+  });
+  const unseen: Unseen[] = [];
+  for (let fold = folds - 1; fold >= 0 && unseen.length < unseenEnough; fold -= 1) {
+    const part = fitTo(
+      Int32Array.from(wanted.keys()).filter((text) => foldOf[text] !== fold),
+      task,
+    );
+    for (const [text, right] of wanted.entries()) {
+      if (foldOf[text] === fold)
+        unseen.push({ scores: scoresOf(countedAt(gathered, text), { labels, ...part }), right });
+    }
   }
-  return order;
+  return unseen;
 }

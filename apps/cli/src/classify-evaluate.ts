@@ -1,7 +1,6 @@
 /** `trunkline classify evaluate`: how well the router's classifier learns labels from texts of yours. */
-import type { Example } from '@trunkline/rules';
 import { type Learnt, learn } from './learn.ts';
-import { readExamples } from './read-examples.ts';
+import { type Example, outOfScope, readExamples } from './read-examples.ts';
 import { WrongUse } from './refused.ts';
 import { say } from './say.ts';
 import { scoreGuesses } from './score-guesses.ts';
@@ -9,21 +8,19 @@ import { type Rejection, scoreRejection } from './score-rejection.ts';
 import { takeShots } from './take-shots.ts';
 import type { Asked, ExitCode } from './verb.ts';
 
-/** The label of texts that belong to none: never learnt, found by their low score. */
-const outOfScope = 'oos';
-
-export async function classify({ values }: Asked): Promise<ExitCode> {
+export async function classifyEvaluate({ values }: Asked): Promise<ExitCode> {
   const { train, test, val } = values as Record<string, string | undefined>;
   if (!train || !test) throw new WrongUse('classify evaluate needs --train and --test');
   const shots = readNumber(values.shots, 'shots', (count) => Number.isInteger(count) && count > 0);
   const reject = readNumber(values.reject, 'reject', (share) => share > 0 && share < 1);
   if ((val === undefined) !== (reject === undefined)) throw new WrongUse('--val and --reject go together');
-  const all = (await readExamples(train)).filter(isOwn);
+  const all = await readExamples(train, 'train');
   const examples = shots === undefined ? all : takeShots(all, shots);
-  const tests = await readExamples(test);
-  if (new Set(examples.map(({ label }) => label)).size < 2) throw new WrongUse(`${train} holds fewer than two labels`);
+  const tests = await readExamples(test, 'test');
+  if (new Set(examples.filter(isOwn).map(({ label }) => label)).size < 2)
+    throw new WrongUse(`${train} holds fewer than two labels`);
   if (!tests.some(isOwn)) throw new WrongUse(`${test} holds no text that belongs to a label`);
-  const validation = val === undefined ? [] : (await readExamples(val)).filter(isOwn);
+  const validation = val === undefined ? [] : (await readExamples(val, 'val')).filter(isOwn);
   if (val !== undefined && validation.length === 0) throw new WrongUse(`${val} holds no text that belongs to a label`);
   const figures = evaluate({ examples, tests, validation, reject });
   await say(values.json ? JSON.stringify(figures) : inWords(figures));
@@ -35,23 +32,27 @@ const isOwn = ({ label }: Example) => label !== outOfScope;
 type Given = { examples: Example[]; tests: Example[]; validation: Example[]; reject: number | undefined };
 
 function evaluate({ examples, tests, validation, reject }: Given) {
+  const used = process.cpuUsage();
   const began = performance.now();
   const learnt = learn(examples);
   const fitSeconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(used);
+  for (const { text } of tests.slice(0, 500)) learnt.guess(text); // warms up
   const asked = performance.now();
   const judged = tests.map(({ text, label }) => ({ ...learnt.guess(text), right: label }));
   const textsPerSecond = (tests.length * 1000) / (performance.now() - asked);
   const own = judged.filter(({ right }) => right !== outOfScope);
+  const foreign = judged.filter(({ right }) => right === outOfScope);
   return {
-    labels: learnt.labels.length,
+    labels: learnt.model.labels.length,
     trained: examples.length,
     tested: own.length,
     ...scoreGuesses(own),
     textsPerSecond,
     fitSeconds,
-    ...(reject !== undefined && {
-      outOfScope: rejection(learnt, validation, { own, foreign: judged.filter((one) => !own.includes(one)), reject }),
-    }),
+    fitCpuSeconds: (user + system) / 1e6,
+    modelBytes: learnt.modelBytes,
+    ...(reject !== undefined && { outOfScope: rejection(learnt, validation, { own, foreign, reject }) }),
   };
 }
 
@@ -76,7 +77,8 @@ function inWords(figures: Figures): string {
     `macro-F1            ${percent(figures.macroF1)}`,
     `calibration error   ${percent(figures.calibrationError)}`,
     `texts a second      ${Math.round(figures.textsPerSecond)}`,
-    `fit                 ${figures.fitSeconds.toFixed(1)} s`,
+    `fit                 ${figures.fitSeconds.toFixed(1)} s, ${figures.fitCpuSeconds.toFixed(1)} s of processor`,
+    `model               ${(figures.modelBytes / 1e6).toFixed(2)} MB`,
     ...(foreign
       ? [
           `threshold           ${foreign.threshold.toFixed(3)} of the raw score`,
