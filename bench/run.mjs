@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util';
 import { assign } from './assign.bench.mjs';
 import { chain } from './chain.bench.mjs';
 import { describeMachine } from './describe-machine.mjs';
+import { durable } from './durable.bench.mjs';
+import { failover } from './failover.bench.mjs';
 import { footprint, readMemory } from './footprint.bench.mjs';
 import { readIdle } from './idle.mjs';
 import { latency } from './latency.bench.mjs';
@@ -15,14 +17,19 @@ import { path } from './path.bench.mjs';
 import { printTable } from './print-table.mjs';
 import { openRawChain } from './raw/raw-chain.mjs';
 import { script } from './say-at-pace.mjs';
+import { signInStorm } from './sign-in-storm.bench.mjs';
 import { speakWithHouse } from './speak-with-house.mjs';
 import { openStockChain } from './stock/stock-chain.mjs';
 import { watchOthers } from './watch-others.mjs';
 
-const names = ['path', 'chain', 'latency', 'footprint', 'assign', 'matching'];
-/** The engine alone: they need no house. */
-const alone = ['assign', 'matching'];
-const options = { quick: { type: 'boolean', default: false }, seed: { type: 'string', default: '20260105' } };
+const names = ['path', 'chain', 'latency', 'footprint', 'assign', 'matching', 'durable', 'sign-in-storm', 'failover'];
+/** The engine or the dispatcher alone: they need no house. */
+const alone = ['assign', 'matching', 'durable', 'sign-in-storm', 'failover'];
+const options = {
+  quick: { type: 'boolean', default: false },
+  kills: { type: 'string' },
+  seed: { type: 'string', default: '20260105' },
+};
 const { values, positionals } = parseArgs({ options, allowPositionals: true });
 const wanted = positionals.length > 0 ? positionals : names;
 const unknown = wanted.filter((name) => !names.includes(name));
@@ -32,6 +39,7 @@ if (!process.env.DATABASE_URL) throw new Error('no stack around: npm run bench')
 const results = join(dirname(fileURLToPath(import.meta.url)), 'results');
 const seed = Number(values.seed);
 const run = { quick: values.quick, seed };
+const kills = values.kills === undefined ? undefined : Number(values.kills);
 const machine = describeMachine();
 
 async function keep(name, work) {
@@ -90,6 +98,9 @@ try {
   if (memory) await keep('footprint', () => footprint({ ...run, memory, idle }));
   if (wanted.includes('assign')) await keep('assign', () => assign(run));
   if (wanted.includes('matching')) await keep('matching', () => matching(run));
+  if (wanted.includes('durable')) await keep('durable', () => durable(run));
+  if (wanted.includes('sign-in-storm')) await keep('sign-in-storm', () => signInStorm(run));
+  if (wanted.includes('failover')) await keep('failover', () => failover({ ...run, kills }));
 } finally {
   await closeAll();
 }
