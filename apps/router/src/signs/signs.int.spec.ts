@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => desk?.close());
 
 const take = (...batch: ReturnType<typeof aReceivedMessage>[]) =>
-  desk.postgres.transaction((tx) => takeIn(tx, batch, defaultPolicy));
+  desk.postgres.transaction((tx) => takeIn(tx, batch, { policy: defaultPolicy }));
 const chat = (address: string, text: string) =>
   aReceivedMessage({ channel: 'webchat', standard: 'chat', live: true, from: { address }, thread: { key: '' }, text });
 const idOf = async (address: string) => {
@@ -124,7 +124,7 @@ test('a quiet batch costs no statement about signs', async () => {
       asked.push(sql);
       return tx.query(sql, params);
     }) as typeof tx.query;
-    return takeIn({ ...tx, query }, [chat('quiet', 'How do I set it up?')], defaultPolicy);
+    return takeIn({ ...tx, query }, [chat('quiet', 'How do I set it up?')], { policy: defaultPolicy });
   });
   expect(asked.filter((sql) => /conversation_sign|outcome/.test(sql))).toEqual([]);
 });
@@ -195,7 +195,8 @@ test('A25 over channels of one customer, by what agents say and tie; a satisfied
     return sayOutcome(orders, { ...by(sue, await idOf(address)), does: 'say-outcome', outcome });
   };
   const addresses = ['t1', 't2', 't3', 't4'];
-  await take(...addresses.map((address, at) => chat(address, `something else, number ${at}`)));
+  const texts = ['The kettle leaks', 'Card declined abroad', 'Where may I park?', '新闻推送太多怎么关'];
+  await take(...addresses.map((address, at) => chat(address, texts[at]!)));
   await desk.postgres.query(
     `UPDATE address SET customer_id = (SELECT customer_id FROM address WHERE address = 't1') WHERE address = ANY($1)`,
     [addresses],

@@ -149,7 +149,7 @@ export const cuesInEnglish: Cue[] = [
     '\\b(?:another|other|someone else|somebody else|a different|a stranger)(?: \\w+)?.s (?:\\w+ )?(?:data|details|invoices?|records?|results?|address|order|account|letter|file|passport|prescription)\\b|\\b(?:cost|costs|costing|lost|losing|loss of) (?:us|me|our company)?\\b.{0,12}\\b(?:thousands|millions|a fortune|our (?:biggest|largest))|\\bafter (?:eating|drinking|using|taking) (?:your|the|this|one of)\\b.{0,40}\\b(?:sick|ill|hospital|rash|vomit\\w*|pain)\\b',
   ]),
   cue('in-the-media', 2, [
-    `\\bi(?:'m| am|'ve been| have been) (?!not\\b|no\\b)(?:\\w+ ){0,4}${journalist}\\b`,
+    `\\bi(?:'m| am|'ve been| have been) (?:\\w+ ){0,4}${journalist}\\b`,
     `\\bas an? (?:\\w+ ){0,2}${journalist}\\b`,
     `\\b(?:i|we) (?:\\w+ )?(?:work|write|report|produce|present|edit|host)\\b.{0,40}\\b${media}\\b`,
     `\\b(?:reporter|journalist|correspondent|editor|producer|columnist|staff writer) (?:at|for|with|from|here)\\b`,

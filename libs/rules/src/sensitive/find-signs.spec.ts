@@ -22,11 +22,11 @@ test('A24 of the texts that the lists know, nine of ten are found, and what is f
   expect(precision).toBeGreaterThanOrEqual(0.7);
 });
 
-test('A24 texts that the lists have never seen: the figures are said, and a false alarm stays rare', () => {
+test('A24 of texts that neither lists nor weights have seen, nine of ten are found, and a false alarm stays rare', () => {
   const { recall, precision } = figures(texts.filter(({ heldOut }) => heldOut));
   process.stdout.write(`signs, held out: recall ${recall.toFixed(3)}, precision ${precision.toFixed(3)}\n`);
-  expect(recall).toBeGreaterThanOrEqual(0.6);
-  expect(precision).toBeGreaterThanOrEqual(0.9);
+  expect(recall).toBeGreaterThanOrEqual(0.9);
+  expect(precision).toBeGreaterThanOrEqual(0.7);
 });
 
 test.each([
@@ -74,17 +74,27 @@ test('A24 a desk’s own words count, unless they are taken back', () => {
   expect(kindsOf('The hundred cards', policy)).toEqual([]);
 });
 
+test('A24 where no cue speaks aloud, what the text leans to decides, and its pieces are the words', () => {
+  const [sign, ...more] = findSigns(
+    { text: 'This is my last message before I hand it over to a lawyer.' },
+    defaultPolicy,
+  );
+  expect(more).toEqual([]);
+  expect(sign).toMatchObject({ kind: 'tends-to-complain', words: expect.arrayContaining([expect.any(String)]) });
+  expect(kindsOf('Which lawyer-green is the sofa?')).toEqual([]);
+});
+
 test('the words that decided are named', () =>
   expect(findSigns({ text: '再不退款我就去12315投诉' }, defaultPolicy)[0]!.words).toEqual(
     expect.arrayContaining(['12315', '投诉']),
   ));
 
 test.each(['投诉', 'complain about ', 'if i ', '第三次', '!', '。', 'never ', '😀'])(
-  'a megabyte of %j is read within 50 ms',
+  'a megabyte of %j is read within 50 ms of work',
   (piece) => {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-    const start = performance.now();
+    const start = process.cpuUsage();
     findSigns({ text }, defaultPolicy);
-    expect(performance.now() - start).toBeLessThan(50);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(50);
   },
 );

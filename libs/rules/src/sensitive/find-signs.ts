@@ -2,6 +2,7 @@
 import type { PolicyV1, SignKind } from '@trunkline/contracts';
 import { fold } from '../words/fold.ts';
 import { amountsIn } from './amounts-in.ts';
+import { leanTo } from './lean-to.ts';
 import { type HeardCue, isTakenBack, readCues } from './read-cues.ts';
 
 /** `words` are the evidence, as they stand in the folded text; of a customer's tag, the tag. */
@@ -14,12 +15,14 @@ const enough = 2;
 const mostWords = 6;
 
 /**
- * Each kind once. Words that ship and the policy's own decide alike; anger alone, said loudly, tends to complain.
+ * Each kind once. Words that ship and the policy's own decide alike; anger alone, said loudly, tends to complain. Where
+ * none of them speaks, what the text leans to on the whole decides.
  * Counts over time are elsewhere: `unsatisfied-again.ts` and `find-spike.ts`.
  */
 export function findSigns({ text, tags = [] }: Said, policy: PolicyV1): FoundSign[] {
   const folded = fold(text.slice(0, readsAtMost));
-  const found = weigh([...readCues(folded), ...ownWords(folded, policy)]);
+  const heard = readCues(folded);
+  const found = weigh([...heard.cues, ...ownWords(folded, policy)]);
   const add = (kind: SignKind, words: string[]) => {
     if (words.length > 0) found.set(kind, [...new Set([...(found.get(kind) ?? []), ...words])]);
   };
@@ -30,6 +33,8 @@ export function findSigns({ text, tags = [] }: Said, policy: PolicyV1): FoundSig
       amountsIn(folded).flatMap(({ value, words }) => (value >= costlyFrom ? [words] : [])),
     );
   }
+  const leaning = found.size === 0 && !heard.isWithdrawn ? leanTo(folded) : null;
+  if (leaning) add(leaning.kind, leaning.words);
   const media = new Set(mediaTags.map(fold));
   add(
     'in-the-media',

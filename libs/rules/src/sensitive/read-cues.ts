@@ -10,6 +10,10 @@ const scripts = [
   { letters: /[a-z]/, cues: cuesInEnglish },
   { letters: /\p{Script=Han}/u, cues: cuesInChinese },
 ];
+/** Who says it twenty times says no more than that. */
+const mostOfEach = 20;
+/** Stands for what was said and taken back. */
+const withdrawn: HeardCue = { speaksFor: 'neglect', weight: 0, words: '', at: -1 };
 /** A dot within a number or a name ends nothing. */
 const sentenceEnd = /[!?;。…]+\s*|\.(?![\p{L}\d])\s*/gu;
 const asked =
@@ -23,6 +27,8 @@ const takenBack = new RegExp(
     "(?: (?:want|wanted|going|trying|try|planning|intend|intending|mean|here|looking|wish|like|need|really|actually|an?|to|any|just|about|as|make|making|have|had|file|filing|writing|calling|that|this|is|the|in order|for|very|i|i'm|am))*" +
     '|(?:并?不是|并非|没有?|不|无意|无需|不必|别|没啥|没什么|不至于|不用)(?:是|要|想|打算|准备|来|为了|会|愿意?|需要|再|去|真的|给|你们|您|打|任何|什么|过|在|说|有|意思|一个|一名|一位)*)\\s*$',
 );
+/** Denied within the words themselves. */
+const denied = /^i(?:'m| am|'ve been| have been) (?:not|no)\b/;
 const ofComplaint = /complain|review|投诉|客诉|举报|差评/;
 /** Others complain to the writer, or it is the desk's own word for something done with a complaint. */
 const ofOthers =
@@ -32,23 +38,33 @@ const madeGood =
   /\bthank(?:s| you)(?: so much| very much)? for (?:sorting|solving|resolving|fixing|handling|helping|the quick|your (?:quick|help|patience))|\bwonderful\b|\bvery happy\b|\bperfectly\b|\bjust kidding\b|\b(?:has been|was|is|are|got|solved) (?:now |already |all )?(?:solved|resolved|sorted|fixed|everything)|(?:已经?|都|终于|帮我)(?:经)?(?:解决|处理好|搞定|修好)|(?:非常|很|特别|十分)满意|特别好|投诉错/g;
 const spoils = /(?:\b(?:no|not|never|hardly)(?: \w+){0,2} |n't (?:\w+ ){0,2}|[没不未无别])$/;
 
-export function readCues(folded: string): HeardCue[] {
+/** `isWithdrawn`: something was said and taken back, so that silence is meant. */
+export type Heard = { cues: HeardCue[]; isWithdrawn: boolean };
+
+export function readCues(folded: string): Heard {
   const text = folded.replace(sentenceEnd, '$&\n');
-  const heard = scripts.flatMap(({ letters, cues }) =>
+  const found = scripts.flatMap(({ letters, cues }) =>
     letters.test(text) ? cues.flatMap((cue) => readCue(cue, text)) : [],
   );
-  if (heard.length === 0) return heard;
-  const good = [...text.matchAll(madeGood)].findLast(({ index }) => !spoils.test(text.slice(0, index)));
-  return good ? heard.filter(({ at }) => at > good.index + good[0].length) : heard;
+  const heard = found.filter((one) => one !== withdrawn);
+  if (found.length === 0) return { cues: heard, isWithdrawn: false };
+  const good = [...text.matchAll(madeGood)].findLast(
+    ({ index }) => !spoils.test(text.slice(Math.max(0, index - 60), index)),
+  );
+  const still = good ? heard.filter(({ at }) => at > good.index + good[0].length) : heard;
+  return { cues: still, isWithdrawn: still.length < found.length };
 }
 
 function readCue({ speaksFor, weight, pattern }: Cue, text: string): HeardCue[] {
   const heard: HeardCue[] = [];
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  for (let match = pattern.exec(text); match && heard.length < mostOfEach; match = pattern.exec(text)) {
     const [words] = match;
     const from = text.lastIndexOf('\n', match.index) + 1;
-    if (isTakenBack(text.slice(from, match.index), words)) continue;
+    if (isTakenBack(text.slice(from, match.index), words)) {
+      heard.push(withdrawn);
+      continue;
+    }
     const isAsked = !alsoAsked.has(speaksFor) && asked.test(sentenceAt(text, from));
     const counts = isAsked ? Math.max(1, weight - 1) : weight;
     heard.push({ speaksFor, weight: counts, words: words.trim(), at: match.index });
@@ -64,5 +80,5 @@ function sentenceAt(text: string, from: number): string {
 /** `before`: what stands in front of the words, in the same sentence. */
 export function isTakenBack(before: string, words: string): boolean {
   const near = before.slice(-60);
-  return takenBack.test(near) || (ofComplaint.test(words) && ofOthers.test(near));
+  return denied.test(words) || takenBack.test(near) || (ofComplaint.test(words) && ofOthers.test(near));
 }
