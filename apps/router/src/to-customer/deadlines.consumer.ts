@@ -20,7 +20,9 @@ export class DeadlinesConsumer {
   @Facts('deadline.set', 'deadline.met', 'deadline.warned', 'deadline.missed')
   async hear(batch: DeadlineFact[]): Promise<void> {
     await this.postgres.transaction(async (tx) => {
-      const held = await holdConversations(tx, [...new Set(batch.map((fact) => fact.data.conversationId))]);
+      const isAnyWarned = batch.some((fact) => fact.type === 'deadline.warned');
+      const ids = isAnyWarned ? [...new Set(batch.map((fact) => fact.data.conversationId))] : [];
+      const held = await holdConversations(tx, ids);
       await keepNextDue(tx, batch);
       for (const fact of batch) {
         const conversation = held.get(fact.data.conversationId);
@@ -59,8 +61,9 @@ async function keepNextDue(tx: Tx, batch: DeadlineFact[]): Promise<void> {
   }
   if (next.size === 0) return;
   await tx.query(
-    `UPDATE conversation c SET next_due_at = n.due_at
-       FROM unnest($1::uuid[], $2::timestamptz[]) AS n (id, due_at) WHERE c.id = n.id`,
+    `WITH held AS MATERIALIZED (SELECT id FROM conversation WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE)
+     UPDATE conversation c SET next_due_at = n.due_at
+       FROM held JOIN unnest($1::uuid[], $2::timestamptz[]) AS n (id, due_at) USING (id) WHERE c.id = held.id`,
     [[...next.keys()], [...next.values()]],
   );
 }
