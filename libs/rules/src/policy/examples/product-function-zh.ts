@@ -124,7 +124,6 @@ export const productFunctionZh: ExampleLines = {
 车顶箱我这车型能装吗
 猫砂幼猫能用吗
 含不含麸质
-雨天穿会不会湿
 断网能查吗
 镜头索尼机身能用不
 这个能配安卓手机用吗
