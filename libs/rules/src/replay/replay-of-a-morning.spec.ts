@@ -78,7 +78,7 @@ function recordMorning(): Morning {
 }
 
 test('A12 a recorded morning is decided again to the byte', () => {
-  if (process.env.UPDATE_CASES) writeFileSync(file, `${JSON.stringify(recordMorning(), null, 1)}\n`);
+  if (process.env.UPDATE_CASES) writeFileSync(file, `${JSON.stringify(recordMorning(), null, 2)}\n`);
   const morning = JSON.parse(readFileSync(file, 'utf8')) as Morning;
   const start = {
     step: 0,
