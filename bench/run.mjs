@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { assign } from './assign.bench.mjs';
 import { chain } from './chain.bench.mjs';
+import { classify } from './classify.bench.mjs';
 import { describeMachine } from './describe-machine.mjs';
 import { durable } from './durable.bench.mjs';
 import { failover } from './failover.bench.mjs';
@@ -22,9 +23,9 @@ import { speakWithHouse } from './speak-with-house.mjs';
 import { openStockChain } from './stock/stock-chain.mjs';
 import { watchOthers } from './watch-others.mjs';
 
-const names = ['path', 'chain', 'latency', 'footprint', 'assign', 'matching', 'durable', 'sign-in-storm', 'failover'];
-/** The engine or the dispatcher alone: they need no house. */
-const alone = ['assign', 'matching', 'durable', 'sign-in-storm', 'failover'];
+const names = ['path', 'chain', 'latency', 'footprint', 'assign', 'matching', 'durable', 'sign-in-storm', 'failover', 'classify'];
+/** The engine, the dispatcher or the classifier alone: they need no house. */
+const alone = ['assign', 'matching', 'durable', 'sign-in-storm', 'failover', 'classify'];
 const options = {
   quick: { type: 'boolean', default: false },
   kills: { type: 'string' },
@@ -101,6 +102,7 @@ try {
   if (wanted.includes('durable')) await keep('durable', () => durable(run));
   if (wanted.includes('sign-in-storm')) await keep('sign-in-storm', () => signInStorm(run));
   if (wanted.includes('failover')) await keep('failover', () => failover({ ...run, kills }));
+  if (wanted.includes('classify')) await keep('classify', () => classify(run));
 } finally {
   await closeAll();
 }

@@ -76,7 +76,7 @@ type Task = { gathered: Gathered; wanted: Int32Array; labels: readonly string[];
 
 function fitTo(texts: Int32Array, { gathered, wanted, labels, settings, seed }: Task) {
   const vocabulary = chooseVocabulary(gathered, texts, {
-    least: texts.length < 12_000 ? 1 : 2, // what many texts hold only once is chance
+    least: texts.length * labels.length < 500_000 ? 1 : 2, // what many texts hold only once is chance
     rowsAtMost: Math.floor(bytesAtMost / (labels.length + 12)),
     idfPower: settings.idfPower,
   });
