@@ -16,10 +16,10 @@ import { countFailing } from './count-failing.ts';
 import type { Counts, Desk, ToGive, ToSay } from './desk.ts';
 import { findReasons } from './find-reasons.ts';
 import { isoOf, msOf } from './instants.ts';
-import { makeAnew } from './make-anew.ts';
+import { makeAnew, makeRoom } from './make-anew.ts';
 import { loadLevel } from './order-agents.ts';
-import { passTime, startWidening } from './pass-time.ts';
-import { plainAgent, plainConversation } from './plain-rows.ts';
+import { startWidening } from './pass-time.ts';
+import { plainConversation, plainDesk } from './plain-rows.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
 import { Roster } from './roster.ts';
 import { Shares } from './shares.ts';
@@ -30,7 +30,6 @@ import { WhoCan } from './who-can.ts';
 
 const mostClasses = 50_000;
 const highestLevel = 65_535;
-const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
 
 export class DeskInMemory implements Desk {
   at = '';
@@ -45,7 +44,6 @@ export class DeskInMemory implements Desk {
   private readonly concerned = new Set<string>();
   /** Its keys may have changed since it was put in its orders; never more than one. */
   private stirred = -1;
-  /** Counts what happens, so that "longer ago" needs no clock. */
   private order = 0;
 
   constructor(public policy: PolicyV1) {
@@ -179,7 +177,10 @@ export class DeskInMemory implements Desk {
     conversation.state = 'waiting';
     this.touch(conversation);
     this.waiting.add(slot);
-    if (this.whoCan.classes.length > mostClasses) this.makeRoom();
+    if (this.whoCan.classes.length > mostClasses) {
+      this.flush();
+      makeRoom(this);
+    }
   }
 
   unwait(conversation: RememberedConversation): void {
@@ -198,14 +199,7 @@ export class DeskInMemory implements Desk {
 
   passTime(change: (conversation: RememberedConversation) => void): void {
     const ms = msOf(this.at);
-    if (this.waiting.due.next <= ms) {
-      for (const slot of this.waiting.due.takeDue(ms)) {
-        const row = this.rows.row(slot);
-        this.waiting.remove(slot);
-        if (!this.waiting.whyAside(slot)) passTime(row, this, () => change(row));
-        this.waiting.add(slot);
-      }
-    }
+    this.waiting.passTime(ms, change);
     for (const slot of this.shares.takeDue(ms)) this.stir(this.agents.row(slot));
   }
 
@@ -246,17 +240,8 @@ export class DeskInMemory implements Desk {
     return plainConversation(conversation);
   }
 
-  get bytes() {
-    const { agents, waiting } = this.whoCan.bytes;
-    const { order, body } = this.rows.bytes;
-    const ordered = order + waiting + this.waiting.due.bytes;
-    return { perAgent: agents + this.agents.bytes, ordered, body };
-  }
-
   snapshot() {
-    const met = this.agents.rows.filter((agent) => agent.isMet);
-    const agents = met.map(plainAgent).sort(byId);
-    return { agents, conversations: [...this.rows].map(plainConversation).sort(byId) };
+    return plainDesk(this.agents.rows, this.rows);
   }
 
   /** On a new desk only. */
@@ -311,14 +296,5 @@ export class DeskInMemory implements Desk {
       this.waiting.remove(slot);
       this.waiting.add(slot);
     }
-  }
-
-  /** Many classes that nobody waits in any more. */
-  private makeRoom(): void {
-    this.flush();
-    const asked = [...this.waiting.asked];
-    makeAnew(this, {});
-    this.waiting.asked.clear();
-    for (const slot of asked) this.waiting.asked.add(slot);
   }
 }

@@ -7,6 +7,7 @@ import { Giving } from './giving.ts';
 import { hearInput } from './hear-input.ts';
 import { plainAgent } from './plain-rows.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
+import { weighDesk } from './weigh-desk.ts';
 
 export type Remembered = { agents: RememberedAgent[]; conversations: RememberedConversation[] };
 
@@ -70,9 +71,9 @@ export class Engine {
     return this.desk.nextDueAt();
   }
 
-  /** Bytes of the indexes and of the bodies, as allocated: columns double, so up to half may be empty. */
+  /** Bytes of the indexes and of the bodies, as allocated: columns grow ahead, so some of it is empty. */
   get bytes() {
-    return this.desk.bytes;
+    return weighDesk(this.desk);
   }
 
   snapshot(): Remembered {

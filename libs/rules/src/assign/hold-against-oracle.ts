@@ -42,9 +42,9 @@ type Said = { outcomes: EngineOutcome[]; thrown: string | null };
 /** As the dispatcher does: what cannot be weighed is parked. */
 function hear(one: Pick<Engine, 'hear' | 'park'>, input: EngineInput): Said {
   try {
-    return { outcomes: one.hear(structuredClone(input)), thrown: null };
+    return { outcomes: one.hear(input), thrown: null };
   } catch (thrown) {
-    return { outcomes: one.park(structuredClone(input)), thrown: (thrown as Error).message };
+    return { outcomes: one.park(input), thrown: (thrown as Error).message };
   }
 }
 

@@ -28,7 +28,8 @@ function siftLinearly(conversation: RememberedConversation, look: Look): Map<str
 export function chooseLinearly(conversation: RememberedConversation, desk: LinearDesk): Choice | null {
   if (whyAside(conversation.queue, msOf(conversation.orderKeyParts.arrivedAt), desk)) return null;
   const look = { required: desk.requiredNow(conversation), desk };
-  const able = desk.routed().filter((agent) => whyNot(agent, conversation, look) === null);
+  const there = desk.routed().filter((agent) => agent.presence === 'online');
+  const able = there.filter((agent) => whyNot(agent, conversation, look) === null);
   const former = formerAgent(conversation, look);
   if (able.length === 0 || (former && !able.includes(former))) return null;
   const mode = queueOf(desk.policy, conversation.queue)!.mode;

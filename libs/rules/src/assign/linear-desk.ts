@@ -155,8 +155,9 @@ export class LinearDesk implements Desk {
   }
 
   requiredNow(conversation: RememberedConversation) {
-    const spoken = this.spokenIn(conversation.queue).split(' ');
-    return requiredNow(conversation, this.policy, (language) => spoken.includes(language));
+    return requiredNow(conversation, this.policy, (language) =>
+      this.spokenIn(conversation.queue).split(' ').includes(language),
+    );
   }
 
   passTime(change: (conversation: RememberedConversation) => void): void {
@@ -212,6 +213,7 @@ export class LinearDesk implements Desk {
   /** Those who ask for the same, in line, where somebody of their groups came, went or changed. */
   private linesConcerned(waiting: RememberedConversation[]): RememberedConversation[][] {
     const lines = new Map<string, RememberedConversation[]>();
+    if (this.concerned.size === 0) return [];
     for (const one of waiting) {
       const required = this.requiredNow(one);
       const { groups, skills } = required;

@@ -24,3 +24,11 @@ export function makeAnew(
     waiting.add(slot);
   }
 }
+
+/** After many classes were made that nobody waits in any more. Nobody is looked at because of it. */
+export function makeRoom(parts: Parts): void {
+  const asked = [...parts.waiting.asked];
+  makeAnew(parts, {});
+  parts.waiting.asked.clear();
+  for (const slot of asked) parts.waiting.asked.add(slot);
+}

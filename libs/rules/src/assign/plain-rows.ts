@@ -1,4 +1,5 @@
 /** Copies as plain JSON, in the order of their shapes: what is kept in Postgres, and what a dropped decision goes back to. */
+import type { AgentRow } from './agent-rows.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
 
 export function plainConversation(row: RememberedConversation): RememberedConversation {
@@ -42,5 +43,16 @@ export function plainAgent(row: RememberedAgent): RememberedAgent {
         .sort(),
     ),
     ...(row.recent && row.recent.length > 0 ? { recent: [...row.recent] } : {}),
+  };
+}
+
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+
+/** Everybody who was heard of, and every conversation, by id. */
+export function plainDesk(agents: readonly AgentRow[], conversations: Iterable<RememberedConversation>) {
+  const met = agents.filter((agent) => agent.isMet);
+  return {
+    agents: met.map(plainAgent).sort(byId),
+    conversations: [...conversations].map(plainConversation).sort(byId),
   };
 }

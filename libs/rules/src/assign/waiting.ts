@@ -5,7 +5,7 @@ import type { ConversationRow } from './conversation-row.ts';
 import type { ConversationRows } from './conversation-rows.ts';
 import { DueTimes } from './due-times.ts';
 import { isRouted, type Room, restsFromIt } from './may-take.ts';
-import { nextDue, tooOldAt, whyAside } from './pass-time.ts';
+import { nextDue, passTime, tooOldAt, whyAside } from './pass-time.ts';
 import { type RequiredNow, requiredNow } from './required-now.ts';
 import { kept, sayWhy } from './say-why.ts';
 import type { Spoken } from './spoken.ts';
@@ -73,6 +73,18 @@ export class Waiting {
       whoCan.reckon(one);
     } else if (rows.place[slot] === keptPlace) takeFrom(this.keptFor, former, slot);
     rows.place[slot] = nowhere;
+  }
+
+  /** Whatever is due by now happens; `change` is called before each that changes. */
+  passTime(at: number, change: (conversation: ConversationRow) => void): void {
+    if (this.due.next > at) return;
+    const { rows, room } = this.parts;
+    for (const slot of this.due.takeDue(at)) {
+      const row = rows.row(slot);
+      this.remove(slot);
+      if (!this.whyAside(slot)) passTime(row, room, () => change(row));
+      this.add(slot);
+    }
   }
 
   /** Those for whom this agent comes first. */
