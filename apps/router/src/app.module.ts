@@ -14,6 +14,8 @@ import { SignsController } from './signs/signs.controller.ts';
 import { WatchSpikes } from './signs/watch-spikes.ts';
 import { DeadlinesConsumer } from './to-customer/deadlines.consumer.ts';
 import { DeliveriesConsumer } from './to-customer/deliveries.consumer.ts';
+import { HoldClassifier } from './understand/hold-classifier.ts';
+import { UnderstandController } from './understand/understand.controller.ts';
 
 @Module({
   controllers: [
@@ -23,11 +25,12 @@ import { DeliveriesConsumer } from './to-customer/deliveries.consumer.ts';
     PresenceController,
     RoutingLogController,
     SignsController,
+    UnderstandController,
     WatchController,
     MessageReceivedConsumer,
     DeadlinesConsumer,
     DeliveriesConsumer,
   ],
-  providers: [GiveOrder, HoldTheLease, KeepLog, WatchSpikes],
+  providers: [GiveOrder, HoldTheLease, KeepLog, WatchSpikes, HoldClassifier],
 })
 export class AppModule {}

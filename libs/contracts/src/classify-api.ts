@@ -78,7 +78,8 @@ export const TriedText = named(
     confidence: z.number(),
     evidence: z.array(z.string()),
     queue: z.string(),
-    classifierVersion: z.int(),
+    /** Null where a rule of the policy names it. */
+    classifierVersion: z.int().nullable(),
   }),
 );
 export type TriedText = z.infer<typeof TriedText>;

@@ -7,6 +7,7 @@ import { type DeskOnPostgres, openDesk } from '../dispatch/desk-for-specs.ts';
 import { aReceivedMessage } from '../intake/a-received-message.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { changePresence } from '../presence/change-presence.ts';
+import { judgeText } from '../understand/judge-text.ts';
 import { accept } from './accept.ts';
 import { close } from './close.ts';
 import { decline } from './decline.ts';
@@ -43,6 +44,7 @@ const monitor = person('mo', { role: 'monitor' });
 const stranger = person('eve', { groups: ['payments'] });
 
 beforeAll(async () => {
+  judgeText('the first text fits the classifier, which takes seconds', defaultPolicy);
   desk = await openDesk(await freshDatabase(), testPasswords);
   orders = new GiveOrder(desk.postgres, desk.settings);
   for (const record of [ann, bob, monitor, stranger]) {
@@ -52,13 +54,13 @@ beforeAll(async () => {
   await desk.settings.refresh();
   desk.dispatcher('spec').hold.onApplicationBootstrap();
   await changePresence(desk.postgres, { agent: ann, state: 'online', seconds: 600 });
-});
+}, 120_000);
 afterAll(() => desk?.close());
 
 const chat = (address: string, text: string) =>
   aReceivedMessage({ channel: 'webchat', standard: 'chat', live: true, from: { address }, thread: { key: '' }, text });
 const says = (address: string, text = 'Hello, how do I set it up?') =>
-  desk.postgres.transaction((tx) => takeIn(tx, [chat(address, text)], defaultPolicy));
+  desk.postgres.transaction((tx) => takeIn(tx, [chat(address, text)], { policy: defaultPolicy }));
 
 async function comesTrue(isSo: () => Promise<boolean>): Promise<void> {
   const giveUpAt = performance.now() + 10_000;

@@ -114,6 +114,7 @@ export type OpenedConversation = HeldConversation & {
   confidence: number;
   evidence: string[];
   policyVersion: number;
+  classifierVersion: number | null;
   isSuspect: boolean;
   continues: ConversationId | null;
   waitingBecause: Because | null;
@@ -126,16 +127,16 @@ export async function insertConversations(tx: Tx, opened: OpenedConversation[]):
   if (opened.length === 0) return;
   await tx.query(
     `INSERT INTO conversation (id, address_id, thread_key, state, version, customer_version, routing_version, channel, standard, account,
-       live, queue, subject, language, label, topic, confidence, evidence, policy_version, urgency, automatic,
+       live, queue, subject, language, label, topic, confidence, evidence, policy_version, classifier_version, urgency, automatic,
        is_suspect, order_key_parts, order_key, waiting_because, preferred_agent_id, continues, arrived_at, last_words,
        last_from, last_at, last_customer_at, unread, solved_at)
      SELECT id, "addressId", "threadKey", state, version, "customerVersion", "routingVersion", channel, standard, account, live, queue,
-       subject, language, label, topic, confidence, evidence, "policyVersion", urgency, automatic, "isSuspect",
+       subject, language, label, topic, confidence, evidence, "policyVersion", "classifierVersion", urgency, automatic, "isSuspect",
        "orderKeyParts", "orderKey", "waitingBecause", "preferredAgentId", continues, "arrivedAt", "lastWords",
        'customer', "lastAt", "lastAt", unread, CASE WHEN state = 'solved' THEN now() END
        FROM jsonb_to_recordset($1::jsonb) AS o (id uuid, "addressId" uuid, "threadKey" text, state text,
          version bigint, "customerVersion" bigint, "routingVersion" bigint, channel text, standard text, account text, live boolean, queue text,
-         subject text, language text, label text, topic text, confidence real, evidence jsonb, "policyVersion" int,
+         subject text, language text, label text, topic text, confidence real, evidence jsonb, "policyVersion" int, "classifierVersion" int,
          urgency text, automatic text, "isSuspect" boolean, "orderKeyParts" jsonb, "orderKey" double precision,
          "waitingBecause" jsonb, "preferredAgentId" uuid, continues uuid, "arrivedAt" timestamptz, "lastWords" text,
          "lastAt" timestamptz, unread int)

@@ -2,6 +2,7 @@
 import type { newId as NewId, PolicyV1 } from '@trunkline/contracts';
 import type { NewFact } from '@trunkline/platform';
 import type { NewInput } from '../dispatch/inputs.store.ts';
+import type { Classifier } from '../understand/hold-classifier.ts';
 import type { OpenedConversation, Places, TouchedConversation } from './conversations.store.ts';
 import type { KnownAddresses } from './known-addresses.ts';
 import type { EventRow, MessageRow } from './messages.store.ts';
@@ -10,6 +11,7 @@ export type IntakeBasis = {
   addresses: KnownAddresses;
   places: Places;
   policy: PolicyV1;
+  classifier?: Classifier | undefined;
   /** Postgres' `now()` of the transaction. */
   now: string;
   newId: typeof NewId;

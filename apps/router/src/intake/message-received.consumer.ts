@@ -3,6 +3,7 @@
 import { Controller } from '@nestjs/common';
 import type { Fact } from '@trunkline/contracts';
 import { Facts, faultPoint, isPlanted, LiveSettings, Postgres } from '@trunkline/platform';
+import { HoldClassifier } from '../understand/hold-classifier.ts';
 import { takeIn } from './take-in.ts';
 
 @Controller()
@@ -10,6 +11,7 @@ export class MessageReceivedConsumer {
   constructor(
     private readonly postgres: Postgres,
     private readonly settings: LiveSettings,
+    private readonly classifier: HoldClassifier,
   ) {}
 
   @Facts('message.received')
@@ -19,7 +21,7 @@ export class MessageReceivedConsumer {
       await takeIn(
         tx,
         batch.map((fact) => fact.data),
-        this.settings.policy,
+        { policy: this.settings.policy, classifier: this.classifier.current },
       );
       faultPoint('intake.before-commit');
     });

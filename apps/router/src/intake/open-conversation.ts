@@ -1,11 +1,11 @@
 /** Opens a conversation: what it is about, how urgent, which queue, and what the engine must hear of it. */
-import type { ConversationId, MessageReceivedV1, PolicyV1 } from '@trunkline/contracts';
+import type { ConversationId, MessageReceivedV1 } from '@trunkline/contracts';
 import type { NewFact } from '@trunkline/platform';
-import { chooseQueue, findLabel, judgeUrgency, nameTheMatter, orderKey } from '@trunkline/rules';
+import { chooseQueue, judgeUrgency, orderKey } from '@trunkline/rules';
 import type { NewInput } from '../dispatch/inputs.store.ts';
+import { judgeText } from '../understand/judge-text.ts';
 import { askForAgent } from './ask-for-agent.ts';
 import type { OpenedConversation } from './conversations.store.ts';
-import { findLanguage } from './find-language.ts';
 import { firstWords } from './first-words.ts';
 import { headOf } from './head-of.ts';
 import type { IntakeBasis } from './intake.ts';
@@ -15,7 +15,7 @@ type Opening = IntakeBasis & { isSuspect: boolean; continues: ConversationId | n
 type Opened = { conversation: OpenedConversation; inputs: NewInput[]; facts: NewFact[] };
 
 export function openConversation(message: MessageReceivedV1, address: KnownAddress, opening: Opening): Opened {
-  const { weighed, ...judged } = judge(message, address, opening.policy);
+  const { weighed, ...judged } = judge(message, address, opening);
   const conversation = { ...judged, ...place(message, address, opening) };
   const { id, addressId, customerId, language, label, urgency, arrivedAt, continues } = conversation;
   const about = { customerId, addressId, language, label, urgency, arrivedAt, continues };
@@ -31,11 +31,10 @@ export function openConversation(message: MessageReceivedV1, address: KnownAddre
 }
 
 /** What the rules say of it. A mail's subject counts like its text. */
-function judge(message: MessageReceivedV1, address: KnownAddress, policy: PolicyV1) {
+function judge(message: MessageReceivedV1, address: KnownAddress, { policy, classifier }: Opening) {
   const text = `${message.subject ?? ''}\n${message.text}`.trim();
-  const language = findLanguage(text, policy.desk.defaultLanguage);
-  const matter = nameTheMatter(text, language, policy);
-  const label = findLabel(matter.label, policy)?.label;
+  const matter = judgeText(text, policy, classifier);
+  const { language } = matter;
   const { urgency, words } = judgeUrgency({ text, label: matter.label }, policy);
   const weighed = {
     arrivedAt: message.receivedAt,
@@ -43,13 +42,13 @@ function judge(message: MessageReceivedV1, address: KnownAddress, policy: Policy
     account: message.account,
     topic: matter.topic,
     label: matter.label,
-    kind: label?.kind ?? null,
+    kind: matter.kind,
     language,
     urgency,
     isVip: address.isVip,
     isSensitive: false,
     isCallBackAfterDrop: false,
-    complexity: label?.complexity ?? 0,
+    complexity: matter.complexity,
     isNearLimit: false,
     ...(words.length > 0 && { words: { urgency: words } }),
   };
@@ -65,6 +64,7 @@ function judge(message: MessageReceivedV1, address: KnownAddress, policy: Policy
     confidence: matter.confidence,
     evidence: matter.evidence,
     policyVersion: policy.version,
+    classifierVersion: matter.classifierVersion,
     orderKeyParts,
     orderKey: orderKeyParts.orderKey,
   };

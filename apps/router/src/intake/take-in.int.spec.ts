@@ -3,17 +3,20 @@ import type { MessageReceivedV1 } from '@trunkline/contracts';
 import { defaultPolicy } from '@trunkline/rules';
 import { freshDatabase, testPasswords } from '@trunkline/testing';
 import { type DeskOnPostgres, openDesk } from '../dispatch/desk-for-specs.ts';
+import { judgeText } from '../understand/judge-text.ts';
 import { aReceivedMessage } from './a-received-message.ts';
 import { takeIn } from './take-in.ts';
 
 let desk: DeskOnPostgres;
 
 beforeAll(async () => {
+  judgeText('the first text fits the classifier, which takes seconds', defaultPolicy);
   desk = await openDesk(await freshDatabase(), testPasswords);
-});
+}, 120_000);
 afterAll(() => desk?.close());
 
-const take = (batch: MessageReceivedV1[]) => desk.postgres.transaction((tx) => takeIn(tx, batch, defaultPolicy));
+const take = (batch: MessageReceivedV1[]) =>
+  desk.postgres.transaction((tx) => takeIn(tx, batch, { policy: defaultPolicy }));
 const everything = async () => {
   const tables = ['customer', 'address', 'conversation', 'message', 'event', 'dispatch_input', 'outbox'];
   const counts = tables.map((table) => `(SELECT count(*) FROM ${table})::int AS ${table}`);

@@ -4,6 +4,7 @@ import { type Tx, writeFacts } from '@trunkline/platform';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { flagInbound } from '../signs/flag-inbound.ts';
 import { judgeReopened } from '../signs/judge-reopened.ts';
+import type { Classifier } from '../understand/hold-classifier.ts';
 import { askTheTime } from './ask-the-time.ts';
 import { insertConversations, loadPlaces, touchConversations } from './conversations.store.ts';
 import { identifyCustomers } from './identify-customer.ts';
@@ -11,7 +12,9 @@ import { insertEvents, insertMessages, notYetStored } from './messages.store.ts'
 import { openOrJoin } from './open-or-join.ts';
 import { storable } from './storable.ts';
 
-export async function takeIn(tx: Tx, heard: MessageReceivedV1[], policy: PolicyV1): Promise<void> {
+type With = { policy: PolicyV1; classifier?: Classifier };
+
+export async function takeIn(tx: Tx, heard: MessageReceivedV1[], { policy, classifier }: With): Promise<void> {
   const batch = heard.map(cleaned);
   // asked once the addresses are locked: another replica with the same batch has committed by then
   const addresses = await identifyCustomers(tx, batch);
@@ -19,7 +22,7 @@ export async function takeIn(tx: Tx, heard: MessageReceivedV1[], policy: PolicyV
   if (fresh.length === 0) return;
   const places = await loadPlaces(tx, fresh, addresses);
   const now = await askTheTime(tx);
-  const basis = { addresses, places, policy, now, newId };
+  const basis = { addresses, places, policy, classifier, now, newId };
   const intake = openOrJoin(fresh, basis);
   await flagInbound(tx, intake, basis);
   await insertConversations(tx, intake.opened);

@@ -8,6 +8,7 @@ import { showConversation } from '../desk/show-conversation.ts';
 import { type DeskOnPostgres, openDesk } from '../dispatch/desk-for-specs.ts';
 import { aReceivedMessage } from '../intake/a-received-message.ts';
 import { takeIn } from '../intake/take-in.ts';
+import { judgeText } from '../understand/judge-text.ts';
 import { firstIdAt, showIncidents } from './incidents.store.ts';
 import { listSigns, signsOf } from './list-signs.ts';
 import { markSensitive } from './mark-sensitive.ts';
@@ -39,6 +40,7 @@ const sue = person('sue', { role: 'supervisor' });
 const elsewhere = person('eve', { role: 'supervisor', groups: ['nowhere'] });
 
 beforeAll(async () => {
+  judgeText('the first text fits the classifier, which takes seconds', defaultPolicy);
   desk = await openDesk(await freshDatabase(), testPasswords);
   orders = new GiveOrder(desk.postgres, desk.settings);
   for (const record of [ann, sue, elsewhere]) {
@@ -46,7 +48,7 @@ beforeAll(async () => {
     await desk.postgres.query(`INSERT INTO setting (kind, name, version, body) VALUES ('staff', $1, 1, $2)`, values);
   }
   await desk.settings.refresh();
-});
+}, 120_000);
 afterAll(() => desk?.close());
 
 const take = (...batch: ReturnType<typeof aReceivedMessage>[]) =>

@@ -1,0 +1,11 @@
+/** The classifier's versions, and how many approved corrections the newest has not learnt from. */
+import type { ClassifierVersions } from '@trunkline/contracts';
+import type { Postgres } from '@trunkline/platform';
+import { listVersions } from './classifiers.store.ts';
+import { approvedLessons } from './corrections.store.ts';
+
+export async function showClassifier(postgres: Postgres, isFitting: boolean): Promise<ClassifierVersions> {
+  const items = await listVersions(postgres);
+  const approved = await approvedLessons(postgres);
+  return { items, isFitting, unlearnt: Math.max(0, approved.length - (items[0]?.corrections ?? 0)) };
+}
