@@ -14,6 +14,7 @@ import { changesBetween } from './changes-between.ts';
 import { ChangesList } from './changes-list.tsx';
 import { settle } from './draft.ts';
 import { useEditing, useSay } from './editing.ts';
+import { fillIn } from './fill-in.ts';
 import { Part } from './page-head.tsx';
 import { useSayChange } from './say-change.ts';
 import { useSayFault } from './say-fault.ts';
@@ -156,7 +157,7 @@ function usePublish() {
         body: { policy: { ...policy, version: base.version }, note, baseVersion: base.version },
       }),
     onSuccess: (published) => {
-      settle(published);
+      settle(fillIn(published));
       client.setQueryData(policyQuery.queryKey, published);
       tell(t('versions.published', { version: published.version }));
     },

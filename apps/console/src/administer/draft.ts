@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { applyChange, turnChange } from './apply-change.ts';
 import { bringOver } from './bring-over.ts';
 import { changesBetween } from './changes-between.ts';
+import { fillIn } from './fill-in.ts';
 import { putAt } from './walk-path.ts';
 
 export type Draft = {
@@ -41,7 +42,8 @@ function keep({ person, changes, base, policy, clashes }: Draft): void {
 function read(person: string): Kept | null {
   try {
     const kept = JSON.parse(localStorage.getItem(keyOf(person)) ?? 'null') as Kept | null;
-    return kept?.base?.version && Array.isArray(kept.policy?.queues) ? kept : null;
+    if (!kept?.base?.version || !Array.isArray(kept.policy?.queues)) return null;
+    return { ...kept, base: fillIn(kept.base), policy: fillIn(kept.policy) };
   } catch {
     return null;
   }

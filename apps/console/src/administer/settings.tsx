@@ -11,6 +11,7 @@ import { addSettingsTexts } from '../texts/administer-texts.ts';
 import { openDraft, stepBack, useDraft } from './draft.ts';
 import { DraftBar } from './draft-bar.tsx';
 import { type Editing, EditingContext } from './editing.ts';
+import { fillIn } from './fill-in.ts';
 import { PageNav } from './page-nav.tsx';
 import { PageView } from './page-view.tsx';
 import { isPage, type Page, pageOf } from './pages.ts';
@@ -59,7 +60,8 @@ export function Settings() {
 /** Administrators work on their draft; who may only look sees the policy in force. */
 function useEditingOf(): Editing | null {
   const me = useQuery(meQuery).data?.staff;
-  const inForce = useQuery(policyQuery).data;
+  const known = useQuery(policyQuery).data;
+  const inForce = useMemo(() => known && fillIn(known), [known]);
   const mayWrite = useMayRun();
   const draft = useDraft();
   const { at = '' } = useSearch({ strict: false }) as { at?: string };

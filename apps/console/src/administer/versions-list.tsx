@@ -13,6 +13,7 @@ import { useWords } from '../parts/use-words.ts';
 import { ChangesList } from './changes-list.tsx';
 import { stepBack, write } from './draft.ts';
 import { useEditing, useSay } from './editing.ts';
+import { fillIn } from './fill-in.ts';
 import { Part } from './page-head.tsx';
 import { staffQuery } from './use-staff.ts';
 
@@ -129,7 +130,7 @@ function useTakeUp(showDraft: () => void) {
   return async (version: number) => {
     try {
       const old = await client.fetchQuery(versionQuery(version));
-      write({ ...base, ...old, version: base.version });
+      write({ ...base, ...fillIn(old), version: base.version });
       tell(t('versions.taken-up', { version }), 'calm', { words: t('undo'), run: stepBack });
       showDraft();
     } catch (error) {
