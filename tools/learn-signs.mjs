@@ -14,6 +14,7 @@ const kinds = [
   'in-the-media',
 ];
 const rounds = 14;
+const fewest = 4; // as in `lean-to.ts`
 const seldom = { sign: 2, none: 8 };
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
@@ -68,7 +69,7 @@ function learn(texts) {
     const step = 0.8 / (1 + round * 0.25);
     for (const { pieces, kind, weight } of texts) {
       if (pieces.length === 0) continue;
-      const share = 1 / Math.sqrt(pieces.length);
+      const share = 1 / Math.sqrt(Math.max(fewest, pieces.length));
       const scores = before.map((start, k) => start + pieces.reduce((sum, piece) => sum + of(piece)[k] * share, 0));
       const odds = scores.map((score) => Math.exp(score - Math.max(...scores)));
       const all = odds.reduce((sum, one) => sum + one, 0);

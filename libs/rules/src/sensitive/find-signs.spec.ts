@@ -76,11 +76,11 @@ test('A24 a desk’s own words count, unless they are taken back', () => {
 
 test('A24 where no cue speaks aloud, what the text leans to decides, and its pieces are the words', () => {
   const [sign, ...more] = findSigns(
-    { text: 'This is my last message before I hand it over to a lawyer.' },
+    { text: 'My patience with your technicians is exhausted, I want an answer from the management board' },
     defaultPolicy,
   );
   expect(more).toEqual([]);
-  expect(sign).toMatchObject({ kind: 'tends-to-complain', words: expect.arrayContaining([expect.any(String)]) });
+  expect(sign).toMatchObject({ kind: 'tends-to-complain', words: expect.arrayContaining(['my patience']) });
   expect(kindsOf('Which lawyer-green is the sofa?')).toEqual([]);
 });
 

@@ -8,6 +8,8 @@ export type Leaning = { kind: SignKind; words: string[] };
 /** Chosen without the texts that are held out; more likely a sign than none. */
 const leansFrom = 0.5;
 const mostWords = 3;
+/** One word that leans does not make a text lean. */
+const fewest = 4;
 
 const weightsOf = new Map(
   leanings
@@ -26,7 +28,7 @@ export function leanTo(folded: string): Leaning | null {
     return weights ? [{ piece, weights }] : [];
   });
   if (known.length === 0) return null;
-  const share = 1 / Math.sqrt(known.length);
+  const share = 1 / Math.sqrt(Math.max(fewest, known.length));
   const odds = leaningKinds.map((_kind, at) =>
     Math.exp((leaningsBefore[at]! + known.reduce((sum, { weights }) => sum + weights[at]! * share, 0)) / 10),
   );
