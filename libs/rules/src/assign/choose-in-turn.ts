@@ -1,13 +1,25 @@
 /** Whose turn it is for one of a class: who knows the customer, who is first in turn, then who let it go longest ago. */
-import type { AgentRow } from './agent-rows.ts';
+import type { AgentRow, AgentRows } from './agent-rows.ts';
+import type { ConversationRows } from './conversation-rows.ts';
 import type { Choice } from './desk.ts';
-import type { DeskInMemory } from './desk-in-memory.ts';
 import { nearest, smallDesk } from './explain.ts';
 import { restsFromIt } from './may-take.ts';
 import { whyFirst } from './order-agents.ts';
+import type { Waiting } from './waiting.ts';
+import type { WhoCan } from './who-can.ts';
+
+/** What a look at one class needs of the desk. */
+export type Indexes = {
+  rows: ConversationRows;
+  agents: AgentRows;
+  whoCan: WhoCan;
+  waiting: Waiting;
+  routedCount: number;
+  at: string;
+};
 
 /** Somebody must be able to take it now. */
-export function chooseInTurn(slot: number, desk: DeskInMemory): Choice {
+export function chooseInTurn(slot: number, desk: Indexes): Choice {
   const { rows, agents, whoCan, waiting } = desk;
   const row = rows.row(slot);
   const one = waiting.classOf(slot);

@@ -1,15 +1,50 @@
 /** One conversation of the columns, as the rules read and write it. Two of the same slot are the same conversation. */
 import type { AgentId, AssignmentId, Because, ConversationId, OrderKeyParts, Standard } from '@trunkline/contracts';
-import type { ConversationRows } from './conversation-rows.ts';
 import { isoOf, msOf } from './instants.ts';
 import type { RememberedConversation, Tried } from './remembered.ts';
 
 const states = ['waiting', 'offered', 'accepted', 'unsettled', 'parked'] as const;
 const noTried: Tried[] = [];
 
+/** What it asks for, which never changes; `classes`: the number of its class by ring, while the desk stands. */
+export type Work = Pick<RememberedConversation, 'queue' | 'standard' | 'requires' | 'weight' | 'live'> & {
+  classes: number[];
+};
+
+/** What most do not have. */
+export type Rare = {
+  preferredAgentId?: AgentId;
+  preferredUntil?: string;
+  tried?: Tried[];
+  parts?: OrderKeyParts;
+  because?: Because;
+};
+
+/** What a row reads and writes of the columns. */
+type Columns = {
+  ids: { text(slot: number): string };
+  agents: { row(slot: number): { id: AgentId }; meet(id: AgentId): { slot: number } };
+  assignments: Map<number, AssignmentId>;
+  arrival: Float64Array;
+  widenAt: Float64Array;
+  agent: Int32Array;
+  routingVersion: Int32Array;
+  ring: Uint8Array;
+  state: Uint8Array;
+  holds: Uint8Array;
+  workAt(slot: number): Work;
+  readParts(slot: number): OrderKeyParts;
+  writeParts(slot: number, parts: OrderKeyParts): void;
+  readBecause(slot: number): Because | null;
+  writeBecause(slot: number, because: Because | null): void;
+  rareOf(slot: number): Rare | undefined;
+  keepRare<Key extends keyof Rare>(slot: number, key: Key, value: Rare[Key] | undefined): void;
+  linkTo(slot: number, agent: number): void;
+};
+
 export class ConversationRow implements RememberedConversation {
   constructor(
-    private readonly rows: ConversationRows,
+    private readonly rows: Columns,
     readonly slot: number,
     private known?: ConversationId,
   ) {}

@@ -1,27 +1,14 @@
 /** Conversations in columns, a slot each: what is equal is kept once, what is rare beside; read and written like objects. */
-import type { AgentId, AssignmentId, Because, ConversationId, OrderKeyParts } from '@trunkline/contracts';
+import type { AssignmentId, Because, ConversationId, OrderKeyParts } from '@trunkline/contracts';
 import type { AgentRows } from './agent-rows.ts';
-import { ConversationRow } from './conversation-row.ts';
+import { ConversationRow, type Rare, type Work } from './conversation-row.ts';
 import { growColumn } from './grow-column.ts';
 import { isoOf, isWritten, msOf } from './instants.ts';
 import { Interned } from './interned.ts';
 import { PackedIds } from './packed-ids.ts';
-import type { RememberedConversation, Tried } from './remembered.ts';
+import type { RememberedConversation } from './remembered.ts';
 
-/** What it asks for, which never changes; `classes`: the number of its class by ring, while the desk stands. */
-export type Work = Pick<RememberedConversation, 'queue' | 'standard' | 'requires' | 'weight' | 'live'> & {
-  classes: number[];
-};
 type Boosts = Omit<OrderKeyParts, 'arrivedAt' | 'orderKey'>;
-
-/** What most do not have. */
-type Rare = {
-  preferredAgentId?: AgentId;
-  preferredUntil?: string;
-  tried?: Tried[];
-  parts?: OrderKeyParts;
-  because?: Because;
-};
 
 const mostBecauses = 4096;
 

@@ -1,11 +1,11 @@
 /** How many failed by which rule first, from the counts of the class: what a big desk shows instead of everybody. */
+import type { Indexes } from './choose-in-turn.ts';
 import type { ConversationRow } from './conversation-row.ts';
 import type { Counts } from './desk.ts';
-import type { DeskInMemory } from './desk-in-memory.ts';
 import { restsFromIt } from './may-take.ts';
 import type { RememberedAgent } from './remembered.ts';
 
-export function countFailing(row: ConversationRow, winner: RememberedAgent | null, desk: DeskInMemory): Counts {
+export function countFailing(row: ConversationRow, winner: RememberedAgent | null, desk: Indexes): Counts {
   const { whoCan, waiting, agents, routedCount } = desk;
   const { onlineCount, awayCount } = whoCan;
   const one = waiting.classOf(row.slot);

@@ -1,8 +1,7 @@
 /** The slow way to a choice: everybody is looked at for each who waits, rule by rule, and sorted into their turns. */
 import type { Because } from '@trunkline/contracts';
-import type { Choice, Counts } from './desk.ts';
+import type { Choice, Counts, Desk } from './desk.ts';
 import { msOf } from './instants.ts';
-import type { LinearDesk } from './linear-desk.ts';
 import { couldTake, isInGroup, lackingSkill, mayTake, restsFromIt } from './may-take.ts';
 import { orderAgents, whyFirst } from './order-agents.ts';
 import { whyAside } from './pass-time.ts';
@@ -10,7 +9,7 @@ import type { RememberedAgent, RememberedConversation } from './remembered.ts';
 import { queueOf, type RequiredNow } from './required-now.ts';
 import { kept, sayWhy } from './say-why.ts';
 
-type Look = { required: RequiredNow; desk: LinearDesk };
+type Look = { required: RequiredNow; desk: Desk };
 
 const whyNot = (agent: RememberedAgent, conversation: RememberedConversation, { required, desk }: Look) =>
   mayTake(agent, conversation, { required, room: desk }) ?? restsFromIt(agent, conversation, desk.at);
@@ -25,7 +24,7 @@ function siftLinearly(conversation: RememberedConversation, look: Look): Map<str
   return failed;
 }
 
-export function chooseLinearly(conversation: RememberedConversation, desk: LinearDesk): Choice | null {
+export function chooseLinearly(conversation: RememberedConversation, desk: Desk): Choice | null {
   if (whyAside(conversation.queue, msOf(conversation.orderKeyParts.arrivedAt), desk)) return null;
   const look = { required: desk.requiredNow(conversation), desk };
   const there = desk.routed().filter((agent) => agent.presence === 'online');
@@ -56,7 +55,7 @@ export function formerAgent(
 }
 
 /** For one whom nobody can be given to now. */
-export function whyLinearly(conversation: RememberedConversation, desk: LinearDesk): Because {
+export function whyLinearly(conversation: RememberedConversation, desk: Desk): Because {
   const aside = whyAside(conversation.queue, msOf(conversation.orderKeyParts.arrivedAt), desk);
   if (aside) return aside;
   const required = desk.requiredNow(conversation);
@@ -81,7 +80,7 @@ export function whyLinearly(conversation: RememberedConversation, desk: LinearDe
 export function countLinearly(
   conversation: RememberedConversation,
   winner: RememberedAgent | null,
-  desk: LinearDesk,
+  desk: Desk,
 ): Counts {
   const failed = siftLinearly(conversation, { required: desk.requiredNow(conversation), desk });
   const counts: Counts = {};
