@@ -70,7 +70,7 @@ test('A7 a text is named with its sureness and the words that decided; lines of 
     .map((line) => JSON.parse(line));
   expect(refund).toMatchObject({ label: 'refund-status', language: 'zh', evidence: ['退款'] });
   expect(nothing).toMatchObject({ label: null, confidence: 0, because: 'says-nothing' });
-});
+}, 60_000);
 
 test.each([
   ['a line that is no JSON', 'nonsense\n', 'line 1 is not JSON'],
