@@ -25,17 +25,24 @@ export async function rebuildEngine(postgres: Postgres, fence: Fence): Promise<D
     [fence.epoch, fence.owner],
   );
   if (!row) throw new Fenced('dispatcher');
+  const [told, agents, conversations] = await Promise.all([
+    toldPolicy(postgres),
+    remembered<RememberedAgent>(postgres, 'remembered_agent'),
+    remembered<RememberedConversation>(postgres, 'remembered_conversation'),
+  ]);
+  const engine = new Engine(told ?? defaultPolicy);
+  engine.restore({ agents, conversations }, row.last_at);
+  const records = agents.flatMap(({ id, record }) => (record ? [[id, record] as const] : []));
+  const heard = { policy: told, staff: new Map(records) };
+  return { engine, lastStep: row.last_step, fence, heard };
+}
+
+async function toldPolicy(postgres: Postgres): Promise<PolicyV1 | null> {
   const [told] = await postgres.query<{ policy: PolicyV1 }>(
     `SELECT body->'policy' AS policy FROM dispatch_input WHERE kind = 'policy' AND step IS NOT NULL
       ORDER BY step DESC LIMIT 1`,
   );
-  const agents = await remembered<RememberedAgent>(postgres, 'remembered_agent');
-  const conversations = await remembered<RememberedConversation>(postgres, 'remembered_conversation');
-  const engine = new Engine(told?.policy ?? defaultPolicy);
-  engine.restore({ agents, conversations }, row.last_at);
-  const records = agents.flatMap(({ id, record }) => (record ? [[id, record] as const] : []));
-  const heard = { policy: told?.policy ?? null, staff: new Map(records) };
-  return { engine, lastStep: row.last_step, fence, heard };
+  return told?.policy ?? null;
 }
 
 async function remembered<Body>(postgres: Postgres, table: 'remembered_agent' | 'remembered_conversation') {
