@@ -159,5 +159,5 @@ test.each(['en', 'zh'])(
     }
     expect(found).toEqual([]);
   },
-  240_000,
+  480_000,
 );
