@@ -75,12 +75,13 @@ export async function decide(tx: Tx, id: CorrectionId, given: { state: string; b
   return row!;
 }
 
-export type Lesson = { text: string; label: string };
+/** Null: it belongs to none of the labels. */
+export type Lesson = { text: string; label: string | null };
 
 /** What was approved, in the order of approval: the classifier learns from it. */
 export async function approvedLessons(postgres: Postgres): Promise<Lesson[]> {
   return postgres.query<Lesson>(
-    `SELECT text, to_label AS label FROM correction WHERE state = 'approved' AND to_label IS NOT NULL
+    `SELECT text, to_label AS label FROM correction WHERE state = 'approved'
       ORDER BY decided_at, id`,
   );
 }
