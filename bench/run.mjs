@@ -23,7 +23,18 @@ import { speakWithHouse } from './speak-with-house.mjs';
 import { openStockChain } from './stock/stock-chain.mjs';
 import { watchOthers } from './watch-others.mjs';
 
-const names = ['path', 'chain', 'latency', 'footprint', 'assign', 'matching', 'durable', 'sign-in-storm', 'failover', 'classify'];
+const names = [
+  'path',
+  'chain',
+  'latency',
+  'footprint',
+  'assign',
+  'matching',
+  'durable',
+  'sign-in-storm',
+  'failover',
+  'classify',
+];
 /** The engine, the dispatcher or the classifier alone: they need no house. */
 const alone = ['assign', 'matching', 'durable', 'sign-in-storm', 'failover', 'classify'];
 const options = {
