@@ -42,7 +42,6 @@ export function RuleRow({ rule, index, queues, change, remove, move, drag, drop 
   const isNew = JSON.stringify(base.routing.rules[index]) !== JSON.stringify(rule);
   const number = index + 1;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: dropping and Alt with arrows are beside the buttons
     <li
       className="rule"
       data-path={path}

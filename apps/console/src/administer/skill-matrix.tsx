@@ -45,7 +45,6 @@ export function SkillMatrix({ people, all }: { people: StaffV1[]; all: StaffV1[]
     <section className="part" aria-label={t('skills.levels')}>
       <p className="quiet small">{t('skills.matrix-hint')}</p>
       <div className="table-scroll matrix-scroll">
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of its cells are heard in one place */}
         <table className="matrix" ref={sheet} onKeyDown={press}>
           <thead>
             <tr>

@@ -46,14 +46,19 @@ const knownVersion = (client: QueryClient, id: string) =>
 /** A busy desk says a hundred things a second: they are gathered and fetched once, the first at once. */
 function gather(client: QueryClient): (keys: QueryKey[]) => void {
   const waiting = new Map<string, QueryKey>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isSet = false;
+  const flushIn = (ms: number) => {
+    isSet = true;
+    setTimeout(flush, ms);
+  };
   const flush = () => {
-    timer = waiting.size > 0 ? setTimeout(flush, 400) : undefined;
+    isSet = false;
+    if (waiting.size > 0) flushIn(400);
     for (const queryKey of waiting.values()) void client.invalidateQueries({ queryKey });
     waiting.clear();
   };
   return (keys) => {
     for (const key of keys) waiting.set(JSON.stringify(key), key);
-    timer ??= setTimeout(flush, 40);
+    if (!isSet) flushIn(40);
   };
 }
