@@ -7,7 +7,7 @@ type Asks = Pick<Visitor, 'site' | 'language'>;
 
 export function tellHours({ site, language }: Asks, policy: PolicyV1, now: number): ChatWelcome['desk'] {
   const name = site.name ?? policy.desk.name[language];
-  const codes = new Set(policy.queues.map(({ calendar }) => calendar));
+  const codes = new Set(policy.queues.filter(({ archived }) => !archived).map(({ calendar }) => calendar));
   const calendars = [...codes].flatMap((code) => policy.calendars[code] ?? []);
   const isOpen = calendars.some((calendar) => {
     const open = isOpenAt(calendar, now);

@@ -29,6 +29,7 @@ export function DecisionView({ decision }: { decision: Decision }) {
       </p>
       <OrderKeyBar parts={decision.orderKeyParts} />
       <Candidates candidates={decision.candidates} />
+      <Counts counts={decision.counts} />
       {decision.wouldChange.length > 0 && (
         <div>
           <h4>{t('why.would-change')}</h4>
@@ -43,6 +44,20 @@ export function DecisionView({ decision }: { decision: Decision }) {
         {t('why.policy', { version: decision.policyVersion, at: sayInstant(decision.at, language) })}
       </p>
     </div>
+  );
+}
+
+/** A big desk is counted: how many each rule turned down. */
+function Counts({ counts }: { counts: Decision['counts'] }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  if (!counts) return null;
+  return (
+    <ul className="small quiet counts">
+      {Object.entries(counts).map(([code, count]) => (
+        <li key={code}>{t('why.count', { count, because: words.because({ code, values: {} }) })}</li>
+      ))}
+    </ul>
   );
 }
 

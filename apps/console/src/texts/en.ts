@@ -359,6 +359,8 @@ export const en = {
     seconds_other: '{{count}} s',
     minutes_one: '{{count}} min',
     minutes_other: '{{count}} min',
+    count_one: '{{count}}: {{because}}',
+    count_other: '{{count}}: {{because}}',
     earlier: 'Decision',
     offered: 'Offered to {{who}}.',
     assigned: 'Given to {{who}}.',

@@ -355,6 +355,8 @@ export const zh: Texts = {
     seconds_other: '{{count}} 秒',
     minutes_one: '{{count}} 分钟',
     minutes_other: '{{count}} 分钟',
+    count_one: '{{count}} 人：{{because}}',
+    count_other: '{{count}} 人：{{because}}',
     earlier: '历次决定',
     offered: '邀请 {{who}}。',
     assigned: '分配给 {{who}}。',

@@ -1,7 +1,7 @@
 /** The queues a person may see: who waits how long, who is there, and what wait one who comes now may expect. */
 import type { Queue, QueueRow, StaffV1 } from '@trunkline/contracts';
 import type { LiveSettings, Postgres } from '@trunkline/platform';
-import { isOpenAt, may } from '@trunkline/rules';
+import { isQueueOpen, may } from '@trunkline/rules';
 import { forecast } from '../wait/expect-wait.ts';
 import { readPresences } from './presence.store.ts';
 import { type QueueFigures, readQueues } from './watch.store.ts';
@@ -19,18 +19,17 @@ export async function listQueues(postgres: Postgres, settings: LiveSettings, per
       .filter((row) => row.state === 'online')
       .map((row) => row.agentId),
   );
-  const { queues, calendars } = settings.policy;
+  const { queues } = settings.policy;
   const seen = queues.filter((queue) => may({ person, does: 'see-queue', thing: { queue: queue.code } }).ok);
   return Promise.all(
     seen.map(async (queue) => {
       const group = routed.filter((one) => one.groups.includes(queue.code));
-      const open = isOpenAt(calendars[queue.calendar]!, Date.now());
       return {
         ...standing(queue, figures.get(queue.code)),
         estimatedWait: await expectAtEnd({ postgres, settings }, queue, figures),
         agentsOnline: group.filter((one) => online.has(one.id)).length,
         agentsInGroup: group.length,
-        open: open.ok && open.value,
+        open: isQueueOpen(settings.policy, queue.code, Date.now()),
       };
     }),
   );
