@@ -150,7 +150,7 @@ test.each(['en', 'zh'])(
       'document',
     ]) {
       await open(name);
-      await page.locator('#settings-page h2').waitFor();
+      await page.locator('#settings-page h2').first().waitFor();
       await page.locator('#settings-page .bones').waitFor({ state: 'detached' });
       const { violations } = await new AxeBuilder({ page } as never).analyze();
       found.push(
