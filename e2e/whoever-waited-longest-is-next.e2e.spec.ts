@@ -52,7 +52,8 @@ async function drain(count: number): Promise<string[]> {
 }
 
 test('a desk that nobody was at is drained oldest first, one after the other', async () => {
-  const texts = ['first: the blue lamp', 'second: the red lamp', 'third: the green lamp', 'fourth: the black lamp'];
+  // one matter, so that nothing but waiting tells them apart
+  const texts = [1001, 1002, 1003, 1004].map((order) => `Where is my order ${order}?`);
   for (const text of texts) await write(text);
   await agent.comeOnline();
   expect(await drain(texts.length)).toEqual(texts);
@@ -60,8 +61,8 @@ test('a desk that nobody was at is drained oldest first, one after the other', a
 
 test('what is urgent goes before what came a little earlier, and its parts say by how many minutes', async () => {
   await agent.leave();
-  await write('hello, a question about the yellow lamp');
-  await write('another question about the white lamp');
+  await write('Where is my order 2001?');
+  await write('Where is my order 2002?');
   await write('emergency: my account was stolen, fraud!');
   const waiting = await administrator.list('?state=waiting');
   const urgent = waiting.find((row) => row.lastWords.startsWith('emergency'))!;
@@ -71,8 +72,8 @@ test('what is urgent goes before what came a little earlier, and its parts say b
   const taken = await drain(3);
   expect(taken).toEqual([
     'emergency: my account was stolen, fraud!',
-    'hello, a question about the yellow lamp',
-    'another question about the white lamp',
+    'Where is my order 2001?',
+    'Where is my order 2002?',
   ]);
   const { decisions } = await administrator.explain(urgent.id);
   const offered = decisions.find((one) => one.kind === 'offered');
