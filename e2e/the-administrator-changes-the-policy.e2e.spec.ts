@@ -128,27 +128,20 @@ test('what somebody else published meanwhile is shown, and ours is brought over 
   expect(published.version).toBe(theirs.version + 1);
 }, 120_000);
 
-test.each(['en', 'zh'])(
-  'axe finds nothing on any page of the settings in %s',
-  async (language) => {
+const pages = 'queues rules assignment priority skills taxonomy signs texts calendars versions document'.split(' ');
+/** The words differ by language, the build of a page does not: in Chinese those with most words are enough. */
+test.each([
+  ['en', pages],
+  ['zh', ['queues', 'taxonomy', 'versions']],
+])(
+  'axe finds nothing on the pages of the settings in %s',
+  async (language, names) => {
     await page.evaluate(
       (chosen) => localStorage.setItem('trunkline:preferences', JSON.stringify({ language: chosen })),
       language,
     );
     const found: unknown[] = [];
-    for (const name of [
-      'queues',
-      'rules',
-      'assignment',
-      'priority',
-      'skills',
-      'taxonomy',
-      'signs',
-      'texts',
-      'calendars',
-      'versions',
-      'document',
-    ]) {
+    for (const name of names) {
       await open(name);
       await page.locator('#settings-page h2').first().waitFor();
       await page.locator('#settings-page .bones').waitFor({ state: 'detached' });
