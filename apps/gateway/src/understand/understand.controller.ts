@@ -17,7 +17,7 @@ import type { Request } from 'express';
 import { AskOwner } from '../desk/ask-owner.ts';
 import { Does, Person, SignedIn } from '../sign-in/signed-in.ts';
 
-/** Seconds of arithmetic, in a thread of the router's. */
+/** Seconds of arithmetic, in a process of the router's. */
 const fitMs = 120_000;
 
 @Controller('v1')

@@ -1,26 +1,25 @@
-/** Fits a classifier in a thread of its own, with a limit of time and of memory. */
-import { Worker } from 'node:worker_threads';
-import type { Fitted, ToFit } from './fit-worker.ts';
+/** Fits a classifier in a process of its own, with a limit of time and of memory: what it took goes with it. */
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Fitted, ToFit } from './fit-in-process.ts';
 
 const limits = { ms: 120_000, heapMiB: 512 };
 
-/** Rejects where the thread took too long or died. */
+/** Rejects where it took too long or died. */
 export function fitApart(toFit: ToFit): Promise<Fitted> {
-  // Tests run the sources; a thread has no transformer and takes what was built from them.
-  const built = import.meta.url.endsWith('.ts') ? '../../dist/understand/fit-worker.js' : './fit-worker.js';
-  const worker = new Worker(new URL(built, import.meta.url), {
-    workerData: toFit,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },
-    execArgv: [],
+  // Tests run the sources; a process has no transformer and takes what was built from them.
+  const built = import.meta.url.endsWith('.ts') ? '../../dist/understand/fit-in-process.js' : './fit-in-process.js';
+  const child = fork(fileURLToPath(new URL(built, import.meta.url)), {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${limits.heapMiB}`],
+    env: {},
+    timeout: limits.ms,
+    killSignal: 'SIGKILL',
   });
+  child.send(toFit);
   return new Promise<Fitted>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`not fitted within ${limits.ms / 1000} s`)), limits.ms);
-    const settle = (run: () => void) => {
-      clearTimeout(timer);
-      run();
-    };
-    worker.once('message', (fitted: Fitted) => settle(() => resolve(fitted)));
-    worker.once('error', (error) => settle(() => reject(error)));
-    worker.once('exit', (code) => settle(() => reject(new Error(`the thread ended with ${code}`))));
-  }).finally(() => worker.terminate());
+    child.once('message', (fitted: Fitted) => resolve(fitted));
+    child.once('error', reject);
+    child.once('exit', (code, signal) => reject(new Error(`the fitting process ended with ${signal ?? code}`)));
+  });
 }
