@@ -53,7 +53,6 @@ export class HoldClassifier implements OnModuleInit, OnModuleDestroy {
     return this.fitting;
   }
 
-  /** How many approved corrections the newest version has not learnt from is told by comparing with this. */
   private async fitNow({ because, by }: { because: FittedBecause; by: AgentId | null }): Promise<boolean> {
     const { policy } = this.settings;
     const lessons = await approvedLessons(this.postgres);

@@ -7,20 +7,26 @@ import { readOnline, readPace, readStanding } from './waits.store.ts';
 type Place = NonNullable<Explanation['place']>;
 type Desk = { postgres: Postgres; settings: LiveSettings };
 
-/** Undefined where it does not wait. */
-export async function expectWait(desk: Desk, id: ConversationId): Promise<Omit<Place, 'because'> | undefined> {
+/** Null where it does not wait. */
+export async function expectWait(desk: Desk, id: ConversationId): Promise<Place | null> {
   const standing = await readStanding(desk.postgres, id);
-  if (!standing) return undefined;
-  const { queue, position, of, requires, before } = standing;
+  if (!standing) return null;
+  const { queue, because, position, of, requires, before } = standing;
   const { [queue]: own = 0, ...others } = before;
-  return { position, of, wait: await forecast(desk, { queue, requires: requires ?? {}, own, others }) };
+  const there = await whoIsThere(desk);
+  const wait = await forecast(desk.postgres, there, { queue, requires: requires ?? {}, own, others });
+  return { position, of, wait, because: because ?? { code: 'just-arrived', values: {} } };
 }
 
 export type Asked = { queue: string; requires: Record<string, number>; own: number; others: Record<string, number> };
 
-export async function forecast({ postgres, settings }: Desk, asked: Asked): Promise<Place['wait']> {
+/** Who is online and answers customers. */
+export async function whoIsThere({ postgres, settings }: Desk): Promise<StaffV1[]> {
   const online = await readOnline(postgres);
-  const there = [...settings.staff.values()].filter((one) => one.active && answers(one) && online.has(one.id));
+  return [...settings.staff.values()].filter((one) => one.active && answers(one) && online.has(one.id));
+}
+
+export async function forecast(postgres: Postgres, there: StaffV1[], asked: Asked): Promise<Place['wait']> {
   const able = there.filter((one) => mayTake(one, asked));
   const ids = new Set<AgentId>(able.map((one) => one.id));
   const others = Object.entries(asked.others).flatMap(([queue, count]) => {
@@ -33,7 +39,7 @@ export async function forecast({ postgres, settings }: Desk, asked: Asked): Prom
   return wait;
 }
 
-const answers = ({ role }: StaffV1) => role === 'agent' || role === 'call-back-agent';
+export const answers = ({ role }: StaffV1) => role === 'agent' || role === 'call-back-agent';
 const mayTake = (person: StaffV1, { queue, requires }: Asked) =>
   person.groups.includes(queue) &&
   Object.entries(requires).every(([skill, level]) => (person.skills[skill] ?? 0) >= level);

@@ -1,9 +1,10 @@
 /** All SQL of who waits before whom, and how fast those who may take them finish. */
-import type { AgentId, ConversationId } from '@trunkline/contracts';
+import type { AgentId, Because, ConversationId } from '@trunkline/contracts';
 import type { Postgres } from '@trunkline/platform';
 
 export type Standing = {
   queue: string;
+  because: Because | null;
   position: number;
   of: number;
   /** What its last decision asked for, at its ring. */
@@ -15,11 +16,11 @@ export type Standing = {
 /** Undefined where it does not wait. */
 export async function readStanding(postgres: Postgres, id: ConversationId): Promise<Standing | undefined> {
   const [standing] = await postgres.query<Standing>(
-    `WITH own AS (SELECT id, queue, order_key FROM conversation WHERE id = $1 AND state = 'waiting'),
+    `WITH own AS (SELECT id, queue, order_key, waiting_because FROM conversation WHERE id = $1 AND state = 'waiting'),
      counted AS (
        SELECT o.queue, count(*) FILTER (WHERE (o.order_key, o.id) < (own.order_key, own.id)) AS before, count(*) AS all
          FROM conversation o CROSS JOIN own WHERE o.state = 'waiting' GROUP BY o.queue)
-     SELECT own.queue, (SELECT before + 1 FROM counted WHERE counted.queue = own.queue)::float8 AS position,
+     SELECT own.queue, own.waiting_because AS because, (SELECT before + 1 FROM counted WHERE counted.queue = own.queue)::float8 AS position,
             (SELECT counted.all FROM counted WHERE counted.queue = own.queue)::float8 AS of,
             (SELECT working->'requires' FROM decision WHERE conversation_id = own.id ORDER BY step DESC, id DESC LIMIT 1)
               AS requires,
