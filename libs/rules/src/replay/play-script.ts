@@ -246,7 +246,9 @@ export class PlayScript {
     const recorded = this.script.parts.get(id)?.reactions[course.reaction] ?? usual;
     course.reaction += 1;
     const { ringSeconds } = this.policy.standards[this.engine.conversation(id)!.standard];
-    const until = offered.until === null ? this.now + ringSeconds * 1000 : Date.parse(offered.until);
+    // one that rang when the span began had rung before: it ends when it ended, where that was recorded
+    const ringsFor = recorded.kind === 'ring-ended' && recorded.after > 0 ? recorded.after : ringSeconds * 1000;
+    const until = offered.until === null ? this.now + ringsFor : Date.parse(offered.until);
     const isMissed = recorded.kind === 'ring-ended' || this.now + recorded.after >= until;
     const at = isMissed ? until : this.now + recorded.after;
     const reaction = isMissed ? 'ring-ended' : recorded.kind;
