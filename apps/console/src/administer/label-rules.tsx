@@ -1,5 +1,5 @@
 /** Rules that name a matter before the classifier is asked: words or a pattern, the first that matches. */
-import { ActionIcon, Button, NativeSelect, SegmentedControl, TagsInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, TagsInput, TextInput } from '@mantine/core';
 import type { LabelRule } from '@trunkline/contracts';
 import { Empty } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -9,6 +9,7 @@ import { Problems } from './field.tsx';
 import { moveItem } from './move-item.ts';
 import { Part } from './page-head.tsx';
 import { PercentBox } from './percent-box.tsx';
+import { RuleActs } from './rule-acts.tsx';
 import { TryText } from './try-text.tsx';
 import { useField } from './use-field.ts';
 
@@ -131,27 +132,7 @@ function LabelRuleRow({ rule, index, change, remove, move }: RowProps) {
       />
       {mayWrite && (
         <span className="rule-acts">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('rules.up', { number })}
-            onClick={() => move(-1)}
-            disabled={index === 0}
-          >
-            <Icon name="up" size={14} />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('rules.down', { number })}
-            onClick={() => move(1)}
-            disabled={number === policy.taxonomy.rules.length}
-          >
-            <Icon name="down" size={14} />
-          </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('rules.remove', { number })} onClick={remove}>
-            <Icon name="trash" size={15} />
-          </ActionIcon>
+          <RuleActs {...{ number, move, remove }} count={policy.taxonomy.rules.length} />
         </span>
       )}
       <div className="rule-problems">

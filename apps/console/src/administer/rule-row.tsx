@@ -1,5 +1,5 @@
 /** One routing rule: what it matches, and the queue it gives. Moved by its handle, or by Alt and the arrows. */
-import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import type { Kind, PolicyV1 } from '@trunkline/contracts';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import type { Choice } from './choice-box.tsx';
 import { useEditing, useSay } from './editing.ts';
 import { Problems } from './field.tsx';
 import { kinds } from './kinds.ts';
+import { RuleActs } from './rule-acts.tsx';
 import { standards } from './standards.ts';
 import { useField } from './use-field.ts';
 
@@ -98,31 +99,7 @@ export function RuleRow({ rule, index, queues, change, remove, move, drag, drop 
       </span>
       <Pick name="queue" label={t('rules.queue')} choices={queues} {...{ rule, number, put }} />
       <span className="rule-acts">
-        {mayWrite && (
-          <>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('rules.up', { number })}
-              onClick={() => move(-1)}
-              disabled={index === 0}
-            >
-              <Icon name="up" size={14} />
-            </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('rules.down', { number })}
-              onClick={() => move(1)}
-              disabled={number === policy.routing.rules.length}
-            >
-              <Icon name="down" size={14} />
-            </ActionIcon>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('rules.remove', { number })} onClick={remove}>
-              <Icon name="trash" size={15} />
-            </ActionIcon>
-          </>
-        )}
+        {mayWrite && <RuleActs {...{ number, move, remove }} count={policy.routing.rules.length} />}
       </span>
       {problems.length > 0 && (
         <div className="rule-problems">

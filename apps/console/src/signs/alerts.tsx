@@ -8,6 +8,7 @@ import { Ago } from '../parts/ago.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useNameOf } from '../parts/use-name-of.ts';
 import { useWords } from '../parts/use-words.ts';
+import { Box } from '../supervise/box.tsx';
 import { useStill } from '../supervise/use-still.ts';
 import { alertsQuery, useSignOrder } from './sign-queries.ts';
 import './signs.css';
@@ -18,24 +19,13 @@ export function Alerts() {
   const { rows, waiting, letGo, holds } = useStill(open);
   if (rows.length === 0 && waiting === 0) return null;
   return (
-    <section className="box" aria-label={t('sign.alerts')} {...holds} data-testid="alerts">
-      <header className="box-head">
-        <h2 className="grow">{t('sign.alerts')}</h2>
-        <span className="small quiet">{open.length > 0 && open.length}</span>
-      </header>
-      <div aria-live="polite">
-        {waiting > 0 && (
-          <button type="button" className="newer" onClick={letGo}>
-            {t('floor.newer', { count: waiting })}
-          </button>
-        )}
-      </div>
+    <Box title={t('sign.alerts')} count={open.length} newer={{ waiting, letGo }} {...holds} data-testid="alerts">
       <ul className="items">
         {rows.map((row) => (
           <Alert key={row.id} row={row} />
         ))}
       </ul>
-    </section>
+    </Box>
   );
 }
 

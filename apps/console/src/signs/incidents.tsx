@@ -9,6 +9,7 @@ import { Icon } from '../parts/icon.tsx';
 import { useNameOf } from '../parts/use-name-of.ts';
 import { useMayDecide } from '../parts/use-role.ts';
 import { useWords } from '../parts/use-words.ts';
+import { Box } from '../supervise/box.tsx';
 import { incidentsQuery, useSignOrder } from './sign-queries.ts';
 import './signs.css';
 
@@ -19,17 +20,13 @@ export function Incidents() {
   const rows = useQuery(incidentsQuery).data ?? [];
   if (rows.length === 0) return null;
   return (
-    <section className="box" aria-label={t('sign.incidents')} data-testid="incidents">
-      <header className="box-head">
-        <h2 className="grow">{t('sign.incidents')}</h2>
-        <span className="small quiet">{rows.length}</span>
-      </header>
+    <Box title={t('sign.incidents')} count={rows.length} data-testid="incidents">
       <ul className="items">
         {rows.map((row) => (
           <Incident key={row.id} row={row} />
         ))}
       </ul>
-    </section>
+    </Box>
   );
 }
 

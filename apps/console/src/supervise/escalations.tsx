@@ -17,6 +17,7 @@ import { TimeLeft } from '../parts/time-left.tsx';
 import { useNameOf } from '../parts/use-name-of.ts';
 import { useMayDecide } from '../parts/use-role.ts';
 import { useWords } from '../parts/use-words.ts';
+import { Box } from './box.tsx';
 import { useStill } from './use-still.ts';
 
 export function Escalations() {
@@ -27,18 +28,7 @@ export function Escalations() {
     .sort((one, other) => other.raisedAt.localeCompare(one.raisedAt));
   const { rows, waiting, letGo, holds } = useStill(open);
   return (
-    <section className="box" aria-label={t('floor.escalations')} {...holds}>
-      <header className="box-head">
-        <h2 className="grow">{t('floor.escalations')}</h2>
-        <span className="small quiet">{open.length > 0 && open.length}</span>
-      </header>
-      <div aria-live="polite">
-        {waiting > 0 && (
-          <button type="button" className="newer" onClick={letGo}>
-            {t('floor.newer', { count: waiting })}
-          </button>
-        )}
-      </div>
+    <Box title={t('floor.escalations')} count={open.length} newer={{ waiting, letGo }} {...holds}>
       {query.isPending && <Bones shape="card" />}
       {query.isSuccess && rows.length === 0 && (
         <Empty icon="solve" title={t('floor.no-escalations')}>
@@ -50,7 +40,7 @@ export function Escalations() {
           <Escalation key={row.id} row={row} />
         ))}
       </ul>
-    </section>
+    </Box>
   );
 }
 

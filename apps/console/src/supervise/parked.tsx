@@ -13,6 +13,7 @@ import { parkedQuery } from '../parts/queries.ts';
 import { useSayProblem } from '../parts/say-problem.ts';
 import { tell } from '../parts/tell.ts';
 import { useWords } from '../parts/use-words.ts';
+import { Box } from './box.tsx';
 
 export function Parked() {
   const { t } = useTranslation();
@@ -20,11 +21,7 @@ export function Parked() {
   const rows = (query.data?.items ?? []).filter(({ takenInAt }) => !takenInAt);
   const count = query.data?.count ?? 0;
   return (
-    <section className="box" aria-label={t('floor.parked')}>
-      <header className="box-head">
-        <h2 className="grow">{t('floor.parked')}</h2>
-        <span className="small quiet">{count > 0 && count}</span>
-      </header>
+    <Box title={t('floor.parked')} count={count}>
       {query.isPending && <Bones shape="card" />}
       {query.isSuccess && rows.length === 0 && (
         <Empty icon="parked" title={t('floor.no-parked')}>
@@ -36,7 +33,7 @@ export function Parked() {
           <ParkedItem key={row.id} row={row} />
         ))}
       </ul>
-    </section>
+    </Box>
   );
 }
 

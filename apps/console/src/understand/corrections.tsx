@@ -10,6 +10,7 @@ import { Icon } from '../parts/icon.tsx';
 import { sayInstant } from '../parts/say-time.ts';
 import { useLanguage } from '../parts/use-language.ts';
 import { useWords } from '../parts/use-words.ts';
+import { Box } from '../supervise/box.tsx';
 import { classifierQuery, correctionsQuery } from './queries.ts';
 import { useDecide, useFit } from './use-decide.ts';
 
@@ -18,11 +19,7 @@ export function Corrections() {
   const query = useQuery(correctionsQuery);
   const rows = query.data ?? [];
   return (
-    <section className="box" aria-label={t('understand.title')}>
-      <header className="box-head">
-        <h2 className="grow">{t('understand.title')}</h2>
-        <span className="small quiet">{rows.length > 0 && rows.length}</span>
-      </header>
+    <Box title={t('understand.title')} count={rows.length}>
       {query.isPending && <Bones shape="card" />}
       {query.isSuccess && rows.length === 0 && (
         <Empty icon="check" title={t('understand.no-corrections')}>
@@ -35,7 +32,7 @@ export function Corrections() {
         ))}
       </ul>
       <Version />
-    </section>
+    </Box>
   );
 }
 

@@ -2,7 +2,7 @@
 import { type AgentId, type ConversationId, newId, type StaffV1 } from '@trunkline/contracts';
 import { Refusal } from '@trunkline/platform';
 import { type Act, defaultPolicy } from '@trunkline/rules';
-import { freshDatabase, testPasswords } from '@trunkline/testing';
+import { anAgent, freshDatabase, testPasswords } from '@trunkline/testing';
 import { type DeskOnPostgres, openDesk } from '../dispatch/desk-for-specs.ts';
 import { aReceivedMessage } from '../intake/a-received-message.ts';
 import { takeIn } from '../intake/take-in.ts';
@@ -24,20 +24,8 @@ import { transfer } from './transfer.ts';
 let desk: DeskOnPostgres;
 let orders: GiveOrder;
 
-const person = (name: string, rest: Partial<StaffV1> = {}): StaffV1 => ({
-  id: newId<AgentId>(),
-  email: `${name}@desk.test`,
-  name,
-  number: '1',
-  role: 'agent',
-  language: 'en',
-  groups: ['service'],
-  skills: { 'lang-en': 5, 'lang-zh': 5 },
-  capacity: 60,
-  standards: [],
-  active: true,
-  ...rest,
-});
+const skills = { 'lang-en': 5, 'lang-zh': 5 };
+const person = (name: string, rest: Partial<StaffV1> = {}) => anAgent(name, { skills, ...rest });
 const ann = person('ann');
 const bob = person('bob');
 const monitor = person('mo', { role: 'monitor' });

@@ -1,8 +1,8 @@
 /** Many hands at once: real desk orders race the dispatcher; one assignee each, books balanced, memory equals rows. */
-import { type AgentId, type ConversationId, newId, type StaffV1 } from '@trunkline/contracts';
+import { type AgentId, type ConversationId } from '@trunkline/contracts';
 import { type Held, Refusal } from '@trunkline/platform';
 import type { Act } from '@trunkline/rules';
-import { freshDatabase, testPasswords } from '@trunkline/testing';
+import { anAgent, freshDatabase, testPasswords } from '@trunkline/testing';
 import { accept } from '../desk/accept.ts';
 import { close } from '../desk/close.ts';
 import { decline } from '../desk/decline.ts';
@@ -20,20 +20,9 @@ let desk: DeskOnPostgres;
 let orders: GiveOrder;
 const seed = Number(process.env.SEED ?? 20261122);
 
-const staff = ['ann', 'bob', 'cid', 'dan', 'boss', 'head'].map(
-  (name): StaffV1 => ({
-    id: newId<AgentId>(),
-    email: `${name}@desk.example`,
-    name,
-    number: '1',
-    role: name === 'boss' || name === 'head' ? 'supervisor' : 'agent',
-    language: 'en',
-    groups: ['service'],
-    skills: {},
-    capacity: 6,
-    standards: [],
-    active: true,
-  }),
+const leads = ['boss', 'head'];
+const staff = ['ann', 'bob', 'cid', 'dan', 'boss', 'head'].map((name) =>
+  anAgent(name, { capacity: 6, role: leads.includes(name) ? 'supervisor' : 'agent' }),
 );
 
 beforeAll(async () => {

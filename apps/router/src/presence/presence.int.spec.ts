@@ -1,7 +1,7 @@
 /** Who is there, and what people see of agents, queues and reasons, on a real Postgres with the dispatcher running. */
 import { type AgentId, newId, type StaffV1 } from '@trunkline/contracts';
 import { compareSchema } from '@trunkline/platform';
-import { freshDatabase, testPasswords } from '@trunkline/testing';
+import { anAgent, freshDatabase, testPasswords } from '@trunkline/testing';
 import { type DeskOnPostgres, openDesk, waits } from '../dispatch/desk-for-specs.ts';
 import { showExplanation } from '../dispatch/show-explanation.ts';
 import { AssignmentRow } from '../tables/assignment.table.ts';
@@ -15,22 +15,8 @@ import { showPresence } from './show-presence.ts';
 let desk: DeskOnPostgres;
 let ownerUrl: string;
 
-const person = (name: string, rest: Partial<StaffV1> = {}): StaffV1 => ({
-  id: newId<AgentId>(),
-  email: `${name}@desk.example`,
-  name,
-  number: '1',
-  role: 'agent',
-  language: 'en',
-  groups: ['service'],
-  skills: {},
-  capacity: 6,
-  standards: [],
-  active: true,
-  ...rest,
-});
-const ann = person('ann');
-const boss = person('boss', { role: 'supervisor' });
+const ann = anAgent('ann', { capacity: 6 });
+const boss = anAgent('boss', { capacity: 6, role: 'supervisor' });
 const online = (agent: StaffV1) => changePresence(desk.postgres, { agent, state: 'online', seconds: 60 });
 const offline = (agent: StaffV1) => changePresence(desk.postgres, { agent, state: 'offline', seconds: 60 });
 

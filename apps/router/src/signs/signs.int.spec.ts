@@ -1,7 +1,7 @@
 /** Signs on a real Postgres: flagged once, also when heard again; seen; taken back; the third bad end; one incident. */
-import { type AgentId, type ConversationId, newId, type SignId, type StaffV1 } from '@trunkline/contracts';
+import { type ConversationId, newId, type SignId, type StaffV1 } from '@trunkline/contracts';
 import { defaultPolicy } from '@trunkline/rules';
-import { freshDatabase, testPasswords } from '@trunkline/testing';
+import { anAgent, freshDatabase, testPasswords } from '@trunkline/testing';
 import { GiveOrder } from '../desk/give-order.ts';
 import { resolve } from '../desk/resolve.ts';
 import { showConversation } from '../desk/show-conversation.ts';
@@ -21,20 +21,8 @@ import { WatchSpikes } from './watch-spikes.ts';
 let desk: DeskOnPostgres;
 let orders: GiveOrder;
 
-const person = (name: string, rest: Partial<StaffV1> = {}): StaffV1 => ({
-  id: newId<AgentId>(),
-  email: `${name}@desk.test`,
-  name,
-  number: '1',
-  role: 'agent',
-  language: 'en',
-  groups: defaultPolicy.queues.map(({ code }) => code),
-  skills: {},
-  capacity: 60,
-  standards: [],
-  active: true,
-  ...rest,
-});
+const groups = defaultPolicy.queues.map(({ code }) => code);
+const person = (name: string, rest: Partial<StaffV1> = {}) => anAgent(name, { groups, ...rest });
 const ann = person('ann');
 const sue = person('sue', { role: 'supervisor' });
 const elsewhere = person('eve', { role: 'supervisor', groups: ['nowhere'] });

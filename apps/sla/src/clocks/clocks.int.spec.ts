@@ -1,7 +1,7 @@
 /** Clocks run for real, over real rows: each warning, miss and escalation is said exactly once. */
 import { type AgentId, type EscalationId, newId, type StaffV1 } from '@trunkline/contracts';
 import { compareSchema, storeSettings } from '@trunkline/platform';
-import { freshDatabase, testPasswords } from '@trunkline/testing';
+import { anAgent, freshDatabase, testPasswords } from '@trunkline/testing';
 import { EscalationsController } from '../escalations/escalations.controller.ts';
 import { PresenceConsumer } from '../escalations/presence.consumer.ts';
 import { slaTables } from '../tables/index.ts';
@@ -176,19 +176,7 @@ test('an answer that did not arrive was none: the clock starts again', async () 
 });
 
 describe('the ladder', () => {
-  const person = (role: StaffV1['role'], groups: string[]): StaffV1 => ({
-    id: newId<AgentId>(),
-    email: `${role}-${groups[0]}@desk.test`,
-    name: role,
-    number: '1',
-    role,
-    language: 'en',
-    groups,
-    skills: {},
-    capacity: 6,
-    standards: [],
-    active: true,
-  });
+  const person = (role: StaffV1['role'], groups: string[]) => anAgent(`${role}-${groups[0]}`, { role, groups });
   const supervisor = person('supervisor', ['service']);
   const stranger = person('supervisor', ['payments']);
   const agent = person('agent', ['service']);
