@@ -5,7 +5,6 @@ import type { DryRun } from '@trunkline/contracts';
 import { useState } from 'react';
 import { ask, now } from '../parts/gateway.ts';
 import { Icon } from '../parts/icon.tsx';
-import { Refused } from '../parts/refused.ts';
 import { useSayProblem } from '../parts/say-problem.ts';
 import { useWords } from '../parts/use-words.ts';
 import { DryRunReport } from './dry-run-report.tsx';
@@ -44,7 +43,6 @@ export function DryRunBox() {
   const shown = run.data ?? begun.data;
   const isRunning = begun.isPending || shown?.state === 'running';
   const isSpan = Date.parse(span.from) < Date.parse(span.to);
-  const isAbsent = begun.error instanceof Refused && [404, 405].includes(begun.error.status);
   return (
     <div className="editor">
       <Part title={t('dry-run.title')} hint={t('dry-run.hint')}>
@@ -82,7 +80,7 @@ export function DryRunBox() {
         <div role="status">
           {begun.error && (
             <p className="problem" data-severity="error">
-              {isAbsent ? t('dry-run.absent') : sayProblem(begun.error)}
+              {sayProblem(begun.error)}
             </p>
           )}
           {shown && isRunning && <Running run={shown} />}

@@ -1,4 +1,4 @@
-/** Asks the server what a text is about, by the policy in force; hidden where the server has no answer to that. */
+/** Asks the server what a text is about, by the policy in force. */
 import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { TriedText } from '@trunkline/contracts';
@@ -6,7 +6,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../parts/gateway.ts';
 import { Icon } from '../parts/icon.tsx';
-import { Refused } from '../parts/refused.ts';
 import { useSayProblem } from '../parts/say-problem.ts';
 import { useWords } from '../parts/use-words.ts';
 import { useSay } from './editing.ts';
@@ -19,7 +18,6 @@ export function TryText() {
   const tried = useMutation({
     mutationFn: (text: string) => ask<TriedText>('/v1/classify/try', { body: { text } }),
   });
-  const isAbsent = tried.error instanceof Refused && [404, 405].includes(tried.error.status);
   return (
     <Part title={t('try.title')} hint={t('try.hint')}>
       <form
@@ -46,7 +44,7 @@ export function TryText() {
       <div role="status">
         {tried.error && (
           <p className="problem" data-severity="error">
-            {isAbsent ? t('try.absent') : sayProblem(tried.error)}
+            {sayProblem(tried.error)}
           </p>
         )}
         {tried.data && <Answer answer={tried.data} />}

@@ -345,7 +345,6 @@ export const administerEn = {
     go: 'What is it?',
     sure: '{{percent}} % sure',
     by: 'By the words',
-    absent: 'This desk’s server cannot try texts yet.',
   },
   signs: {
     words: 'Words that give a matter away',
@@ -505,7 +504,6 @@ export const administerEn = {
     begin: 'Try it',
     'no-span': 'The end lies before the beginning.',
     'nothing-changed': 'There are no unpublished changes: this tries the policy in force.',
-    absent: 'This desk’s server cannot replay yet.',
     progress: 'Dry run',
     'so-far': '{{count}} inputs read, {{percent}} %',
     empty: 'Nothing happened in that time',

@@ -342,7 +342,6 @@ export const administerZh: AdministerTexts = {
     go: '这是什么问题？',
     sure: '把握 {{percent}}%',
     by: '依据',
-    absent: '当前服务器暂不支持试判。',
   },
   signs: {
     words: '暴露问题的词语',
@@ -493,7 +492,6 @@ export const administerZh: AdministerTexts = {
     begin: '试运行',
     'no-span': '结束时间早于开始时间。',
     'nothing-changed': '没有未发布的改动，将按当前策略试运行。',
-    absent: '当前服务器暂不支持试运行。',
     progress: '试运行进度',
     'so-far': '已读取 {{count}} 条，{{percent}}%',
     empty: '这段时间没有记录',

@@ -78,6 +78,13 @@ export async function decide(tx: Tx, id: CorrectionId, given: { state: string; b
 /** Null: it belongs to none of the labels. */
 export type Lesson = { text: string; label: string | null };
 
+export async function countLessons(postgres: Postgres): Promise<number> {
+  const [row] = await postgres.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM correction WHERE state = 'approved'`,
+  );
+  return row!.count;
+}
+
 /** What was approved, in the order of approval: the classifier learns from it. */
 export async function approvedLessons(postgres: Postgres): Promise<Lesson[]> {
   return postgres.query<Lesson>(

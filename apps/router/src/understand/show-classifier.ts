@@ -2,10 +2,9 @@
 import type { ClassifierVersions } from '@trunkline/contracts';
 import type { Postgres } from '@trunkline/platform';
 import { listVersions } from './classifiers.store.ts';
-import { approvedLessons } from './corrections.store.ts';
+import { countLessons } from './corrections.store.ts';
 
 export async function showClassifier(postgres: Postgres, isFitting: boolean): Promise<ClassifierVersions> {
-  const items = await listVersions(postgres);
-  const approved = await approvedLessons(postgres);
-  return { items, isFitting, unlearnt: Math.max(0, approved.length - (items[0]?.corrections ?? 0)) };
+  const [items, approved] = await Promise.all([listVersions(postgres), countLessons(postgres)]);
+  return { items, isFitting, unlearnt: Math.max(0, approved - (items[0]?.corrections ?? 0)) };
 }
