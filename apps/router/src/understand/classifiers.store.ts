@@ -14,12 +14,14 @@ export type NewVersion = Omit<ClassifierVersion, 'version' | 'at' | 'bytes'> & {
   model: Uint8Array;
 };
 
-/** Undefined where the same was fitted before, by whomever. */
+/** Undefined where the same was fitted before, by whomever. Two replicas that fitted it at once give it one number. */
 export async function insertVersion(tx: Tx, fitted: NewVersion): Promise<number | undefined> {
+  await tx.query('LOCK TABLE classifier IN EXCLUSIVE MODE');
   const [row] = await tx.query<{ version: number }>(
     `INSERT INTO classifier (basis, taxonomy, because, by, policy_version, texts, labels, corrections, accuracy,
        calibration_error, fit_ms, sha256, model)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (basis) DO NOTHING RETURNING version`,
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
+      WHERE NOT EXISTS (SELECT FROM classifier WHERE basis = $1) RETURNING version`,
     [
       fitted.basis,
       fitted.taxonomy,

@@ -28,12 +28,13 @@ export class HoldClassifier implements OnModuleInit, OnModuleDestroy {
   async onModuleInit(): Promise<void> {
     await this.look();
     if (!this.held) await this.fit({ because: 'first-start', by: null });
-    this.settings.onChange('policy', () => void this.keepUp());
     this.timer = setInterval(() => void this.keepUp(), lookEveryMs).unref();
+    this.settings.onChange('policy', () => void this.keepUp());
   }
 
   onModuleDestroy(): void {
     clearInterval(this.timer);
+    this.timer = undefined;
   }
 
   get current(): Classifier {
@@ -81,6 +82,7 @@ export class HoldClassifier implements OnModuleInit, OnModuleDestroy {
 
   /** Another replica may have fitted one; a new policy may need one. */
   private async keepUp(): Promise<void> {
+    if (!this.timer) return; // a service that stops fits nothing more
     try {
       await this.look();
       if (this.held?.taxonomy !== digestOf(this.settings.policy))

@@ -146,6 +146,25 @@ test('another taxonomy gets a version of its own, and the former judges again wh
   await comesTrue(() => classifier.current.version === 2);
 }, 60_000);
 
+test('two replicas that fit the same at once make one version, numbered without a gap', async () => {
+  const topics = structuredClone(defaultPolicy.taxonomy.topics);
+  topics[0]!.labels[0]!.examples.en.push('Where does the zorbulator keep its log?');
+  const policy = { ...defaultPolicy, version: 52, taxonomy: { ...defaultPolicy.taxonomy, topics } };
+  const other = await openClassifier();
+  await desk.postgres.query(
+    `UPDATE setting SET version = 52, body = $1, changed_at = now() WHERE kind = 'policy' AND name = 'policy'`,
+    [JSON.stringify(policy)],
+  );
+  await desk.settings.refresh();
+  await comesTrue(() => classifier.current.version === 4 && other.current.version === 4);
+  await comesTrue(() => !classifier.isFitting && !other.isFitting);
+  other.onModuleDestroy();
+  const next = await desk.postgres.query<{ last: number }>(
+    `SELECT last_value::int AS last FROM pg_sequences WHERE sequencename = 'classifier_version_seq'`,
+  );
+  expect(next).toEqual([{ last: 4 }]);
+}, 60_000);
+
 async function comesTrue(isTrue: () => boolean): Promise<void> {
   const giveUpAt = performance.now() + 45_000;
   while (!isTrue()) {
