@@ -33,6 +33,9 @@ export const ConversationOpenedV1 = Head.extend({
   language: z.string(),
   label: z.string().nullable(),
   urgency: Urgency,
+  /** The channel's account it came by; `vip` or tags of the customer. */
+  account: z.string().optional(),
+  tiers: z.array(z.string()).optional(),
   automatic: Automatic.nullable(),
   /** Receipt time of its first message: where waiting and the first-response clock begin. */
   arrivedAt: Instant,

@@ -2,12 +2,15 @@
 import { z } from 'zod';
 import { AgentId, ClockId, ConversationId, EscalationId } from './ids.ts';
 import { Instant, Role, Standard } from './parts.ts';
+import { Trigger } from './policy.v1.ts';
 
 const Head = z.object({
   clockId: ClockId,
   conversationId: ConversationId,
-  /** Which limit: `first-response`, `next-response`, `resolution`. */
+  /** Which kind of clock (`ClockKind`): `first-response`, `next-response`, `resolution`… */
   policy: z.string(),
+  /** The code of the limit that won: of `time.limits`, or `standard-<name>`. */
+  limit: z.string().optional(),
   standard: Standard,
   queue: z.string(),
   /** Counts the times this limit was started in this conversation: one clock, one cycle. */
@@ -17,10 +20,31 @@ const Head = z.object({
 
 export const DeadlineSetV1 = Head.extend({ startedAt: Instant, warnAt: Instant.nullable() });
 export type DeadlineSetV1 = z.infer<typeof DeadlineSetV1>;
-export const DeadlinePausedV1 = Head.extend({ pausedAt: Instant });
+/** It stands still since `pausedAt`; `dueAt` counts again once it goes on. */
+export const DeadlinePausedV1 = Head.extend({ pausedAt: Instant, because: z.string().optional() });
 export type DeadlinePausedV1 = z.infer<typeof DeadlinePausedV1>;
+export const DeadlineResumedV1 = Head.extend({ resumedAt: Instant });
+export type DeadlineResumedV1 = z.infer<typeof DeadlineResumedV1>;
+/** The policy, its calendar, or what it is about changed while it ran. */
+export const DeadlineMovedV1 = Head.extend({ from: Instant, because: z.string() });
+export type DeadlineMovedV1 = z.infer<typeof DeadlineMovedV1>;
+/** A clock that brings something about (`follow-up`, `survey`, `auto-close`) came to its end: the router acts. */
+export const DeadlineReachedV1 = Head.extend({ late: z.boolean() });
+export type DeadlineReachedV1 = z.infer<typeof DeadlineReachedV1>;
+/** Said before a limit is missed: the router tells the customer. `newTime` null: no time may be promised. */
+export const DelayForeseenV1 = Head.extend({
+  newTime: Instant.nullable(),
+  /** Which notice of this conversation: 1, 2… */
+  nth: z.int().positive(),
+  because: z.enum(['late-by-forecast', 'nearly-used']),
+});
+export type DelayForeseenV1 = z.infer<typeof DelayForeseenV1>;
 /** Said once a clock: less than the warning share of the limit is left. The router lowers the order key by it once. */
-export const DeadlineWarnedV1 = Head.extend({ late: z.boolean() });
+export const DeadlineWarnedV1 = Head.extend({
+  late: z.boolean(),
+  because: z.enum(['share-used', 'late-by-forecast']).optional(),
+  forecastAt: Instant.nullable().optional(),
+});
 export type DeadlineWarnedV1 = z.infer<typeof DeadlineWarnedV1>;
 /** Said once a clock. `late` where the desk's own outage kept it from being said in time. */
 export const DeadlineMissedV1 = Head.extend({ late: z.boolean() });
@@ -37,7 +61,11 @@ export const EscalationRaisedV1 = z.object({
   /** The rule that raised it: a code of reasons.ts. */
   because: z.string(),
   queue: z.string(),
-  to: z.object({ role: Role }),
+  /** `people`: those on duty who were told; empty where nobody of the role is there. `role` null: a named person. */
+  to: z.object({ role: Role.nullable(), people: z.array(AgentId).optional() }),
+  trigger: Trigger.optional(),
+  /** Codes of notification targets that hear of it. */
+  notify: z.array(z.string()).optional(),
   /** After which the next level is told. */
   acknowledgeBy: Instant,
 });
@@ -48,3 +76,5 @@ export const EscalationAcknowledgedV1 = z.object({
   by: AgentId,
 });
 export type EscalationAcknowledgedV1 = z.infer<typeof EscalationAcknowledgedV1>;
+export const EscalationSeenV1 = EscalationAcknowledgedV1;
+export type EscalationSeenV1 = z.infer<typeof EscalationSeenV1>;

@@ -11,6 +11,7 @@ import {
   EscalationId,
   MessageId,
   ReceiptId,
+  TicketId,
 } from './ids.ts';
 import {
   Attachment,
@@ -25,8 +26,9 @@ import {
   Standard,
   Urgency,
 } from './parts.ts';
-import { PolicyV1 } from './policy.v1.ts';
+import { PolicyV1, Trigger } from './policy.v1.ts';
 import { StaffV1 } from './staff.v1.ts';
+import { TicketState } from './ticket-facts.v1.ts';
 
 const named = <Schema extends z.ZodType>(id: string, schema: Schema) => schema.meta({ id });
 /** Lists are pages: `next` is the cursor of the next one, null at the end. */
@@ -316,6 +318,9 @@ export const DeadlineWorking = named(
     seconds: z.number(),
     counted: z.boolean(),
     because: z.enum(['open', 'closed', 'holiday', 'special', 'break', 'paused']),
+    /** The holiday's name, where the calendar gives one; how many days stand in one line, where more than one. */
+    name: z.string().optional(),
+    days: z.int().optional(),
   }),
 );
 export const Deadline = named(
@@ -334,6 +339,19 @@ export const Deadline = named(
     calendar: z.string(),
     limitSeconds: z.number(),
     working: z.array(DeadlineWorking),
+    /** Which limit won: a code of `time.limits`, or `standard-<name>`. */
+    limit: z.string().optional(),
+    workingDays: z.int().nullable().optional(),
+    /** Since when it stands still, and why: the customer is to answer, or the desk is closed. */
+    pausedSince: Instant.nullable().optional(),
+    pausedBecause: z.enum(['with-customer', 'closed']).nullable().optional(),
+    /** When the pace of the queue says it will be met; null where nobody can say. */
+    forecastAt: Instant.nullable().optional(),
+    /** The new time that the customer was told, if any. */
+    toldAt: Instant.nullable().optional(),
+    newTime: Instant.nullable().optional(),
+    /** Each time it was moved while it ran. */
+    moves: z.array(z.object({ at: Instant, from: Instant, to: Instant, because: Because })).optional(),
   }),
 );
 export type Deadline = z.infer<typeof Deadline>;
@@ -387,6 +405,12 @@ export const EscalationRow = named(
     level: z.int(),
     because: Because,
     queue: z.string(),
+    trigger: Trigger.optional(),
+    /** Who was told: the role and, of it, those on duty; a named person where `role` is null. */
+    to: z.object({ role: Role.nullable(), people: z.array(AgentId) }).optional(),
+    seen: z.array(z.object({ agentId: AgentId, at: Instant })).optional(),
+    /** Who stays with the matter until it is closed. */
+    followerId: AgentId.nullable().optional(),
     raisedAt: Instant,
     acknowledgeBy: Instant,
     acknowledgedBy: AgentId.nullable(),
@@ -459,6 +483,17 @@ export const ConversationStateNow = named(
     lastReplyAt: Instant.nullable(),
     solvedAt: Instant.nullable(),
     closedAt: Instant.nullable(),
+    /** Who has it, since when; null while nobody does. */
+    agentId: AgentId.nullable().optional(),
+    assignedAt: Instant.nullable().optional(),
+    reopenedAt: Instant.nullable().optional(),
+    /** For one that waits: in so many seconds somebody will take it, by the pace of its queue. */
+    wait: z.object({ low: z.number(), high: z.number() }).nullable().optional(),
+    tickets: z
+      .array(
+        z.object({ id: TicketId, state: TicketState, answeredAt: Instant.nullable(), solvedAt: Instant.nullable() }),
+      )
+      .optional(),
   }),
 );
 export type ConversationStateNow = z.infer<typeof ConversationStateNow>;

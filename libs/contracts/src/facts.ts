@@ -15,11 +15,16 @@ import {
 import {
   DeadlineMetV1,
   DeadlineMissedV1,
+  DeadlineMovedV1,
   DeadlinePausedV1,
+  DeadlineReachedV1,
+  DeadlineResumedV1,
   DeadlineSetV1,
   DeadlineWarnedV1,
+  DelayForeseenV1,
   EscalationAcknowledgedV1,
   EscalationRaisedV1,
+  EscalationSeenV1,
 } from './deadline-facts.v1.ts';
 import {
   DeliveryDeliveredV1,
@@ -33,6 +38,13 @@ import { AgentPresenceChangedV1 } from './presence-changed.v1.ts';
 import { ReplyWrittenV1 } from './reply-written.v1.ts';
 import { SettingPublishedV1 } from './setting-published.v1.ts';
 import { ConversationFlaggedV1, ConversationUnflaggedV1, IncidentClosedV1, IncidentOpenedV1 } from './sign-facts.v1.ts';
+import {
+  ConversationEscalatedV1,
+  FollowUpDoneV1,
+  FollowUpPlannedV1,
+  TicketChangedV1,
+  TicketOpenedV1,
+} from './ticket-facts.v1.ts';
 import { ChatMovedV1, TypingStartedV1 } from './typing.v1.ts';
 
 export const facts = {
@@ -53,6 +65,11 @@ export const facts = {
   'message.moved': MessageMovedV1,
   'assignment.ended': AssignmentEndedV1,
   'classifier.fitted': ClassifierFittedV1,
+  'conversation.escalated': ConversationEscalatedV1,
+  'ticket.opened': TicketOpenedV1,
+  'ticket.changed': TicketChangedV1,
+  'follow-up.planned': FollowUpPlannedV1,
+  'follow-up.done': FollowUpDoneV1,
   'reply.written': ReplyWrittenV1,
   'delivery.sent': DeliverySentV1,
   'delivery.delivered': DeliveryDeliveredV1,
@@ -61,10 +78,15 @@ export const facts = {
   'delivery.unknown': DeliveryUnknownV1,
   'deadline.set': DeadlineSetV1,
   'deadline.paused': DeadlinePausedV1,
+  'deadline.resumed': DeadlineResumedV1,
+  'deadline.moved': DeadlineMovedV1,
   'deadline.warned': DeadlineWarnedV1,
   'deadline.missed': DeadlineMissedV1,
   'deadline.met': DeadlineMetV1,
+  'deadline.reached': DeadlineReachedV1,
+  'delay.foreseen': DelayForeseenV1,
   'escalation.raised': EscalationRaisedV1,
+  'escalation.seen': EscalationSeenV1,
   'escalation.acknowledged': EscalationAcknowledgedV1,
   'agent.presence-changed': AgentPresenceChangedV1,
   'setting.published': SettingPublishedV1,

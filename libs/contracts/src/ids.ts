@@ -29,6 +29,10 @@ export const SignId = id('SignId');
 export type SignId = z.infer<typeof SignId>;
 export const IncidentId = id('IncidentId');
 export type IncidentId = z.infer<typeof IncidentId>;
+export const TicketId = id('TicketId');
+export type TicketId = z.infer<typeof TicketId>;
+export const FollowUpId = id('FollowUpId');
+export type FollowUpId = z.infer<typeof FollowUpId>;
 export const FactId = id('FactId');
 export type FactId = z.infer<typeof FactId>;
 

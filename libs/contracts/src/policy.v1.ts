@@ -1,5 +1,6 @@
 /** The one versioned document by which everything is decided (design §8). Schema here, default in `libs/rules`. */
 import { z } from 'zod';
+import { AgentId } from './ids.ts';
 import { BothLanguages, Role, Standard, Urgency } from './parts.ts';
 
 const Code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -116,6 +117,84 @@ export const StandardLimits = z.object({
   holdsRoom: z.boolean(),
 });
 
+/**
+ * What is timed. `agent-silence`: one who has it and is owed nothing but an answer says nothing; `accept`: it rings and
+ * nobody takes it; `promise`: what a complainant was promised; `delay-promise`: the new time a delay notice named; the
+ * last three bring something about instead of being missed.
+ */
+export const ClockKind = z.enum([
+  'first-response',
+  'next-response',
+  'resolution',
+  'agent-silence',
+  'accept',
+  'promise',
+  'delay-promise',
+  'follow-up',
+  'survey',
+  'auto-close',
+]);
+export type ClockKind = z.infer<typeof ClockKind>;
+
+/** A limit beside those of the standards: of all that match, the one that is due first counts. Absent: matches all. */
+export const TimeLimit = z
+  .object({
+    code: Code,
+    clock: ClockKind,
+    when: z
+      .object({
+        standard: Standard,
+        account: z.string(),
+        queue: Code,
+        topic: Code,
+        label: Code,
+        kind: Kind,
+        /** Severity: of a ticket its own, else the urgency that was judged. */
+        urgency: Urgency,
+        /** The customer's: `vip`, or a tag. */
+        tier: z.string(),
+      })
+      .partial()
+      .default({}),
+    /** Of open time; or the same local time so many working days later. */
+    seconds: z.int().positive().optional(),
+    workingDays: z.int().positive().optional(),
+    /** Instead of the channel's and the queue's. */
+    calendar: Code.optional(),
+  })
+  .refine(
+    ({ seconds, workingDays }) => (seconds === undefined) !== (workingDays === undefined),
+    'seconds or workingDays',
+  );
+export type TimeLimit = z.infer<typeof TimeLimit>;
+
+/** What brings a matter onto the ladder (`domain.md` §6). */
+export const Trigger = z.enum([
+  'limit-missed',
+  'limit-near',
+  'complaint',
+  'repeated',
+  'beyond-ability',
+  'publicity',
+  'delay-told-enough',
+]);
+export type Trigger = z.infer<typeof Trigger>;
+
+/** One level: a role, or one named person; within `pagedWhile` (a calendar) only, where it is given. */
+export const LadderLevel = z
+  .object({
+    level: z.int().positive(),
+    role: Role.optional(),
+    agentId: AgentId.optional(),
+    acknowledgeMinutes: z.int().positive(),
+    /** Outside this calendar is quiet: the next level is told instead, unless the trigger wakes people. */
+    pagedWhile: Code.nullable().default(null),
+    /** Codes of notification targets that hear of it too. */
+    notify: z.array(Code).default([]),
+  })
+  .refine(({ role, agentId }) => (role === undefined) !== (agentId === undefined), 'a role or a person');
+export type LadderLevel = z.infer<typeof LadderLevel>;
+
 export const PolicyV1 = z.object({
   /** 0 is the default that ships with the code; the gateway publishes it as 1. */
   version: z.int().nonnegative(),
@@ -180,7 +259,37 @@ export const PolicyV1 = z.object({
   time: z.object({
     /** Share of a limit, in percent, after which it is warned of. */
     warnAtPercent: z.int().min(1).max(99),
-    ladder: z.array(z.object({ level: z.int().positive(), role: Role, acknowledgeMinutes: z.int().positive() })).min(1),
+    limits: z.array(TimeLimit).default([]),
+    /** Hours of a channel where they are not its queue's. */
+    channelCalendars: z.partialRecord(Standard, Code).default({}),
+    /** These stand still while the customer is to answer or the ticket rests with them. */
+    restWithCustomer: z.array(ClockKind).default(['resolution']),
+    /** A reopened conversation's resolution: what was left goes on, or the limit begins anew. */
+    onReopening: z.enum(['goes-on', 'begins-anew']).default('goes-on'),
+    /** When the customer is told before a delay (`domain.md` §5). */
+    delays: z
+      .object({
+        /** Shorter limits are never told of. */
+        fromSeconds: z.int().positive(),
+        /** From this share on where the forecast says it will be late. */
+        foreseenFromPercent: z.int().min(1).max(99),
+        /** From this share on in any case. */
+        surelyFromPercent: z.int().min(1).max(99),
+        mostInConversation: z.int().nonnegative(),
+        roundToMinutes: z.int().positive(),
+      })
+      .default({
+        fromSeconds: 900,
+        foreseenFromPercent: 80,
+        surelyFromPercent: 95,
+        mostInConversation: 2,
+        roundToMinutes: 15,
+      }),
+    ladder: z.array(LadderLevel).min(1),
+    /** At which level each begins; null: it does not. */
+    triggers: z
+      .partialRecord(Trigger, z.object({ level: z.int().positive().nullable(), wakes: z.boolean().default(false) }))
+      .default({}),
     /** A solved conversation closes after this silence, by standard, in hours. */
     closeAfterSilenceHours: z.record(Standard, z.number().positive()),
   }),

@@ -20,7 +20,7 @@ export async function raiseEscalations(tx: Tx, causes: readonly Cause[], setting
     const queue = queues.get(clock.conversationId) ?? clock.queue; // it may have been handed over since
     const next = nextLevel(after, settings.policy, (role) => isThere(role, queue));
     if (next.kind === 'stay') return [];
-    const { level, role, acknowledgeSeconds } = next;
+    const { level, role = 'administrator', acknowledgeSeconds } = next;
     return [{ id: newId<EscalationId>(), clock, level, role, queue, because, values, acknowledgeSeconds }];
   });
   const raised = await insertEscalations(tx, wanted);

@@ -1,11 +1,12 @@
-/** The policy and the staff as they are now, in memory; the table `setting` is the truth, asked once a second. */
+/** The policy, the staff and the roster as they are now, in memory; the table `setting` is the truth, asked once a second. */
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { type AgentId, PolicyV1, StaffV1 } from '@trunkline/contracts';
+import type { AgentId, PolicyV1, RosterDayV1, SettingPublishedV1, StaffV1 } from '@trunkline/contracts';
 import { Log } from '../log.ts';
 import { Postgres } from '../postgres/transaction.ts';
 import { DEFAULTS, type Defaults } from '../tokens.ts';
+import { settingBodies } from './setting-bodies.ts';
 
-export type SettingKind = 'policy' | 'staff';
+export type SettingKind = SettingPublishedV1['kind'];
 type SettingRow = { kind: SettingKind; name: string; version: number; body: unknown; changed_at: Date };
 
 const pollMs = 1_000;
@@ -16,6 +17,8 @@ const overlapMs = 10_000;
 export class LiveSettings implements OnModuleInit, OnModuleDestroy {
   policy: PolicyV1;
   readonly staff = new Map<AgentId, StaffV1>();
+  /** By `<queue>:<date>`. */
+  readonly roster = new Map<string, RosterDayV1>();
   private readonly versions = new Map<string, number>();
   private readonly listeners: { kind: SettingKind; run: () => void }[] = [];
   private seenUntil = new Date(0);
@@ -72,13 +75,14 @@ export class LiveSettings implements OnModuleInit, OnModuleDestroy {
   private take({ kind, name, version, body }: SettingRow): boolean {
     const key = `${kind}:${name}`;
     if (version <= (this.versions.get(key) ?? 0)) return false;
-    const parsed = kind === 'policy' ? PolicyV1.safeParse(body) : StaffV1.safeParse(body);
+    const parsed = settingBodies[kind].safeParse(body);
     this.versions.set(key, version);
     if (!parsed.success) {
       this.log.error('a stored setting breaks its contract and is not used', { setting: key, version });
       return false;
     }
     if (kind === 'policy') this.policy = parsed.data as PolicyV1;
+    else if (kind === 'roster') this.roster.set(name, parsed.data as RosterDayV1);
     else this.staff.set(name as AgentId, parsed.data as StaffV1);
     return true;
   }

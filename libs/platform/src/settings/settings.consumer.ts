@@ -1,10 +1,11 @@
 /** Hears `setting.published` and keeps the last of each, in every service. */
 import { Controller } from '@nestjs/common';
-import { type Fact, PolicyV1, StaffV1 } from '@trunkline/contracts';
+import type { Fact } from '@trunkline/contracts';
 import { PermanentError } from '../errors.ts';
 import { Facts } from '../kafka/facts.ts';
 import { Postgres } from '../postgres/transaction.ts';
 import { LiveSettings } from './live-settings.ts';
+import { settingBodies } from './setting-bodies.ts';
 import { storeSettings } from './store-settings.ts';
 
 @Controller()
@@ -18,7 +19,7 @@ export class SettingsConsumer {
   async take(batch: Fact<'setting.published'>[]): Promise<void> {
     const settings = batch.map(({ data }) => data);
     for (const { kind, name, body } of settings) {
-      const broken = (kind === 'policy' ? PolicyV1 : StaffV1).safeParse(body).error;
+      const broken = settingBodies[kind].safeParse(body).error;
       if (broken) throw new PermanentError(`${kind} ${name}: ${broken.message}`, 'breaks-contract');
     }
     await this.postgres.transaction((tx) => storeSettings(tx, settings));

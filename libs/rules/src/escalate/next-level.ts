@@ -2,7 +2,7 @@
 import type { PolicyV1, Role } from '@trunkline/contracts';
 
 export type NextLevel =
-  | { kind: 'tell'; level: number; role: Role; acknowledgeSeconds: number }
+  | { kind: 'tell'; level: number; role: Role | undefined; acknowledgeSeconds: number }
   | { kind: 'stay'; because: 'top-of-ladder' };
 
 /** `domain.md` §3: where nobody of a level is signed in, the next is told this soon. */
@@ -17,6 +17,7 @@ export function nextLevel(
   const [next] = policy.time.ladder.filter((each) => each.level > after).sort((a, b) => a.level - b.level);
   if (!next) return { kind: 'stay', because: 'top-of-ladder' };
   const patient = next.acknowledgeMinutes * 60;
-  const acknowledgeSeconds = isThere(next.role) ? patient : Math.min(patient, whenNobodyIsThere);
+  const acknowledgeSeconds =
+    next.role === undefined || isThere(next.role) ? patient : Math.min(patient, whenNobodyIsThere);
   return { kind: 'tell', level: next.level, role: next.role, acknowledgeSeconds };
 }
