@@ -1,7 +1,7 @@
 /** Runs one stack from its claim to its end: prepare, parts, command; whatever happens, everything is stopped. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { endWithNpm } from './end-with-npm.mjs';
 import { holdChildren } from './hold-children.mjs';
 import { claimHome, releaseHome, writeState } from './keep-state.mjs';
@@ -60,7 +60,9 @@ export async function supervise(place, { parts, command, fresh, only = 'all' }) 
 
   async function runCommand(env) {
     const homes = { TRUNKLINE_HOME: place.home, TRUNKLINE_STACK: place.home, TRUNKLINE_JARS: place.jars };
-    const handed = { ...process.env, ...env, ...homes };
+    // what takes long to make, and is the same for every stack of this checkout
+    const kept = { FITTED_HOME: process.env.FITTED_HOME || join(dirname(place.jars), 'fitted') };
+    const handed = { ...process.env, ...env, ...homes, ...kept };
     // A group of its own may not read from the terminal; a pipe it may.
     const stdin = process.stdin.isTTY ? 'ignore' : 'inherit';
     const [program, ...args] = command;

@@ -1,12 +1,13 @@
 /** Holds the classifier that judges: the newest version of the taxonomy in force; fits one where there is none. */
 import { createHash } from 'node:crypto';
-import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { AgentId, FittedBecause, PolicyV1 } from '@trunkline/contracts';
-import { LiveSettings, Log, Postgres, writeFacts } from '@trunkline/platform';
+import { CONFIG, type Config, LiveSettings, Log, Postgres, writeFacts } from '@trunkline/platform';
 import { readTaxonomyModel, type TaxonomyModel } from '@trunkline/rules';
+import type { routerConfig } from '../config.ts';
 import { insertVersion, isFitted, newestVersion, readModel } from './classifiers.store.ts';
 import { approvedLessons } from './corrections.store.ts';
-import { fitApart } from './fit-apart.ts';
+import { fitOnce } from './fit-once.ts';
 
 const lookEveryMs = 5_000;
 
@@ -22,6 +23,7 @@ export class HoldClassifier implements OnModuleInit, OnModuleDestroy {
     private readonly postgres: Postgres,
     private readonly settings: LiveSettings,
     private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Pick<Config<typeof routerConfig>, 'FITTED_HOME'>,
   ) {}
 
   /** Nothing is taken in before there is something to understand it with. */
@@ -60,7 +62,7 @@ export class HoldClassifier implements OnModuleInit, OnModuleDestroy {
     const taxonomy = digestOf(policy);
     const basis = digest([taxonomy, lessons]);
     if (await isFitted(this.postgres, basis)) return false;
-    const fitted = await fitApart({ policy, lessons });
+    const fitted = await fitOnce({ policy, lessons }, this.config.FITTED_HOME);
     const sha256 = createHash('sha256').update(fitted.model).digest('hex');
     const version = await this.postgres.transaction(async (tx) => {
       const made = await insertVersion(tx, {

@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 async function openClassifier(): Promise<HoldClassifier> {
-  const opened = new HoldClassifier(desk.postgres, desk.settings, log);
+  const opened = new HoldClassifier(desk.postgres, desk.settings, log, { FITTED_HOME: '' });
   await opened.onModuleInit();
   return opened;
 }
