@@ -51,7 +51,7 @@ async function heard(conversation: Conversation, type: string, seconds = 10) {
 /** Moves timers' instants to now, or so many seconds ago. */
 const isDueNow = (conversation: Conversation, levels: string[], ago = 0) =>
   sla.postgres.query(
-    `UPDATE timer SET due_at = now() - $3 * interval '1 s' WHERE conversation_id = $1 AND level = ANY($2::text[])`,
+    `UPDATE timer SET due_at = now() - $3 * interval '1 s' WHERE conversation_id = $1 AND step = ANY($2::text[])`,
     [conversation.id, levels, ago],
   );
 async function until(isSo: () => Promise<boolean>) {
@@ -133,7 +133,7 @@ test('L8 what was solved is never escalated', async () => {
 test('while the router is away nothing fires, and afterwards it is marked late', async () => {
   const conversation = known(aConversation());
   await sla.clocks.hear([conversation.opened()]);
-  await isDueNow(conversation, ['warn'], 30);
+  await isDueNow(conversation, ['look'], 30);
   sla.router.away = true;
   const asked = sla.router.asked;
   sla.start();
@@ -198,7 +198,7 @@ describe('the ladder', () => {
   async function escalated(): Promise<{ conversation: Conversation; id: EscalationId }> {
     const conversation = known(aConversation());
     await sla.clocks.hear([conversation.opened()]);
-    await isDueNow(conversation, ['warn', 'due']);
+    await isDueNow(conversation, ['look', 'due']);
     sla.start();
     const fact = await heard(conversation, 'escalation.raised');
     return { conversation, id: fact.escalationId as EscalationId };
@@ -226,7 +226,7 @@ describe('the ladder', () => {
     await heard(conversation, 'escalation.raised');
     await until(async () => (await levels(conversation)).length === 2);
     await isDueNow(conversation, ['climb-2']);
-    const fired = `SELECT 1 FROM timer WHERE conversation_id = $1 AND level = 'climb-2' AND fired_at IS NOT NULL`;
+    const fired = `SELECT 1 FROM timer WHERE conversation_id = $1 AND step = 'climb-2' AND fired_at IS NOT NULL`;
     await until(async () => (await sla.postgres.query(fired, [conversation.id])).length === 1);
     expect(await levels(conversation)).toEqual([1, 2]);
     expect((await said(conversation)).at(-1)).toMatchObject({
@@ -243,7 +243,7 @@ describe('the ladder', () => {
     expect(await saidTypes(conversation)).toContain('escalation.acknowledged');
     expect((await saidTypes(conversation)).filter((type) => type === 'escalation.acknowledged')).toHaveLength(1);
     await isDueNow(conversation, ['climb-1']);
-    const open = `SELECT 1 FROM timer WHERE conversation_id = $1 AND level LIKE 'climb-%' AND cancelled_at IS NULL`;
+    const open = `SELECT 1 FROM timer WHERE conversation_id = $1 AND step LIKE 'climb-%' AND cancelled_at IS NULL`;
     expect(await sla.postgres.query(open, [conversation.id])).toEqual([]);
     expect((await desk.list(as(supervisor), '1')).items.map((item) => item.id)).not.toContain(id);
   });
@@ -259,7 +259,7 @@ describe('the ladder', () => {
   test('A29 it goes to the group that has the conversation now', async () => {
     const conversation = known(aConversation());
     await sla.clocks.hear([conversation.opened(), conversation.handedTo('payments')]);
-    await isDueNow(conversation, ['warn', 'due']);
+    await isDueNow(conversation, ['look', 'due']);
     sla.start();
     expect(await heard(conversation, 'escalation.raised')).toMatchObject({ queue: 'payments' });
   });

@@ -62,9 +62,9 @@ export async function storeCases(tx: Tx, cases: readonly Case[]): Promise<void> 
 export async function insertClocks(tx: Tx, clocks: readonly Clock[]): Promise<void> {
   if (clocks.length === 0) return;
   await tx.query(
-    `INSERT INTO clock (id, conversation_id, policy, cycle, standard, queue, calendar, policy_version, limit_seconds,
+    `INSERT INTO clock (id, conversation_id, about, begun_at, policy, cycle, standard, queue, calendar, policy_version, limit_seconds,
                         working, started_at, warn_at, due_at, met_at, met_because)
-     SELECT id, "conversationId", policy, cycle, standard, queue, calendar, "policyVersion", "limitSeconds", working,
+     SELECT id, "conversationId", "conversationId", to_timestamp("startedAt" / 1000.0), policy, cycle, standard, queue, calendar, "policyVersion", "limitSeconds", working,
             to_timestamp("startedAt" / 1000.0), to_timestamp("warnAt" / 1000.0), to_timestamp("dueAt" / 1000.0),
             to_timestamp("metAt" / 1000.0), "metBecause"
      FROM jsonb_to_recordset($1::jsonb) AS one (id uuid, "conversationId" uuid, policy text, cycle int, standard text,
@@ -82,7 +82,7 @@ export async function stopClocks(tx: Tx, stops: readonly { clock: Clock; stop: S
           stopped AS (UPDATE clock SET met_at = to_timestamp(stop.at / 1000.0), met_because = stop.because
                       FROM stop WHERE clock.id = stop.id AND clock.met_at IS NULL RETURNING clock.id),
           cancelled AS (UPDATE timer SET cancelled_at = now() FROM stopped
-                        WHERE timer.clock_id = stopped.id AND fired_at IS NULL AND cancelled_at IS NULL),
+                        WHERE timer.about = stopped.id AND fired_at IS NULL AND cancelled_at IS NULL),
           over AS (UPDATE escalation SET over_at = now() FROM stopped
                    WHERE escalation.clock_id = stopped.id AND over_at IS NULL)
      SELECT id FROM stopped`,

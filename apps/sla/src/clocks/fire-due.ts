@@ -55,16 +55,16 @@ export class FireDue {
     );
     const clocks = await clocksById(
       tx,
-      due.map((timer) => timer.clockId),
+      due.map((timer) => timer.about),
     );
     const facts = await stopSettled(tx, [...clocks.values()], states);
     const fired = await takeTimers(
       tx,
       due.map((timer) => timer.id),
     );
-    const rings = fired.map((timer) => ({ timer, clock: clocks.get(timer.clockId)! }));
-    const at = (level: RegExp) => rings.filter(({ timer }) => level.test(timer.level));
-    facts.push(...(await warnBeforeDue(tx, at(/^warn$/))));
+    const rings = fired.map((timer) => ({ timer, clock: clocks.get(timer.about)! }));
+    const at = (step: RegExp) => rings.filter(({ timer }) => step.test(timer.step));
+    facts.push(...(await warnBeforeDue(tx, at(/^look$/))));
     facts.push(...(await missLimit(tx, at(/^due$/), this.settings)));
     facts.push(...(await climbLadder(tx, at(/^climb-/), this.settings)));
     await writeFacts(tx, facts);

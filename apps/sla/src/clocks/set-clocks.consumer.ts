@@ -54,7 +54,8 @@ export class SetClocksConsumer {
   }
 }
 
-function timersOf(clock: Clock): NewTimer[] {
-  const warn = clock.warnAt === null ? [] : [{ clock, level: 'warn', dueAt: clock.warnAt }];
-  return [...warn, { clock, level: 'due', dueAt: clock.dueAt }];
+function timersOf({ id, conversationId, warnAt, dueAt }: Clock): NewTimer[] {
+  const of = { conversationId, about: id };
+  const look = warnAt === null ? [] : [{ ...of, step: 'look', dueAt: warnAt }];
+  return [...look, { ...of, step: 'due', dueAt }];
 }

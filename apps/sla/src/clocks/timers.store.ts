@@ -5,14 +5,17 @@ import type { Clock } from './clock.ts';
 
 export type Timer = {
   id: string;
-  clockId: Clock['id'];
   conversationId: ConversationId;
-  /** `warn`, `due`, or `climb-<level>`. */
-  level: string;
+  /** The clock, or the matter on the ladder. */
+  about: string;
+  /** `look` or `due` of a clock; `climb-<level>` of the ladder. */
+  step: string;
 };
 export type NewTimer = {
-  clock: Pick<Clock, 'id' | 'conversationId' | 'policy' | 'cycle'>;
-  level: string;
+  conversationId: ConversationId;
+  about: string;
+  step: string;
+  /** ms */
   dueAt: number;
 };
 export type Fired = Timer & { late: boolean };
@@ -23,21 +26,18 @@ export const mostAtOnce = 500;
 /** Later than this, and it was the desk's own outage that kept it. */
 const lateAfterSeconds = 5;
 
-/** Unique by conversation, policy, level and cycle: set twice, it fires once. */
+/** Unique by what it is about and step: set twice, it fires once. */
 export async function setTimers(tx: Tx, timers: readonly NewTimer[]): Promise<void> {
   if (timers.length === 0) return;
   await tx.query(
-    `INSERT INTO timer (conversation_id, clock_id, policy, level, cycle, due_at)
-     SELECT conversation_id, clock_id, policy, level, cycle, to_timestamp(due_at / 1000.0)
-     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::float8[])
-       AS one (conversation_id, clock_id, policy, level, cycle, due_at)
+    `INSERT INTO timer (conversation_id, about, step, due_at)
+     SELECT conversation_id, about, step, to_timestamp(due_at / 1000.0)
+     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::float8[]) AS one (conversation_id, about, step, due_at)
      ON CONFLICT DO NOTHING`,
     [
-      timers.map(({ clock }) => clock.conversationId),
-      timers.map(({ clock }) => clock.id),
-      timers.map(({ clock }) => clock.policy),
-      timers.map(({ level }) => level),
-      timers.map(({ clock }) => clock.cycle),
+      timers.map(({ conversationId }) => conversationId),
+      timers.map(({ about }) => about),
+      timers.map(({ step }) => step),
       timers.map(({ dueAt }) => dueAt),
     ],
   );
@@ -45,7 +45,7 @@ export async function setTimers(tx: Tx, timers: readonly NewTimer[]): Promise<vo
 
 /** What is due by Postgres' clock, and in how many ms the next will be; one question. */
 export async function askWhatIsDue(postgres: Postgres): Promise<{ due: Timer[]; nextInMs: number | undefined }> {
-  const columns = `id, clock_id AS "clockId", conversation_id AS "conversationId", level,
+  const columns = `id, about, conversation_id AS "conversationId", step,
     (extract(epoch FROM due_at - clock_timestamp()) * 1000)::float8 AS in_ms`;
   const open = 'fired_at IS NULL AND cancelled_at IS NULL';
   const rows = await postgres.query<Timer & { in_ms: number }>(
@@ -64,15 +64,15 @@ export async function takeTimers(tx: Tx, ids: readonly string[]): Promise<Fired[
   return tx.query<Fired>(
     `UPDATE timer SET fired_at = now(), late = now() - due_at > $2 * interval '1 s'
      WHERE id = ANY($1::uuid[]) AND fired_at IS NULL AND cancelled_at IS NULL
-     RETURNING id, clock_id AS "clockId", conversation_id AS "conversationId", level, late`,
+     RETURNING id, about, conversation_id AS "conversationId", step, late`,
     [ids, lateAfterSeconds],
   );
 }
 
-export async function cancelTimers(tx: Tx, clockId: string, levels: 'climb-%'): Promise<void> {
+export async function cancelTimers(tx: Tx, about: string, steps: 'climb-%'): Promise<void> {
   await tx.query(
     `UPDATE timer SET cancelled_at = now()
-     WHERE clock_id = $1 AND level LIKE $2 AND fired_at IS NULL AND cancelled_at IS NULL`,
-    [clockId, levels],
+     WHERE about = $1 AND step LIKE $2 AND fired_at IS NULL AND cancelled_at IS NULL`,
+    [about, steps],
   );
 }

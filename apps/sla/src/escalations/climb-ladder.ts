@@ -11,7 +11,7 @@ export async function climbLadder(tx: Tx, rings: readonly Ring[], settings: Live
     rings.map(({ clock }) => clock.id),
   );
   const causes = rings.flatMap(({ clock, timer }) => {
-    const level = Number(timer.level.slice('climb-'.length));
+    const level = Number(timer.step.slice('climb-'.length));
     const minutes = open.get(`${clock.id} ${level}`);
     if (minutes === undefined) return [];
     return [{ clock, after: level, because: 'not-acknowledged' as const, values: { level, minutes } }];

@@ -26,7 +26,12 @@ export async function raiseEscalations(tx: Tx, causes: readonly Cause[], setting
   const raised = await insertEscalations(tx, wanted);
   await setTimers(
     tx,
-    raised.map((each) => ({ clock: each.clock, level: `climb-${each.level}`, dueAt: each.acknowledgeBy.getTime() })),
+    raised.map((each) => ({
+      conversationId: each.clock.conversationId,
+      about: each.clock.id,
+      step: `climb-${each.level}`,
+      dueAt: each.acknowledgeBy.getTime(),
+    })),
   );
   return raised.map((each) => ({
     type: 'escalation.raised',

@@ -1,4 +1,5 @@
 /** The migrations of sla, in order. */
 import { Clocks } from './0001-clocks.ts';
+import { ManyClocks } from './0002-many-clocks.ts';
 
-export const migrations = [Clocks];
+export const migrations = [Clocks, ManyClocks];

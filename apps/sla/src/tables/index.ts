@@ -1,8 +1,9 @@
 /** What the schema of sla holds. */
 import { ClockRow } from './clock.table.ts';
+import { ClockMoveRow } from './clock-move.table.ts';
 import { EscalationRecord } from './escalation.table.ts';
 import { FollowedConversationRow } from './followed-conversation.table.ts';
 import { PresenceRow } from './presence.table.ts';
 import { TimerRow } from './timer.table.ts';
 
-export const slaTables = [FollowedConversationRow, ClockRow, TimerRow, EscalationRecord, PresenceRow];
+export const slaTables = [FollowedConversationRow, ClockRow, ClockMoveRow, TimerRow, EscalationRecord, PresenceRow];
