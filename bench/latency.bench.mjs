@@ -1,27 +1,27 @@
 /** From the visitor's tick to the offer on an agent's screen, at 30 % of the load the house bears; beside the same without logic. */
-import { script } from './say-at-pace.mjs';
+import { script, spread } from './say-at-pace.mjs';
 import { seeded } from './seeded.mjs';
 import { overRounds, percentile } from './sum-up.mjs';
 
 const share = 0.3;
 /** Each visitor's first word opens a conversation that is offered. */
-const sizes = { quick: { times: 2, messages: 400, burst: 1_500 }, full: { times: 4, messages: 800, burst: 2_400 } };
+const sizes = { quick: { times: 2, visitors: 90, burst: 1_500 }, full: { times: 4, visitors: 160, burst: 2_400 } };
 const wordsEach = 5;
 const goals = { p50: { most: 1.8 }, p99: { most: 2.5 } };
 
 export async function latency({ quick, seed, house, raw }) {
   const random = seeded(seed);
-  const { times, messages, burst } = sizes[quick ? 'quick' : 'full'];
+  const { times, visitors, burst } = sizes[quick ? 'quick' : 'full'];
   await bear(house, burst, 'warm');
   const borne = await bear(house, burst, 'borne');
   const everyMs = 1_000 / (borne * share);
-  const play = async (side, name, count = messages) => {
-    const words = script({ name, messages: count, visitors: Math.ceil(count / wordsEach) });
-    const said = await side.paced(words, { everyMs, random });
+  const play = async (side, name) => {
+    const words = spread({ name, visitors, wordsEach });
+    const said = await side.paced(words, { everyMs, random, take: 'afterwards' });
     return said.filter(({ opens }) => opens).map(({ takenAt, offeredAt }) => offeredAt - takenAt);
   };
-  await play(raw, 'lw', messages);
-  await play(house, 'lv', messages);
+  await play(raw, 'lw');
+  await play(house, 'lv');
   const [ours, theirs] = [[], []];
   for (let time = 0; time < times; time += 1) {
     for (const side of ['house', 'raw', 'raw', 'house']) {
@@ -45,7 +45,8 @@ async function bear(house, messages, name) {
 }
 
 const notes = [
-  'Accepted is the tick at the visitor, offered the ring on the agent’s socket; agents take what rings at once.',
+  'Accepted is the tick at the visitor, offered the ring on the agent’s socket; openings are spread evenly.',
+  'Agents take what rang after the round: without logic nobody takes anything either.',
 ];
 
 function rowsOf(ours, theirs) {

@@ -4,12 +4,25 @@ import { now } from './now.mjs';
 
 /** What a round says, visitor by visitor in turn; the first word of each opens a conversation. */
 export function script({ name, messages, visitors }) {
-  return Array.from({ length: messages }, (_, at) => ({
-    mark: `${name}-${at}`,
-    visitor: `${name}-v${at % visitors}`,
-    opens: at < visitors,
-    text: `Where is my parcel? It should have been here by now. #${name}-${at}#`,
-  }));
+  return Array.from({ length: messages }, (_, at) =>
+    wordOf({ name, at, visitor: at % visitors, opens: at < visitors }),
+  );
+}
+
+const wordOf = ({ name, at, visitor, opens }) => ({
+  mark: `${name}-${at}`,
+  visitor: `${name}-v${visitor}`,
+  opens,
+  text: `Where is my parcel? It should have been here by now. #${name}-${at}#`,
+});
+
+/** The same with openings spread evenly: each beat one visitor opens, and four who came before it say their next word. */
+export function spread({ name, visitors, wordsEach = 5, apart = 7 }) {
+  const beats = Array.from({ length: visitors + (wordsEach - 1) * apart }, (_, beat) => beat);
+  return beats
+    .flatMap((beat) => Array.from({ length: wordsEach }, (_, word) => ({ visitor: beat - word * apart, word })))
+    .filter(({ visitor }) => visitor >= 0 && visitor < visitors)
+    .map(({ visitor, word }, at) => wordOf({ name, at, visitor, opens: word === 0 }));
 }
 
 /** A little beside the beat, or it would keep step with the house's own polls. Gives when each was said and taken. */

@@ -34,7 +34,8 @@ export async function speakWithHouse({ run, staff }) {
   return {
     database: run.postgres,
     pids: ['channels', 'router', 'sla', 'gateway'].map((service) => run.pids[service]),
-    paced: (words, pace) => round(words, { speak: () => sayAtPace(words, { ...pace, say }), take: 'at once' }),
+    paced: (words, { take = 'at once', ...pace }) =>
+      round(words, { speak: () => sayAtPace(words, { ...pace, say }), take }),
     burst: (words, meter) => round(words, { speak: () => sayAllAtOnce(words, { say }), take: 'afterwards', meter }),
     close: async () => {
       desk.close();
