@@ -1,6 +1,6 @@
 /** `deadline.*` and `escalation.*`: what happens because time passed. */
 import { z } from 'zod';
-import { AgentId, ClockId, ConversationId, EscalationId } from './ids.ts';
+import { AgentId, ClockId, ConversationId, EscalationId, TicketId } from './ids.ts';
 import { Instant, Role, Standard } from './parts.ts';
 import { Trigger } from './policy.v1.ts';
 
@@ -16,6 +16,8 @@ const Head = z.object({
   /** Counts the times this limit was started in this conversation: one clock, one cycle. */
   cycle: z.int().positive(),
   dueAt: Instant,
+  /** Of a promise: whose it is. */
+  ticketId: TicketId.nullable().optional(),
 });
 
 export const DeadlineSetV1 = Head.extend({ startedAt: Instant, warnAt: Instant.nullable() });

@@ -457,7 +457,18 @@ export type WholeMessage = z.infer<typeof WholeMessage>;
 export const LiveChange = named(
   'LiveChange',
   z.object({
-    kind: z.enum(['conversation', 'deadline', 'agent', 'escalation', 'sign', 'incident', 'settings', 'everything']),
+    kind: z.enum([
+      'conversation',
+      'deadline',
+      'ticket',
+      'follow-up',
+      'agent',
+      'escalation',
+      'sign',
+      'incident',
+      'settings',
+      'everything',
+    ]),
     id: z.string(),
     version: z.int(),
     /** Set where it rings for the one who hears it. */

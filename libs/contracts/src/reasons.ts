@@ -78,6 +78,50 @@ export const reasons = {
     en: 'This went wrong on our side and was written down; nothing was changed.',
     zh: '系统内部出错，已记录，未做任何更改。',
   },
+  'complaint-incomplete': {
+    http: 422,
+    en: 'The complaint is not complete: {detail}',
+    zh: '投诉记录不完整：{detail}',
+  },
+  'is-missing': { en: 'This is missing.', zh: '缺少此项。' },
+  'lies-ahead': { en: 'This lies in the future.', zh: '时间晚于现在。' },
+  'only-for-complaints': {
+    http: 422,
+    en: 'Only a complaint takes these particulars.',
+    zh: '只有投诉才需填写此项。',
+  },
+  'no-such-number': { http: 422, en: 'Nobody here has the number {number}.', zh: '没有工号为 {number} 的员工。' },
+  'not-about-yourself': {
+    http: 409,
+    en: 'A complaint about yourself is recorded by a colleague: hand it over, or escalate it.',
+    zh: '针对您本人的投诉须由同事登记，请转接或上报。',
+  },
+  'accused-cannot-own': {
+    http: 422,
+    en: 'A complaint cannot be with the person it is about.',
+    zh: '投诉不能由被投诉人负责。',
+  },
+  'owner-cannot-answer': {
+    http: 422,
+    en: '{agent} does not answer customers, so a ticket cannot be theirs.',
+    zh: '{agent}不接待客户，不能作为工单负责人。',
+  },
+  'department-missing': {
+    http: 422,
+    en: 'Say which department works on it.',
+    zh: '请填写负责处理的部门。',
+  },
+  'ticket-is-closed': { http: 409, en: 'The ticket {number} is closed.', zh: '工单 {number} 已关闭。' },
+  'ticket-not-solved': {
+    http: 409,
+    en: 'The ticket {number} is not solved yet: solve it before it is closed.',
+    zh: '工单 {number} 尚未解决，请先标记为已解决再关闭。',
+  },
+  'ticket-already-solved': {
+    http: 409,
+    en: 'The ticket {number} is solved: open it again first.',
+    zh: '工单 {number} 已解决，请先重新打开。',
+  },
   'email-is-taken': { http: 409, en: 'Somebody signs in with this e-mail already.', zh: '该邮箱已被使用。' },
   'policy-does-not-hold': {
     http: 422,
@@ -206,11 +250,17 @@ export const reasons = {
   // why a conversation changed its state
   'solved-by-agent': { en: 'An agent marked it solved.', zh: '客服标记为已解决。' },
   'closed-by-agent': { en: 'An agent closed it.', zh: '客服关闭。' },
-  'closed-after-silence': {
+  'closed-by-silence': {
     en: 'The customer was silent for {hours} hours after it was solved.',
     zh: '解决后客户 {hours} 小时未再联系，自动关闭。',
   },
   'nobody-has-to-answer': { en: 'A machine wrote it; nobody has to answer.', zh: '这是自动邮件，无需回复。' },
+  'ticket-opened': { en: 'Ticket {number} was opened.', zh: '已创建工单 {number}。' },
+  'ticket-solved': { en: 'Ticket {number} is solved.', zh: '工单 {number} 已解决。' },
+  'follow-up-due': {
+    en: 'Solved some time ago: ask whether it still is.',
+    zh: '问题已解决一段时间，请回访确认。',
+  },
   'customer-wrote-again': { en: 'The customer wrote again.', zh: '客户再次来信。' },
   'reopened-by-agent': { en: 'An agent opened it again.', zh: '客服重新打开。' },
   // why somebody is online, away or offline
@@ -235,6 +285,16 @@ export const reasons = {
   'no-such-zone': { http: 422, en: 'There is no such time zone.', zh: '没有这个时区。' },
   'calendar-never-closes': { http: 422, en: 'This calendar never closes.', zh: '该日历始终开放，没有打烊时间。' },
   'top-of-ladder': { en: 'There is no higher level to tell.', zh: '已是最高级别，无法继续升级。' },
+  'late-by-forecast': { en: 'By the pace of the queue it will be late.', zh: '按队列当前进度预计会超时。' },
+  'nearly-used': { en: 'Nearly all of the limit is used.', zh: '时限即将用尽。' },
+  'told-lately': {
+    en: 'This address was told of another delay within a day, and nobody has answered it yet.',
+    zh: '该地址一天内已收到其他延期通知，且尚未有人回复。',
+  },
+  'text-is-switched-off': { en: 'The text for it is switched off.', zh: '对应的文本已停用。' },
+  'beyond-competence': { en: 'It is beyond what the agent can judge.', zh: '超出客服的专业能力。' },
+  'beyond-authority': { en: 'It is beyond what the agent may decide.', zh: '超出客服的权限。' },
+  'publicity-risk': { en: 'It may become public.', zh: '存在舆情风险。' },
   // what does not hold in a policy
   'breaks-the-schema': { en: 'This does not belong here: {detail}.', zh: '此处内容不符合要求：{detail}。' },
   'is-there-twice': { en: '{code} is there twice.', zh: '{code} 重复出现。' },

@@ -23,6 +23,8 @@ const Ticket = Head.extend({
   openedAt: Instant,
   /** When the owner answered the customer, or it was solved: what was promised is kept by it. */
   answeredAt: Instant.nullable(),
+  /** Whom it is about: they neither own it nor hear of it, by no screen, page or escalation. */
+  hiddenFrom: z.array(AgentId).optional(),
 });
 export const TicketOpenedV1 = Ticket;
 export type TicketOpenedV1 = z.infer<typeof TicketOpenedV1>;

@@ -33,6 +33,8 @@ export const NewTicket = named(
     ownerId: AgentId.nullable().default(null),
     department: z.string().max(100).nullable().default(null),
     complaint: Complaint.nullable().default(null),
+    /** Whether the customer is told the number at once; yes, unless it says no. */
+    tellCustomer: z.boolean().optional(),
   }),
 );
 export type NewTicket = z.infer<typeof NewTicket>;
