@@ -20,8 +20,24 @@ export const texts: PolicyV1['texts'] = {
     zh: '当前不在服务时间，我们将于 {until} 恢复服务。您的留言已收到，届时会优先回复。',
   },
   'delay-notice': {
-    en: 'We need a little longer with “{subject}”. You will hear from us by {until}.',
-    zh: '关于“{subject}”，我们需要多一点时间，最迟将于 {until} 回复您。',
+    en: 'We need a little longer than we meant to. You will hear from us by {newTime}.',
+    zh: '您的问题处理时间比预期稍长，我们最迟将于 {newTime} 回复您。',
+  },
+  'delay-notice-without-time': {
+    en: 'We need a little longer than we meant to. Your matter is being worked on, and you will hear from us as soon as there is a result.',
+    zh: '您的问题处理时间比预期稍长。我们正在跟进，一有结果会立即告知您。',
+  },
+  'delay-notice-again': {
+    en: 'We are sorry: it takes longer once more. You will hear from us by {newTime}; we do not want to keep you waiting again.',
+    zh: '非常抱歉，处理时间需要再次延长，我们最迟将于 {newTime} 回复您。',
+  },
+  'delay-notice-again-without-time': {
+    en: 'We are sorry: it takes longer once more. You will hear from us as soon as there is a result.',
+    zh: '非常抱歉，处理时间需要再次延长，一有结果会立即告知您。',
+  },
+  'ticket-number': {
+    en: 'Your matter is recorded with us under the number {ticket}. Please name it when you write or call about it.',
+    zh: '您的事项已登记，编号为 {ticket}。后续联系时请提供此编号。',
   },
   transfer: {
     en: 'This is {group}. Your question needs a specialist; I am transferring you to {target}, is that all right?',
