@@ -1,5 +1,6 @@
 /** The migrations of sla, in order. */
 import { Clocks } from './0001-clocks.ts';
 import { ManyClocks } from './0002-many-clocks.ts';
+import { CarriedClocks } from './0003-carried-clocks.ts';
 
-export const migrations = [Clocks, ManyClocks];
+export const migrations = [Clocks, ManyClocks, CarriedClocks];

@@ -35,6 +35,8 @@ export class ClockRow {
   /** In which it stood still, in ms. */
   @Column('jsonb', { default: [] }) pauses!: Pause[];
   @Column('timestamptz', { nullable: true }) paused_at!: Date | null;
+  /** Where policy or calendar changed while it ran: what was used until then stays used. */
+  @Column('jsonb', { nullable: true }) carried!: { at: number; usedSeconds: number } | null;
   @Column('timestamptz', { nullable: true }) warn_at!: Date | null;
   @Column('timestamptz') due_at!: Date;
   @Column('timestamptz', { nullable: true }) warned_at!: Date | null;
