@@ -1,0 +1,15 @@
+#!/bin/sh
+# Copies Node, the libraries it is linked with and what the C library looks up by name into a folder: a root without a shell.
+set -eu
+to=$1
+mkdir -p "$to/etc" "$to/tmp" "$to/state" "$to/usr/local/bin"
+cp "$(command -v node)" "$to/usr/local/bin/node"
+ldd "$to/usr/local/bin/node" | grep -o '/[^ )]*' | sort -u | while read -r library; do
+  mkdir -p "$to$(dirname "$library")"
+  cp -L "$library" "$to$library"
+done
+echo 'trunkline:x:10001:10001::/tmp:/none' > "$to/etc/passwd"
+echo 'trunkline:x:10001:' > "$to/etc/group"
+echo 'hosts: files dns' > "$to/etc/nsswitch.conf"
+chmod 1777 "$to/tmp"
+chown 10001:10001 "$to/state"
