@@ -1,4 +1,4 @@
-/** The ways through the console: sign in, the inbox with one conversation open, the floor, the settings. */
+/** The ways through the console: sign in, the inbox with one conversation open, the floor, the tickets, the settings. */
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -61,6 +61,11 @@ const floor = createRoute({
   path: '/floor',
   component: lazyRouteComponent(() => import('./supervise/floor.tsx'), 'Floor'),
 });
+const tickets = createRoute({
+  getParentRoute: () => desk,
+  path: '/tickets',
+  component: lazyRouteComponent(() => import('./tickets/tickets-page.tsx'), 'TicketsPage'),
+});
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/settings/$page',
@@ -77,7 +82,7 @@ const elsewhere = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  desk.addChildren([home, inbox.addChildren([conversation]), floor, settings]),
+  desk.addChildren([home, inbox.addChildren([conversation]), floor, tickets, settings]),
   elsewhere,
 ]);
 

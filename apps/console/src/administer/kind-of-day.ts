@@ -6,9 +6,10 @@ const names = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 /** `date` is a day of the calendar's own zone, `2026-10-01`. */
 export function kindOfDay(date: string, { hours, holidays, holidaysYearly, special }: Calendar): KindOfDay {
+  if (holidays.includes(date)) return 'holiday'; // a named holiday goes before all, as the rules have it
   const own = special[date];
   if (own) return own.length > 0 ? 'special' : 'holiday';
-  if (holidays.includes(date) || holidaysYearly.includes(date.slice(5))) return 'holiday';
+  if (holidaysYearly.includes(date.slice(5))) return 'holiday';
   const weekday = names[new Date(`${date}T00:00Z`).getUTCDay()] as (typeof names)[number];
   return (hours[weekday]?.length ?? 0) > 0 ? 'open' : 'closed';
 }

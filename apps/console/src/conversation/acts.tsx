@@ -9,6 +9,7 @@ import { offerCommands } from '../parts/use-commands.ts';
 import { useKeys } from '../parts/use-keys.ts';
 import { useOrder, type Verb } from '../parts/use-order.ts';
 import { MarkSensitive } from '../signs/mark-sensitive.tsx';
+import { EscalateButton } from '../tickets/escalate-button.tsx';
 import type { Ground } from './drafts.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { useVerbs } from './use-verbs.ts';
@@ -55,6 +56,7 @@ export function Acts({ conversation, write, isNarrow }: Props) {
     <>
       {isNarrow ? <ActMenu acts={acts} /> : <ActButtons acts={acts} />}
       <MarkSensitive conversation={conversation} isNarrow={isNarrow} />
+      <EscalateButton conversation={conversation} isNarrow={isNarrow} />
       <TransferDialog
         opened={transferring}
         close={() => setTransferring(false)}

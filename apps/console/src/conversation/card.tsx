@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../parts/icon.tsx';
 import { useNameOf } from '../parts/use-name-of.ts';
 import { ConversationSigns } from '../signs/conversation-signs.tsx';
+import { Tickets } from '../tickets/tickets.tsx';
 import { LabelMenu } from '../understand/label-menu.tsx';
 import './card.css';
 import { Deadlines } from './deadlines.tsx';
@@ -24,8 +25,9 @@ export function Card({ conversation, write }: Props) {
         <Customer conversation={conversation} />
       </Section>
       <Section title={t('card.deadlines')}>
-        <Deadlines conversationId={conversation.id} />
+        <Deadlines conversation={conversation} />
       </Section>
+      <Tickets conversation={conversation} />
       <Section title={t('why.title')}>
         <WhyPanel conversation={conversation} />
       </Section>

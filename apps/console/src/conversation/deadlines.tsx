@@ -2,17 +2,23 @@
 
 import { Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Deadline } from '@trunkline/contracts';
+import type { Conversation, Deadline } from '@trunkline/contracts';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../parts/icon.tsx';
 import { deadlinesQuery, policyQuery } from '../parts/queries.ts';
-import { sayClock, sayInstant, sayStretch } from '../parts/say-time.ts';
+import { sayInstant } from '../parts/say-time.ts';
 import { TimeLeft } from '../parts/time-left.tsx';
 import { useLanguage } from '../parts/use-language.ts';
+import { useNow } from '../parts/use-now.ts';
+import { DeadlineWorkingView } from '../time/deadline-working.tsx';
+import { RestMark } from '../time/rest-mark.tsx';
+import { type Rest, restOf } from '../time/rest-of.ts';
 
-export function Deadlines({ conversationId }: { conversationId: string }) {
+export function Deadlines({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
-  const query = useQuery(deadlinesQuery(conversationId));
+  const query = useQuery(deadlinesQuery(conversation.id));
+  const policy = useQuery(policyQuery).data;
+  const rest = restOf(conversation, policy, useNow());
   const all = [...(query.data ?? [])].sort(
     (one, other) => Number(isOver(one)) - Number(isOver(other)) || one.dueAt.localeCompare(other.dueAt),
   );
@@ -25,12 +31,12 @@ export function Deadlines({ conversationId }: { conversationId: string }) {
             <Popover.Target>
               <button type="button" className="deadline" data-state={deadline.state} title={t('deadline.open')}>
                 <span className="grow cut">{t(`deadline.${deadline.policy}`, { defaultValue: deadline.policy })}</span>
-                <Standing deadline={deadline} />
+                <Standing deadline={deadline} closed={rest?.why === 'closed' ? rest : null} />
                 <Icon name="forth" size={12} />
               </button>
             </Popover.Target>
             <Popover.Dropdown className="working" aria-label={t('deadline.working')}>
-              <Working deadline={deadline} />
+              <DeadlineWorkingView deadline={deadline} />
             </Popover.Dropdown>
           </Popover>
         </li>
@@ -41,14 +47,23 @@ export function Deadlines({ conversationId }: { conversationId: string }) {
 
 const isOver = ({ state }: Deadline) => state === 'met';
 
-function Standing({ deadline }: { deadline: Deadline }) {
+/** The clock says why it stands; when the desk opens, the calendar does. */
+const restOfClock = ({ pausedBecause }: Deadline, closed: Rest | null): Rest =>
+  pausedBecause === 'closed' ? (closed ?? { why: 'closed', opensAt: null }) : { why: 'with-customer' };
+
+function Standing({ deadline, closed }: { deadline: Deadline; closed: Rest | null }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const warnAtPercent = useQuery(policyQuery).data?.time.warnAtPercent;
   const { state, dueAt, limitSeconds, metAt } = deadline;
   if (state === 'running' || state === 'missed')
-    return <TimeLeft dueAt={dueAt} limitSeconds={limitSeconds} warnAtPercent={warnAtPercent} />;
-  if (state === 'paused') return <span className="left">{t('deadline.paused')}</span>;
+    return (
+      <>
+        {closed && state === 'running' && <RestMark rest={closed} />}
+        <TimeLeft dueAt={dueAt} limitSeconds={limitSeconds} warnAtPercent={warnAtPercent} />
+      </>
+    );
+  if (state === 'paused') return <RestMark rest={restOfClock(deadline, closed)} isWordy />;
   const isKept = metAt !== null && metAt <= dueAt;
   return (
     <span
@@ -59,41 +74,5 @@ function Standing({ deadline }: { deadline: Deadline }) {
       <Icon name={isKept ? 'check' : 'alert'} size={13} />
       {t(isKept ? 'deadline.kept' : 'deadline.met-late')}
     </span>
-  );
-}
-
-function Working({ deadline }: { deadline: Deadline }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { working, limitSeconds, startedAt, dueAt, calendar } = deadline;
-  return (
-    <>
-      <h4>{t('deadline.working')}</h4>
-      <p className="small">
-        {t('deadline.sum', {
-          limit: sayStretch(limitSeconds * 1000, language),
-          calendar,
-          from: sayInstant(startedAt, language),
-          due: sayInstant(dueAt, language),
-        })}
-      </p>
-      <ol className="spans">
-        {working.map(({ from, to, seconds, counted, because }) => (
-          <li key={from + because} data-counted={counted || undefined}>
-            <Icon name={counted ? 'check' : 'close'} size={12} />
-            <span className="grow" title={`${sayInstant(from, language)} – ${sayInstant(to, language)}`}>
-              {new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-                weekday: 'short',
-                day: 'numeric',
-                month: 'short',
-              }).format(new Date(from))}{' '}
-              {sayClock(from, language)}–{sayClock(to, language)}
-            </span>
-            <span>{t(`span.${because}`)}</span>
-            <b>{counted ? `+${sayStretch(seconds * 1000, language)}` : '—'}</b>
-          </li>
-        ))}
-      </ol>
-    </>
   );
 }

@@ -23,6 +23,12 @@ const icons: Record<string, IconName> = {
   returned: 'reopen',
   missed: 'clock',
   'sent-again': 'send',
+  escalated: 'escalate',
+  'ticket-opened': 'ticket',
+  'ticket-changed': 'ticket',
+  'delay-told': 'clock',
+  'follow-up-planned': 'calendar',
+  'follow-up-done': 'check',
   'moved-forward': 'spark',
 };
 

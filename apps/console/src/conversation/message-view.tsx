@@ -37,7 +37,12 @@ export function MessageView({ message, follows, conversation }: Props) {
             {side === 'note' && <Icon name="note" size={13} />}
             {message.from === 'bot' && <Icon name="robot" size={13} />}
             <b>{side === 'note' ? t('thread.note-by', { name }) : name}</b>
-            {message.kind === 'notice' && <span className="chip">{t('thread.notice')}</span>}
+            {message.kind === 'notice' && (
+              <span className="chip" data-tone="soon">
+                <Icon name="clock" size={12} />
+                {t('thread.notice')}
+              </span>
+            )}
             {message.automatic && <span className="chip">{t(`automatic.${message.automatic}`)}</span>}
           </header>
         )}

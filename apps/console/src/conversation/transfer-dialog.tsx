@@ -1,18 +1,15 @@
 /** Hands a conversation to a queue or a colleague, with a word for whoever gets it. */
 
 import { Button, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { Conversation, Transfer } from '@trunkline/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Face } from '../parts/face.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { colleaguesQuery, meQuery, policyQuery } from '../parts/queries.ts';
-import { useWords } from '../parts/use-words.ts';
 import './transfer.css';
+import { useTargets } from './use-targets.ts';
 
 type Props = { opened: boolean; close: () => void; conversation: Conversation; transfer: (body: Transfer) => void };
-type Target = { key: string; name: string; more: string; presence?: string; to: Transfer['to'] };
 
 export function TransferDialog({ opened, close, ...rest }: Props) {
   const { t } = useTranslation();
@@ -107,28 +104,4 @@ function TransferForm({ conversation, transfer }: Pick<Props, 'conversation' | '
       </Button>
     </form>
   );
-}
-
-function useTargets({ queue, agentId }: Conversation): Record<'queue' | 'agent', Target[]> {
-  const { t } = useTranslation();
-  const say = useWords();
-  const me = useQuery(meQuery).data?.staff.id;
-  const queues = useQuery(policyQuery).data?.queues ?? [];
-  const colleagues = useQuery(colleaguesQuery).data ?? [];
-  const rank = (presence: string) => ['online', 'away', 'offline'].indexOf(presence);
-  return {
-    queue: queues
-      .filter(({ code }) => code !== queue)
-      .map(({ code }) => ({ key: code, name: say.queue(code), more: '', to: { queue: code } })),
-    agent: colleagues
-      .filter(({ id }) => id !== me && id !== agentId)
-      .sort((one, other) => rank(one.presence.state) - rank(other.presence.state) || one.name.localeCompare(other.name))
-      .map(({ id, name, presence, groups }) => ({
-        key: id,
-        name,
-        presence: presence.state,
-        more: `${groups.slice(0, 2).map(say.queue).join(t('list-comma'))} · ${t(`presence.${presence.state}`)}`,
-        to: { agent: id as never },
-      })),
-  };
 }

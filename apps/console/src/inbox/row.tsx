@@ -10,7 +10,11 @@ import { Icon } from '../parts/icon.tsx';
 import { meQuery, policyQuery } from '../parts/queries.ts';
 import { TimeLeft } from '../parts/time-left.tsx';
 import { useNameOf } from '../parts/use-name-of.ts';
+import { useNow } from '../parts/use-now.ts';
 import { useWords } from '../parts/use-words.ts';
+import { RestMark } from '../time/rest-mark.tsx';
+import { restOf } from '../time/rest-of.ts';
+import '../time/time.css';
 import type { Filter } from './filters.ts';
 
 type Props = { row: ConversationRow; filter: Filter; isOpen: boolean; isAt: boolean };
@@ -81,15 +85,22 @@ function Unread({ count }: { count: number }) {
 function LeftOrAgo({ row }: { row: ConversationRow }) {
   const policy = useQuery(policyQuery).data;
   const limits = policy?.standards[row.standard];
+  const rest = restOf(row, policy, useNow());
   if (!row.nextDueAt)
     return (
-      <span className="small quiet">
+      <span className="line small quiet">
+        {rest && <RestMark rest={rest} />}
         <Ago at={row.lastAt} />
       </span>
     );
   const isFirst = row.state === 'bot' || row.state === 'waiting' || row.state === 'offered';
   const limitSeconds = (isFirst ? limits?.firstResponseSeconds : limits?.nextResponseSeconds) ?? 600;
-  return <TimeLeft dueAt={row.nextDueAt} limitSeconds={limitSeconds} warnAtPercent={policy?.time.warnAtPercent} />;
+  return (
+    <>
+      {rest && <RestMark rest={rest} />}
+      <TimeLeft dueAt={row.nextDueAt} limitSeconds={limitSeconds} warnAtPercent={policy?.time.warnAtPercent} />
+    </>
+  );
 }
 
 function Holder({ row }: { row: ConversationRow }) {

@@ -57,6 +57,12 @@ export const drawings = {
   up: 'M5 15l7-7 7 7',
   trash: 'M4 7h16M9 7V4h6v3M6.500 7l1 13h9l1-13M10 11v5M14 11v5',
   pencil: 'M4 20l1-4.500L16 4.500l3.500 3.500L8.500 19z',
+  pause: 'M9 5v14M15 5v14',
+  escalate: 'M4 20h5v-5h5v-5h5V4M15 4h4v4',
+  ticket: 'M3 8V6h18v2a4 4 0 0 0 0 8v2H3v-2a4 4 0 0 0 0-8zM14 6v2M14 11v2M14 16v2',
+  report: 'M5 3h14v18H5zM9 16v-3M12 16V9M15 16v-5',
+  upload: 'M12 20V9M7 13l5-5 5 5M5 4h14',
+  copy: 'M8 8h12v12H8zM16 8V4H4v12h4',
   play: 'M7 4.500v15l12-7.500z',
   sort: 'M7 5v14M4 16l3 3 3-3M14 6h6M14 11h4.500M14 16h3',
 } as const;

@@ -12,6 +12,7 @@ const sheet = [
   ['transfer', ['t']],
   ['resolve', ['e']],
   ['mark', ['m']],
+  ['escalate', ['u']],
   ['search', ['/']],
   ['send', [modKey, 'Enter']],
   ['commands', [modKey, 'K']],

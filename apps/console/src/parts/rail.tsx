@@ -40,6 +40,11 @@ export function Rail({ openKeys }: { openKeys: () => void }) {
           </Link>
         </Tooltip>
       )}
+      <Tooltip label={t('rail.tickets')} position="right">
+        <Link to="/tickets" className="rail-link" aria-label={t('rail.tickets')}>
+          <Icon name="ticket" size={20} />
+        </Link>
+      </Tooltip>
       {maySeeSettings && (
         <Tooltip label={t('rail.settings')} position="right">
           <Link

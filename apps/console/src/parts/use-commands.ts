@@ -45,6 +45,11 @@ export function useCommands(openKeys: () => void): Command[] {
     icon: 'floor',
     run: () => void navigate({ to: '/floor' }),
   };
+  const tickets: Command = {
+    name: t('commands.go', { place: t('rail.tickets') }),
+    icon: 'ticket',
+    run: () => void navigate({ to: '/tickets' }),
+  };
   const settings: Command = {
     name: t('commands.go', { place: t('rail.settings') }),
     icon: 'settings',
@@ -54,6 +59,7 @@ export function useCommands(openKeys: () => void): Command[] {
     ...here,
     ...places,
     ...(mayWatch ? [floor] : []),
+    tickets,
     ...(maySeeSettings ? [settings] : []),
     { name: t('commands.dark'), icon: 'moon', run: () => prefer({ ground: 'dark' }) },
     { name: t('commands.light'), icon: 'sun', run: () => prefer({ ground: 'light' }) },

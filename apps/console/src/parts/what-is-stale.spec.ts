@@ -26,10 +26,20 @@ test.each([
 
 test.each<[string, LiveChange['kind'], string[]]>([
   ['after a lost line everything is fetched', 'everything', ['']],
-  ['a limit touches its conversation’s limits and the lists', 'deadline', ['deadlines:c1', 'conversations', 'queues']],
+  [
+    'a limit touches its conversation’s limits and the lists',
+    'deadline',
+    ['deadlines:c1', 'urgent', 'conversations', 'queues'],
+  ],
   ['an agent’s state touches people, also oneself', 'agent', ['agents', 'colleagues', 'me']],
   ['an escalation touches what is to be answered', 'escalation', ['escalations']],
+  ['a ticket touches the tickets', 'ticket', ['tickets']],
+  ['a follow-up touches those to ask again', 'follow-up', ['follow-ups']],
   ['a sign touches the alerts', 'sign', ['alerts']],
   ['an incident touches the incidents', 'incident', ['incidents']],
-  ['settings touch the policy and the staff', 'settings', ['policy', 'policies', 'staff', 'colleagues', 'me']],
+  [
+    'settings touch the policy, the staff and the roster',
+    'settings',
+    ['policy', 'policies', 'staff', 'colleagues', 'me', 'roster', 'duty'],
+  ],
 ])('%s', (_sentence, kind, keys) => expect(stale(kind, null)).toEqual(keys));

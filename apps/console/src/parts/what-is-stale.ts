@@ -9,7 +9,11 @@ export function whatIsStale({ kind, id, version }: LiveChange, known: number | n
     case 'everything':
       return [[]];
     case 'deadline':
-      return [['deadlines', id], ['conversations'], ['queues']];
+      return [['deadlines', id], ['urgent'], ['conversations'], ['queues']];
+    case 'ticket':
+      return [['tickets']];
+    case 'follow-up':
+      return [['follow-ups']];
     case 'agent':
       return [['agents'], ['colleagues'], ['me']];
     case 'escalation':
@@ -19,7 +23,7 @@ export function whatIsStale({ kind, id, version }: LiveChange, known: number | n
     case 'incident':
       return [['incidents']];
     case 'settings':
-      return [['policy'], ['policies'], ['staff'], ['colleagues'], ['me']];
+      return [['policy'], ['policies'], ['staff'], ['colleagues'], ['me'], ['roster'], ['duty']];
     case 'conversation': {
       const own: Key[] = known !== null && known >= version ? [] : [['conversation', id]];
       return [

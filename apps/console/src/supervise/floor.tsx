@@ -1,4 +1,4 @@
-/** The floor: how the queues stand, what each person carries, and what has to be answered. */
+/** The floor: what presses, how the queues stand, what each person carries, and what else has to be answered. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { agentsQuery, queuesQuery } from '../parts/queries.ts';
@@ -7,11 +7,12 @@ import { useMayDecide } from '../parts/use-role.ts';
 import { Alerts } from '../signs/alerts.tsx';
 import { Incidents } from '../signs/incidents.tsx';
 import { Corrections } from '../understand/corrections.tsx';
-import { Escalations } from './escalations.tsx';
+import { Duty } from './duty.tsx';
 import { Parked } from './parked.tsx';
 import { People } from './people.tsx';
 import { Queues } from './queues.tsx';
 import './supervise.css';
+import { Urgent } from './urgent.tsx';
 
 export function Floor() {
   const { t } = useTranslation();
@@ -25,19 +26,24 @@ export function Floor() {
       {refused && !queues.data ? (
         <Refusal error={refused} again={() => void queues.refetch()} />
       ) : (
-        <div className="floor-plan">
-          <div className="floor-side">
-            <Queues rows={queues.data} />
-            <People rows={agents.data} />
+        <>
+          <div className="floor-first">
+            <Urgent />
           </div>
-          <div className="floor-side">
-            <Incidents />
-            <Alerts />
-            <Escalations />
-            {mayDecide && <Corrections />}
-            {mayDecide && <Parked />}
+          <div className="floor-plan">
+            <div className="floor-side">
+              <Queues rows={queues.data} />
+              <People rows={agents.data} />
+            </div>
+            <div className="floor-side">
+              <Incidents />
+              <Alerts />
+              <Duty />
+              {mayDecide && <Corrections />}
+              {mayDecide && <Parked />}
+            </div>
           </div>
-        </div>
+        </>
       )}
     </main>
   );

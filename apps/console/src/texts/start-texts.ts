@@ -4,6 +4,8 @@ import { initReactI18next } from 'react-i18next';
 import { prefer, preferences } from '../parts/preferences.ts';
 import type { Language } from '../parts/say-time.ts';
 import { en } from './en.ts';
+import { timeEn } from './time-en.ts';
+import { timeZh } from './time-zh.ts';
 import { understandEn } from './understand-en.ts';
 import { understandZh } from './understand-zh.ts';
 import { zh } from './zh.ts';
@@ -17,8 +19,8 @@ export function startTexts(): void {
     lng: preferences().language ?? browsers,
     fallbackLng: 'en',
     resources: {
-      en: { translation: { ...en, understand: understandEn } },
-      zh: { translation: { ...zh, understand: understandZh } },
+      en: { translation: { ...en, ...timeEn, understand: understandEn } },
+      zh: { translation: { ...zh, ...timeZh, understand: understandZh } },
     },
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -1,0 +1,50 @@
+/** A ticket's form as it is sent: what is missing is named, what does not belong to its kind stays out. */
+import type { Kind, NewTicket, Urgency } from '@trunkline/contracts';
+
+export type TicketForm = {
+  kind: Kind;
+  severity: Urgency;
+  subject: string;
+  ownerId: string;
+  department: string;
+  content: string;
+  reachAt: string;
+  contactUsed: string;
+  /** As a field of local date and time gives it, in the person's zone. */
+  happenedAt: string;
+  accusedNumber: string;
+};
+export type ReadForm = { kind: 'ready'; ticket: NewTicket } | { kind: 'missing'; fields: (keyof TicketForm)[] };
+
+export const isComplaint = (kind: Kind): boolean => kind === 'complaint-employee' || kind === 'complaint-event';
+
+export function readTicketForm(form: TicketForm): ReadForm {
+  const asks: (keyof TicketForm)[] = [
+    'subject',
+    ...(isComplaint(form.kind) ? (['content', 'reachAt'] as const) : []),
+    ...(form.kind === 'complaint-employee' ? (['accusedNumber'] as const) : []),
+  ];
+  const fields = asks.filter((name) => form[name].trim() === '');
+  if (fields.length > 0) return { kind: 'missing', fields };
+  return {
+    kind: 'ready',
+    ticket: {
+      kind: form.kind,
+      severity: form.severity,
+      subject: form.subject.trim(),
+      ownerId: (form.ownerId || null) as NewTicket['ownerId'],
+      department: form.department.trim() || null,
+      complaint: isComplaint(form.kind) ? complaintOf(form) : null,
+    },
+  };
+}
+
+function complaintOf(form: TicketForm): NewTicket['complaint'] {
+  return {
+    accusedNumber: form.kind === 'complaint-employee' ? form.accusedNumber.trim() : null,
+    contactUsed: form.contactUsed.trim(),
+    happenedAt: form.happenedAt ? new Date(form.happenedAt).toISOString() : null,
+    content: form.content.trim(),
+    reachAt: form.reachAt.trim(),
+  };
+}

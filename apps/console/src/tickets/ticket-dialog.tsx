@@ -1,0 +1,177 @@
+/** Opens a ticket; for a complaint it asks what a complaint records. */
+import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { Conversation, Kind, Urgency } from '@trunkline/contracts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { colleaguesQuery, meQuery, policyQuery } from '../parts/queries.ts';
+import { useSayProblem } from '../parts/say-problem.ts';
+import { isComplaint, readTicketForm, type TicketForm } from './read-ticket-form.ts';
+import { useTicketOrder } from './ticket-queries.ts';
+
+const kinds: Kind[] = ['incident', 'inquiry', 'complaint-employee', 'complaint-event', 'suggestion', 'praise'];
+const severities: Urgency[] = ['low', 'normal', 'high', 'critical'];
+type Props = { conversation: Conversation; close: () => void };
+
+export function TicketDialog({ conversation, close }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened onClose={close} title={t('ticket.new')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+      <TicketFormView conversation={conversation} close={close} />
+    </Modal>
+  );
+}
+
+function TicketFormView({ conversation, close }: Props) {
+  const { t } = useTranslation();
+  const sayProblem = useSayProblem();
+  const order = useTicketOrder(close);
+  const [form, setForm] = useState(useFirst(conversation));
+  const put = (part: Partial<TicketForm>) => setForm({ ...form, ...part });
+  const read = readTicketForm(form);
+  return (
+    <form
+      className="ticket-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (read.kind === 'missing') return;
+        order.mutate({ path: `conversations/${conversation.id}/tickets`, body: read.ticket, said: 'ticket.opened' });
+      }}
+    >
+      <TextInput
+        data-autofocus
+        label={t('ticket.subject')}
+        required
+        maxLength={200}
+        value={form.subject}
+        onChange={({ currentTarget }) => put({ subject: currentTarget.value })}
+      />
+      <Sorts form={form} put={put} />
+      {isComplaint(form.kind) && <ComplaintFields form={form} put={put} />}
+      {order.error && (
+        <p className="ticket-refused" role="alert">
+          {sayProblem(order.error)}
+        </p>
+      )}
+      <div className="line">
+        <span className="small quiet grow">
+          {read.kind === 'missing' &&
+            t('ticket.missing', { fields: read.fields.map((name) => t(`ticket.field.${name}`)).join(t('list-comma')) })}
+        </span>
+        <Button variant="default" onClick={close}>
+          {t('ticket.cancel')}
+        </Button>
+        <Button type="submit" disabled={read.kind === 'missing'} loading={order.isPending} data-testid="ticket-open">
+          {t('ticket.open')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The label's kind is the first guess, the customer's address the first way to reach them. */
+function useFirst({ label, urgency, subject, customer }: Conversation): TicketForm {
+  const labels = useQuery(policyQuery).data?.taxonomy.topics.flatMap((topic) => topic.labels) ?? [];
+  return {
+    kind: labels.find(({ code }) => code === label)?.kind ?? 'incident',
+    severity: urgency,
+    subject: subject ?? '',
+    ownerId: useQuery(meQuery).data?.staff.id ?? '',
+    department: '',
+    content: '',
+    reachAt: customer.address.slice(0, 200),
+    contactUsed: '',
+    happenedAt: '',
+    accusedNumber: '',
+  };
+}
+
+type FieldsProps = { form: TicketForm; put: (part: Partial<TicketForm>) => void };
+
+function Sorts({ form, put }: FieldsProps) {
+  const { t } = useTranslation();
+  const me = useQuery(meQuery).data?.staff;
+  const colleagues = (useQuery(colleaguesQuery).data ?? []).filter(({ id }) => id !== me?.id);
+  return (
+    <div className="ticket-pair">
+      <NativeSelect
+        label={t('ticket.field.kind')}
+        value={form.kind}
+        data={kinds.map((value) => ({ value, label: t(`ticket.kind.${value}`) }))}
+        onChange={({ currentTarget }) => put({ kind: currentTarget.value as Kind })}
+      />
+      <NativeSelect
+        label={t('ticket.field.severity')}
+        value={form.severity}
+        data={severities.map((value) => ({ value, label: t(`urgency.${value}`) }))}
+        onChange={({ currentTarget }) => put({ severity: currentTarget.value as Urgency })}
+      />
+      <NativeSelect
+        label={t('ticket.field.ownerId')}
+        value={form.ownerId}
+        data={[
+          { value: '', label: t('ticket.no-owner') },
+          ...(me ? [{ value: me.id as string, label: me.name }] : []),
+          ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={({ currentTarget }) => put({ ownerId: currentTarget.value })}
+      />
+      <TextInput
+        label={t('ticket.field.department')}
+        placeholder={t('ticket.department-hint')}
+        maxLength={100}
+        value={form.department}
+        onChange={({ currentTarget }) => put({ department: currentTarget.value })}
+      />
+    </div>
+  );
+}
+
+function ComplaintFields({ form, put }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="ticket-complaint">
+      <legend>{t('ticket.complaint')}</legend>
+      <Textarea
+        label={t('ticket.content')}
+        required
+        autosize
+        minRows={3}
+        maxRows={10}
+        maxLength={8000}
+        value={form.content}
+        onChange={({ currentTarget }) => put({ content: currentTarget.value })}
+      />
+      <div className="ticket-pair">
+        <TextInput
+          label={t('ticket.reach-at')}
+          required
+          maxLength={200}
+          value={form.reachAt}
+          onChange={({ currentTarget }) => put({ reachAt: currentTarget.value })}
+        />
+        {form.kind === 'complaint-employee' && (
+          <TextInput
+            label={t('ticket.accused')}
+            required
+            maxLength={16}
+            value={form.accusedNumber}
+            onChange={({ currentTarget }) => put({ accusedNumber: currentTarget.value })}
+          />
+        )}
+        <TextInput
+          label={t('ticket.happened-at')}
+          type="datetime-local"
+          value={form.happenedAt}
+          onChange={({ currentTarget }) => put({ happenedAt: currentTarget.value })}
+        />
+        <TextInput
+          label={t('ticket.contact-used')}
+          maxLength={200}
+          value={form.contactUsed}
+          onChange={({ currentTarget }) => put({ contactUsed: currentTarget.value })}
+        />
+      </div>
+    </fieldset>
+  );
+}
