@@ -323,6 +323,7 @@ export const DeadlineWorking = named(
     days: z.int().optional(),
   }),
 );
+export type DeadlineWorking = z.infer<typeof DeadlineWorking>;
 export const Deadline = named(
   'Deadline',
   z.object({

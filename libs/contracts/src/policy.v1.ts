@@ -21,6 +21,8 @@ export const Calendar = z.object({
   holidaysYearly: z.array(z.string().regex(/^\d\d-\d\d$/)).default([]),
   special: z.record(LocalDate, Spans).default({}),
   breaks: z.record(LocalDate, Spans).default({}),
+  /** What a holiday or make-up workday is called, by its date, or by `MM-DD` where it comes each year. */
+  names: z.record(z.string().regex(/^(\d{4}-)?\d\d-\d\d$/), z.string().min(1)).optional(),
 });
 export type Calendar = z.infer<typeof Calendar>;
 

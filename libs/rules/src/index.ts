@@ -31,10 +31,13 @@ export {
   previousOpen,
   takeOpenTime,
 } from './deadline/business-time.ts';
+export { type Carried, type CarriedOver, type CarryAsked, carryOver, dueCarried } from './deadline/carry-over.ts';
 export { type Due, type DueAsked, dueAt, type Limit, warnAt } from './deadline/due-at.ts';
+export { type DueIn, dueIn, type HoursNow, hoursNow, minutesBetween } from './deadline/due-in.ts';
 export { clockOwed, type Followed, type FollowedFact, follow, notFollowed } from './deadline/follow-conversation.ts';
 export { type Pause, showWorking } from './deadline/show-working.ts';
 export { type ClockPolicy, type RunningClock, type StillRuns, stillRuns } from './deadline/still-runs.ts';
+export { usedSeconds } from './deadline/used-seconds.ts';
 export { instantOf, isZone, offsetAt } from './deadline/zone-offsets.ts';
 export { type DelayStanding, type DelayTold, mayTellDelay } from './delay/may-tell-delay.ts';
 export { type DelayToWord, wordDelay } from './delay/word-delay.ts';

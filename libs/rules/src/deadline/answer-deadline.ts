@@ -1,5 +1,6 @@
 /** Answers one question about open time, as `trunkline deadline` and the settings page ask it. */
-import type { Calendar, Deadline } from '@trunkline/contracts';
+import type { Calendar, DeadlineWorking } from '@trunkline/contracts';
+import { addWorkingDays } from './add-working-days.ts';
 import {
   type Found,
   isOpenAt,
@@ -11,8 +12,9 @@ import {
 } from './business-time.ts';
 import { dueAt, inOrder, type Limit } from './due-at.ts';
 import { type Pause, showWorking } from './show-working.ts';
+import { usedSeconds } from './used-seconds.ts';
 
-/** `add` and `sub` take `seconds` (`add` also `workingDays`), `between` takes `end`; instants are ISO. */
+/** `add` and `sub` take `seconds` or `workingDays`, `between` takes `end`; instants are ISO. */
 export type DeadlineQuestion = {
   op: string;
   calendar: Calendar;
@@ -23,7 +25,7 @@ export type DeadlineQuestion = {
   pauses?: readonly (readonly [string, string])[];
 };
 export type DeadlineAnswer =
-  | { due: string; working: Deadline['working'] }
+  | { due: string; working: DeadlineWorking[] }
   | { seconds: number }
   | { open: boolean }
   | { error: string };
@@ -43,14 +45,18 @@ const answers: Record<string, (asked: Asked) => DeadlineAnswer | undefined> = {
   add: (asked) => {
     const limit = limitOf(asked);
     if (!limit) return undefined;
-    if ('seconds' in limit && limit.seconds < 0) return answers.sub?.({ ...asked, seconds: -limit.seconds });
+    if ('seconds' in limit ? limit.seconds < 0 : limit.workingDays < 0) return answers.sub?.(turned(asked));
     const due = dueAt({ calendar: asked.calendar, startedAt: asked.start, limit, pauses: asked.pauses });
     return due.ok ? { due: zulu(due.dueAt), working: due.working } : { error: due.because };
   },
   sub: (asked) => {
-    if (asked.seconds === undefined) return undefined;
-    if (asked.seconds < 0) return answers.add?.({ ...asked, seconds: -asked.seconds });
-    return withWorking(asked, takeAroundPauses(asked, asked.seconds));
+    const limit = limitOf(asked);
+    if (!limit) return undefined;
+    if ('seconds' in limit ? limit.seconds < 0 : limit.workingDays < 0) return answers.add?.(turned(asked));
+    return withWorking(
+      asked,
+      'seconds' in limit ? takeAroundPauses(asked, limit.seconds) : takeDays(asked, limit.workingDays),
+    );
   },
   between: (asked) => {
     const end = Date.parse(asked.end ?? '');
@@ -69,6 +75,10 @@ function limitOf({ seconds, workingDays }: Asked): Limit | undefined {
   if (workingDays !== undefined) return { workingDays };
   return seconds === undefined ? undefined : { seconds };
 }
+
+/** The same asked the other way round. */
+const turned = ({ seconds = 0, workingDays, ...asked }: Asked): Asked =>
+  workingDays === undefined ? { ...asked, seconds: -seconds } : { ...asked, workingDays: -workingDays };
 
 function withWorking({ calendar, start, pauses }: Asked, found: Found<number>): DeadlineAnswer {
   if (!found.ok) return { error: found.because };
@@ -91,15 +101,19 @@ function takeAroundPauses({ calendar, start, pauses }: Asked, seconds: number): 
 }
 
 function secondsBetween({ calendar, start, pauses }: Asked, end: number): DeadlineAnswer {
-  const all = openSecondsBetween(calendar, start, end);
-  if (!all.ok) return { error: all.because };
-  const [first, last] = [Math.min(start, end), Math.max(start, end)];
-  let stood = 0;
-  for (const [from, to] of pauses) {
-    const part = openSecondsBetween(calendar, Math.max(from, first), Math.max(first, Math.min(to, last)));
-    if (part.ok) stood += Math.max(0, part.value);
+  const used = usedSeconds(calendar, start, end, pauses);
+  return used.ok ? { seconds: used.value } : { error: used.because };
+}
+
+function takeDays({ calendar, start, pauses }: Asked, days: number): Found<number> {
+  let due: Found<number> = days === 0 ? takeOpenTime(calendar, start, 0) : addWorkingDays(calendar, start, -days);
+  for (const [from, to] of pauses.toReversed()) {
+    if (!due.ok || to <= due.value) break;
+    const stood = openSecondsBetween(calendar, Math.min(from, start), Math.min(to, start));
+    if (!stood.ok) return stood;
+    if (stood.value > 0) due = takeOpenTime(calendar, due.value, stood.value);
   }
-  return { seconds: all.value < 0 ? all.value + stood : all.value - stood };
+  return due;
 }
 
 /** Whole seconds are written without a fraction. */

@@ -1,18 +1,26 @@
 /** Arithmetic in open time: add, take away, between, next, previous, closing, open. Instants in ms, whole seconds kept. */
 import type { Calendar } from '@trunkline/contracts';
-import { dateAt, nextOpenDate, openOfDates, type Stretch, stretchesOf } from './open-hours.ts';
-import { type ReadCalendar, readCalendar } from './read-calendar.ts';
+import { dateAt, erasBefore, erasFrom, openIn, stretchesBefore, stretchesFrom } from './open-hours.ts';
+import { dayMs, planOf, type ReadCalendar, readCalendar } from './read-calendar.ts';
+import { type Era, eraAt } from './zone-offsets.ts';
 
-export type NoTime = { ok: false; because: 'calendar-never-open' | 'calendar-never-closes' | 'no-such-zone' };
+export type NoTime = {
+  ok: false;
+  because: 'calendar-never-open' | 'calendar-never-closes' | 'no-such-zone' | 'too-far-away';
+};
 export type Found<Value> = { ok: true; value: Value } | NoTime;
 
-const neverOpen: NoTime = { ok: false, because: 'calendar-never-open' };
-const found = <Value>(value: Value | undefined): Found<Value> =>
-  value === undefined ? neverOpen : { ok: true, value };
+/** One that opens on named dates only has opened for the last time; any other opens again beyond what is looked at. */
+export const nothingFound = ({ weekSeconds }: ReadCalendar): NoTime => ({
+  ok: false,
+  because: weekSeconds === 0 ? 'calendar-never-open' : 'too-far-away',
+});
 
 function ask<Value>(calendar: Calendar, answer: (read: ReadCalendar) => Value | undefined): Found<Value> {
   const read = readCalendar(calendar);
-  return read.ok ? found(answer(read.calendar)) : read;
+  if (!read.ok) return read;
+  const value = answer(read.calendar);
+  return value === undefined ? nothingFound(read.calendar) : { ok: true, value };
 }
 
 /** Where it ends exactly at a closing, it stays there. Nothing to add while closed: the next opening. */
@@ -40,7 +48,7 @@ export function nextOpen(calendar: Calendar, start: number): Found<number> {
 /** The last instant at or before that is open or a closing; an opening itself goes back to the closing before it. */
 export function previousOpen(calendar: Calendar, start: number): Found<number> {
   return ask(calendar, (read) => {
-    for (const [from, to] of stretchesBefore(read, start)) if (from < start) return Math.min(to, start);
+    for (const { to } of stretchesBefore(read, start)) return to;
     return undefined;
   });
 }
@@ -49,102 +57,88 @@ export function previousOpen(calendar: Calendar, start: number): Found<number> {
 export function nextClosing(calendar: Calendar, start: number): Found<number> {
   const read = readCalendar(calendar);
   if (!read.ok) return read;
-  let closing: number | undefined;
-  let count = 0;
-  for (const [from, to] of stretchesFrom(read.calendar, start)) {
-    if (closing !== undefined && from > closing) return found(closing);
-    if (to > start) closing = to;
-    count += 1;
-    if (count > 1500) return { ok: false, because: 'calendar-never-closes' };
-  }
-  return found(closing);
+  if (neverCloses(read.calendar, start)) return { ok: false, because: 'calendar-never-closes' };
+  return ask(calendar, (known) => {
+    let closing: number | undefined;
+    for (const { from, to } of stretchesFrom(known, start)) {
+      if (closing !== undefined && from > closing) return closing;
+      closing = to;
+    }
+    return closing;
+  });
 }
 
 export function isOpenAt(calendar: Calendar, at: number): Found<boolean> {
-  return ask(calendar, (read) => stretchAt(read, at) !== undefined);
+  return ask(calendar, (read) => isOpenThen(read, at));
 }
 
-function stretchAt(read: ReadCalendar, at: number): Stretch | undefined {
-  const date = dateAt(read, at);
-  return [date - 1, date, date + 1]
-    .flatMap((each) => stretchesOf(read, each))
-    .find(([from, to]) => from <= at && at < to);
+function isOpenThen(read: ReadCalendar, at: number): boolean {
+  const local = at + eraAt(read.tz, at).offset;
+  const date = Math.floor(local / dayMs);
+  const second = (local - date * dayMs) / 1000;
+  return planOf(read, date).open.some(([from, to]) => from <= second && second < to);
+}
+
+function neverCloses(read: ReadCalendar, start: number): boolean {
+  const wholeDay = 86_400;
+  if (read.weekSeconds < 7 * wholeDay || read.yearly.size > 0) return false;
+  const date = dateAt(read, start);
+  return read.named.every((named) => named < date || planOf(read, named).seconds === wholeDay);
 }
 
 function walkOn(read: ReadCalendar, start: number, ms: number): number | undefined {
   let left = ms;
-  let date = dateAt(read, start) - 1;
-  for (;;) {
-    for (const [from, to] of stretchesOf(read, date)) {
-      if (to <= start) continue;
-      const begin = Math.max(from, start);
-      if (left <= to - begin) return begin + left;
-      left -= to - begin;
-    }
-    const next = nextOpenDate(read, date, 1);
-    if (next === undefined) return undefined;
-    [date, left] = date > dateAt(read, start) ? leap(read, next, left, 1) : [next, left];
+  for (const era of erasFrom(read, start)) {
+    const open = openIn(read, era);
+    if (open > 0 && open >= left) return spotAfter(read, era, left);
+    left -= open;
+    if (hasPassed(read, era.to)) return undefined;
   }
+  return undefined;
+}
+
+/** Where so much open time from an era's begin is over. */
+function spotAfter(read: ReadCalendar, era: Era, ms: number): number | undefined {
+  let left = ms;
+  for (const { from, to } of stretchesFrom(read, era.from)) {
+    if (left <= to - from) return from + left;
+    left -= to - from;
+  }
+  return undefined;
 }
 
 function walkBack(read: ReadCalendar, start: number, ms: number): number | undefined {
-  if (ms === 0 && stretchAt(read, start)) return start;
+  if (ms === 0 && isOpenThen(read, start)) return start;
   let left = ms;
-  let date = dateAt(read, start) + 1;
-  for (;;) {
-    for (const [from, to] of stretchesOf(read, date).reverse()) {
-      if (from >= start) continue;
-      const end = Math.min(to, start);
-      if (left <= end - from) return end - left;
-      left -= end - from;
-    }
-    const next = nextOpenDate(read, date, -1);
-    if (next === undefined) return undefined;
-    [date, left] = date < dateAt(read, start) ? leap(read, next, left, -1) : [next, left];
+  for (const era of erasBefore(read, start)) {
+    const open = openIn(read, era);
+    if (open > 0 && open >= left) return spotBefore(read, era, left);
+    left -= open;
   }
+  return undefined;
 }
 
-/** Passes over whole weeks that surely do not hold all that is left; less than that is walked. */
-function leap(read: ReadCalendar, from: number, ms: number, step: 1 | -1): [date: number, left: number] {
-  let date = from;
+/** The same from an era's end. */
+function spotBefore(read: ReadCalendar, era: Era, ms: number): number | undefined {
   let left = ms;
-  const weekMs = read.weekSeconds.reduce((sum, each) => sum + each, 0) * 1000;
-  for (let weeks = weekMs > 0 ? Math.floor(left / weekMs) : 0; weeks > 1; weeks = Math.floor(weeks / 2)) {
-    const days = weeks * 7;
-    const open = step === 1 ? openOfDates(read, date, date + days) : openOfDates(read, date - days + 1, date + 1);
-    if (open >= left) continue;
-    left -= open;
-    date += days * step;
+  for (const { from, to } of stretchesBefore(read, era.to)) {
+    if (left <= to - from) return to - left;
+    left -= to - from;
   }
-  return [date, left];
+  return undefined;
 }
+
+/** No regular hours, and the last named date is over. */
+const hasPassed = (read: ReadCalendar, at: number) =>
+  read.weekSeconds === 0 && dateAt(read, at) > (read.named.at(-1) ?? 0);
 
 function openMs(read: ReadCalendar, start: number, end: number): number {
-  const first = dateAt(read, start);
-  const last = dateAt(read, end);
-  const clipped = (date: number) =>
-    stretchesOf(read, date).reduce(
-      (sum, [from, to]) => sum + Math.max(0, Math.min(to, end) - Math.max(from, start)),
-      0,
-    );
-  const nearStart = [first - 1, first, first + 1].filter((date) => date <= last + 1);
-  const nearEnd = [last - 1, last, last + 1].filter((date) => date > first + 1);
-  const near = [...nearStart, ...nearEnd].reduce((sum, date) => sum + clipped(date), 0);
-  return near + openOfDates(read, first + 2, last - 1);
-}
-
-function* stretchesFrom(read: ReadCalendar, start: number): Generator<Stretch> {
-  let date: number | undefined = dateAt(read, start) - 1;
-  while (date !== undefined) {
-    yield* stretchesOf(read, date);
-    date = nextOpenDate(read, date, 1);
+  let sum = 0;
+  for (let at = start; at < end; ) {
+    const era = eraAt(read.tz, at);
+    const to = Math.min(era.to, end);
+    sum += openIn(read, { ...era, from: at, to });
+    at = to;
   }
-}
-
-function* stretchesBefore(read: ReadCalendar, start: number): Generator<Stretch> {
-  let date: number | undefined = dateAt(read, start) + 1;
-  while (date !== undefined) {
-    yield* stretchesOf(read, date).reverse();
-    date = nextOpenDate(read, date, -1);
-  }
+  return sum;
 }

@@ -3,7 +3,6 @@ import type { Calendar } from '@trunkline/contracts';
 import { demoPolicy } from '../policy/demo-policy.ts';
 import { addWorkingDays } from './add-working-days.ts';
 import { dueAt, warnAt } from './due-at.ts';
-import { stillRuns } from './still-runs.ts';
 
 const office = demoPolicy.calendars['office-cn'] as Calendar;
 const always = demoPolicy.calendars.always as Calendar;
@@ -57,30 +56,6 @@ test.each([
 
 test('A21 a calendar that is never open has no working days', () =>
   expect(addWorkingDays({ ...office, hours: {} }, 0, 2)).toEqual({ ok: false, because: 'calendar-never-open' }));
-
-const nothing = { firstReplyAt: null, lastReplyAt: null, solvedAt: null, closedAt: null };
-const later = '2026-11-22T09:00:30.000Z';
-test.each([
-  ['runs while nobody answered', nothing, { kind: 'runs' }],
-  [
-    'was stopped by the reply',
-    { ...nothing, firstReplyAt: later, lastReplyAt: later },
-    { kind: 'stopped', because: 'answered' },
-  ],
-  ['was stopped by the solution', { ...nothing, solvedAt: later }, { kind: 'stopped', because: 'solved' }],
-  [
-    'is not stopped by a reply before it began',
-    { ...nothing, firstReplyAt: '2026-11-22T08:59:00.000Z' },
-    { kind: 'runs' },
-  ],
-  [
-    'stopped at the first of several',
-    { ...nothing, solvedAt: later, closedAt: '2026-11-22T10:00:00.000Z' },
-    { at: at(later) },
-  ],
-])('A2 a clock %s', (_sentence, now, expected) =>
-  expect(stillRuns({ policy: 'next-response', startedAt: at('2026-11-22T09:00:00Z') }, now)).toMatchObject(expected),
-);
 
 test('A2 the four standards of nine o’clock', () => {
   const due = (standard: 'chat' | 'social' | 'sms' | 'mail') => {

@@ -1,5 +1,5 @@
 /** When is it due? Once, in business time, into an absolute instant, with its working shown (design §7). */
-import type { Calendar, Deadline } from '@trunkline/contracts';
+import type { Calendar, DeadlineWorking } from '@trunkline/contracts';
 import { addWorkingDays } from './add-working-days.ts';
 import { addOpenTime, type Found, type NoTime, openSecondsBetween } from './business-time.ts';
 import { type Pause, showWorking } from './show-working.ts';
@@ -13,7 +13,7 @@ export type DueAsked = {
   /** In which the clock stood still, in ms. */
   pauses?: readonly Pause[];
 };
-export type Due = { ok: true; dueAt: number; working: Deadline['working'] } | NoTime;
+export type Due = { ok: true; dueAt: number; working: DeadlineWorking[] } | NoTime;
 
 export function dueAt(asked: DueAsked): Due {
   const pauses = inOrder(asked.pauses ?? []);
@@ -41,6 +41,7 @@ function afterSeconds(asked: DueAsked, seconds: number, pauses: readonly Pause[]
   return addOpenTime(asked.calendar, at, left);
 }
 
+/** A day's length is what the calendar makes it: the open time that a pause took is added behind. */
 function afterDays(asked: DueAsked, pauses: readonly Pause[]): Found<number> {
   const days = 'workingDays' in asked.limit ? asked.limit.workingDays : 0;
   let due = addWorkingDays(asked.calendar, asked.startedAt, days);
@@ -48,7 +49,7 @@ function afterDays(asked: DueAsked, pauses: readonly Pause[]): Found<number> {
     if (!due.ok || from >= due.value) break;
     const stood = openSecondsBetween(asked.calendar, Math.max(from, asked.startedAt), Math.max(to, asked.startedAt));
     if (!stood.ok) return stood;
-    due = addOpenTime(asked.calendar, due.value, stood.value);
+    if (stood.value > 0) due = addOpenTime(asked.calendar, due.value, stood.value);
   }
   return due;
 }

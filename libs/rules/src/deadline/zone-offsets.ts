@@ -1,11 +1,12 @@
 /** How far a zone's clocks are from UTC at an instant: found by `Intl` once per zone and year, then looked up. */
 
-/** Instants (ms) from which an offset (ms, east positive) holds; the first holds from the year's begin. */
-type Changes = { from: number[]; offset: number[]; changes: ClockChange[] };
-type Zone = { format: Intl.DateTimeFormat; years: Map<number, Changes> };
+/** A stretch (ms, half open) through which a zone's clocks run evenly; `offset`: ms, east positive. Cut at each new year too. */
+export type Era = { from: number; to: number; offset: number };
+type Zone = { format: Intl.DateTimeFormat; years: Map<number, Era[]>; last: Era };
 
 const zones = new Map<string, Zone>();
 const week = 7 * 86_400_000;
+const none: Era = { from: 0, to: 0, offset: 0 };
 
 /** Is there such a zone? Every other function here expects that there is. */
 export function isZone(tz: string): boolean {
@@ -16,12 +17,15 @@ export function isZone(tz: string): boolean {
   }
 }
 
-export function offsetAt(tz: string, at: number): number {
-  const { from, offset } = changesOf(zoneOf(tz), new Date(at).getUTCFullYear());
-  let index = from.length - 1;
-  while (index > 0 && (from[index] as number) > at) index -= 1;
-  return offset[index] as number;
+export function eraAt(tz: string, at: number): Era {
+  const zone = zoneOf(tz);
+  if (at >= zone.last.from && at < zone.last.to) return zone.last;
+  const eras = erasOf(zone, new Date(at).getUTCFullYear());
+  zone.last = eras.find(({ to }) => at < to) as Era;
+  return zone.last;
 }
+
+export const offsetAt = (tz: string, at: number): number => eraAt(tz, at).offset;
 
 /**
  * The instant of a local time, given as if it were UTC. A time that the clocks skip is taken by the offset before,
@@ -32,13 +36,6 @@ export function instantOf(tz: string, local: number): number {
   const after = offsetAt(tz, local + 86_400_000);
   if (before === after || offsetAt(tz, local - before) === before) return local - before;
   return offsetAt(tz, local - after) === after ? local - after : local - before;
-}
-
-/** The instants of a year at which the clocks are put forward or back, with the offsets before and after. */
-export type ClockChange = { at: number; before: number; after: number };
-
-export function changesIn(tz: string, year: number): readonly ClockChange[] {
-  return changesOf(zoneOf(tz), year).changes;
 }
 
 function zoneOf(tz: string): Zone {
@@ -54,39 +51,38 @@ function zoneOf(tz: string): Zone {
       minute: 'numeric',
       second: 'numeric',
     });
-    zone = { format, years: new Map() };
+    zone = { format, years: new Map(), last: none };
     zones.set(tz, zone);
   }
   return zone;
 }
 
-function changesOf(zone: Zone, year: number): Changes {
-  let changes = zone.years.get(year);
-  if (!changes) {
-    changes = findChanges(zone.format, year);
-    zone.years.set(year, changes);
+function erasOf(zone: Zone, year: number): Era[] {
+  let eras = zone.years.get(year);
+  if (!eras) {
+    eras = findEras(zone.format, year);
+    zone.years.set(year, eras);
   }
-  return changes;
+  return eras;
 }
 
 /** Looks once a week, and halves the week in which something changed down to the second. */
-function findChanges(format: Intl.DateTimeFormat, year: number): Changes {
+function findEras(format: Intl.DateTimeFormat, year: number): Era[] {
   const end = Date.UTC(year + 1, 0, 1);
-  let at = Date.UTC(year, 0, 1);
-  const changes: Changes = { from: [at], offset: [readOffset(format, at)], changes: [] };
-  while (at < end) {
-    const next = Math.min(at + week, end);
-    const known = changes.offset.at(-1) as number;
+  const begin = Date.UTC(year, 0, 1);
+  let era: Era = { from: begin, to: end, offset: readOffset(format, begin) };
+  const eras = [era];
+  for (let at = begin; at < end; ) {
+    const next = Math.min(at + week, end - 1000);
     const there = readOffset(format, next);
-    if (there !== known) {
-      const change = { at: findChange(format, at, next, known), before: known, after: there };
-      changes.from.push(change.at);
-      changes.offset.push(there);
-      changes.changes.push(change);
+    if (there !== era.offset) {
+      era.to = findChange(format, at, next, era.offset);
+      era = { from: era.to, to: end, offset: there };
+      eras.push(era);
     }
-    at = next;
+    at = at + week;
   }
-  return changes;
+  return eras;
 }
 
 function findChange(format: Intl.DateTimeFormat, from: number, to: number, known: number): number {
