@@ -49,6 +49,7 @@ export { comparePolicies } from './policy/compare-policies.ts';
 export { defaultPolicy } from './policy/default-policy.ts';
 export { demoPolicy } from './policy/demo-policy.ts';
 export type { Fault } from './policy/fault.ts';
+export { lintCalendar } from './policy/lint-calendar.ts';
 export type { LintGiven } from './policy/lint-given.ts';
 export { lintPolicy } from './policy/lint-policy.ts';
 export { minutesOf } from './priority/minutes-of.ts';

@@ -11,7 +11,28 @@ export function lintLimits(policy: PolicyV1): Fault[] {
       lintPriority({ ...policy.priority, ...priority }, `queues[${at}].priority`, priority),
     ),
     ...lintLadder(policy),
+    ...lintLongest(policy),
   ];
+}
+
+const longest = { days: 366, seconds: 366 * 86_400 };
+
+/** What would be due centuries from now, in hours that are seldom open. */
+function lintLongest({ standards, time: { limits } }: PolicyV1): Fault[] {
+  const given = [
+    ...Object.entries(standards).flatMap(([name, { firstResponseSeconds, nextResponseSeconds, resolutionSeconds }]) =>
+      Object.entries({ firstResponseSeconds, nextResponseSeconds, resolutionSeconds }).map(
+        ([what, seconds]) => [`standards.${name}.${what}`, seconds > longest.seconds] as const,
+      ),
+    ),
+    ...limits.map(
+      ({ seconds = 0, workingDays = 0 }, at) =>
+        [`time.limits[${at}]`, seconds > longest.seconds || workingDays > longest.days] as const,
+    ),
+  ];
+  return given.flatMap(([path, isTooLong]) =>
+    isTooLong ? [isWrong(path, 'limit-too-long', { days: longest.days })] : [],
+  );
 }
 
 function lintStandard({ standards, assignment }: PolicyV1, name: keyof PolicyV1['standards']): Fault[] {

@@ -1,5 +1,5 @@
 /** What cannot work is found before anybody relies on it, with its place and reason. */
-import type { PolicyV1, StaffV1 } from '@trunkline/contracts';
+import { type Calendar, type PolicyV1, readPolicy, type StaffV1 } from '@trunkline/contracts';
 import { staffOf } from '../assign/desk-for-specs.ts';
 import { defaultPolicy } from './default-policy.ts';
 import { demoPolicy } from './demo-policy.ts';
@@ -22,6 +22,8 @@ test.each([
 const [service, payments] = [0, 1];
 const rule = (draft: PolicyV1, at: number, changes: object) => Object.assign(draft.routing.rules[at]!, changes);
 const queue = (draft: PolicyV1, at: number, changes: object) => Object.assign(draft.queues[at]!, changes);
+const hours = (draft: PolicyV1, changes: Partial<Calendar>) => Object.assign(draft.calendars['office-cn']!, changes);
+const everyDay = Array.from({ length: 366 }, (_, at) => new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(5, 10));
 
 test.each<[string, string, Change]>([
   ['a rule into nowhere', 'routing.rules[0].queue no-such-queue', (d) => rule(d, 0, { queue: 'gone' })],
@@ -77,6 +79,74 @@ test.each<[string, string, Change]>([
     'a zone that is none',
     'calendars.office-cn.tz no-such-zone',
     (d) => Object.assign(d.calendars['office-cn']!, { tz: 'Mars/Base' }),
+  ],
+  [
+    'a span that ends before it begins',
+    'calendars.office-cn.hours.mon[0] span-inverted',
+    (d) => hours(d, { hours: { mon: [['18:00', '09:00']], tue: [['09:00', '18:00']] } }),
+  ],
+  [
+    'a span that ends as it begins',
+    'calendars.office-cn.breaks.2026-11-24[0] span-inverted',
+    (d) => hours(d, { breaks: { '2026-11-24': [['12:00', '12:00']] } }),
+  ],
+  [
+    'spans that overlap, in whatever order',
+    'calendars.office-cn.special.2026-11-28[1] spans-overlap',
+    (d) =>
+      hours(d, {
+        special: {
+          '2026-11-28': [
+            ['12:00', '18:00'],
+            ['09:00', '12:01'],
+          ],
+        },
+      }),
+  ],
+  [
+    'the thirtieth of February, each year',
+    'calendars.office-cn.holidaysYearly[1] date-does-not-exist',
+    (d) => hours(d, { holidaysYearly: ['02-29', '02-30'] }),
+  ],
+  [
+    'the thirtieth of February of one year',
+    'calendars.office-cn.holidays[0] date-does-not-exist',
+    (d) => hours(d, { holidays: ['2026-02-30'] }),
+  ],
+  [
+    'a leap day of no leap year',
+    'calendars.office-cn.special.2027-02-29 date-does-not-exist',
+    (d) => hours(d, { special: { '2027-02-29': [['09:00', '12:00']] } }),
+  ],
+  [
+    'a name for a day that is not there',
+    'calendars.office-cn.names.13-01 date-does-not-exist',
+    (d) => hours(d, { names: { '13-01': 'Smarch' } }),
+  ],
+  [
+    'a year with nothing but holidays',
+    'calendars.office-cn calendar-never-open',
+    (d) => hours(d, { holidaysYearly: everyDay }),
+  ],
+  [
+    'hours of a channel that are not there',
+    'time.channelCalendars.chat no-such-calendar',
+    (d) => Object.assign(d.time, { channelCalendars: { chat: 'nights' } }),
+  ],
+  [
+    'a limit in hours that are not there',
+    'time.limits[0].calendar no-such-calendar',
+    (d) => Object.assign(d.time.limits[0]!, { calendar: 'nights' }),
+  ],
+  [
+    'people paged in hours that are not there',
+    'time.ladder[1].pagedWhile no-such-calendar',
+    (d) => Object.assign(d.time.ladder[1]!, { pagedWhile: 'nights' }),
+  ],
+  [
+    'a limit beyond all patience',
+    'time.limits[2] limit-too-long',
+    (d) => Object.assign(d.time.limits[2]!, { workingDays: 367 }),
   ],
   [
     'a label twice',
@@ -414,4 +484,46 @@ test('a queue that lost its people already does not stand in the way of another 
   ).toEqual(['warning queues[2] queue-without-agents']);
   const another = change((d) => d.queues.push({ ...d.queues[2]!, code: 'tax' }));
   expect(found(another, given)).toContain('error queues[4] queue-without-agents');
+});
+
+test('spans that touch, a leap day each year and a holiday said twice are no obstacle', () => {
+  const policy = change((d) =>
+    hours(d, {
+      hours: {
+        mon: [
+          ['12:00', '24:00'],
+          ['09:00', '12:00'],
+        ],
+      },
+      holidaysYearly: ['02-29'],
+      holidays: ['2026-10-01', '2026-10-01'],
+    }),
+  );
+  expect(found(policy)).toEqual(['warning calendars.office-cn.holidays[1] is-there-twice']);
+});
+
+test.each<[string, string, Change]>([
+  [
+    'no time at all',
+    'standards.chat.firstResponseSeconds',
+    (d) => Object.assign(d.standards.chat, { firstResponseSeconds: 0 }),
+  ],
+  ['less than none', 'time.limits[0].seconds', (d) => Object.assign(d.time.limits[0]!, { seconds: -60 })],
+  ['no working day', 'time.limits[2].workingDays', (d) => Object.assign(d.time.limits[2]!, { workingDays: 0 })],
+  [
+    'silence of no hours',
+    'time.closeAfterSilenceHours.chat',
+    (d) => Object.assign(d.time.closeAfterSilenceHours, { chat: 0 }),
+  ],
+])('a limit of %s is refused by the schema, with its place and in both languages', (_sentence, path, make) => {
+  const read = readPolicy(change(make));
+  expect(read.ok ? [] : read.problems).toEqual([
+    {
+      path,
+      severity: 'error',
+      because: expect.anything(),
+      en: expect.stringMatching(/Too small/),
+      zh: expect.stringMatching(/数值过小/),
+    },
+  ]);
 });
