@@ -33,8 +33,14 @@ export default {
     no('testing-is-for-specs', { pathNot: [spec, '^libs/testing/', '^e2e/'] }, { path: '^libs/testing/' }),
     no('kafkajs-lives-in-platform', { pathNot: '^libs/platform/' }, { path: 'node_modules/kafkajs/' }),
     sdk('imapflow', 'email'),
-    sdk('nodemailer', 'email'),
+    // the gateway tells staff by mail; customers' mail is the channel's alone
+    no(
+      'nodemailer-stays-where-mail-goes-out',
+      { path: '^(apps|libs)/', pathNot: '^apps/(channels/src/email|gateway/src/notify)/' },
+      { path: 'node_modules/nodemailer/' },
+    ),
     sdk('mailparser', 'email'),
+    sdk('twilio', 'sms'),
     no(
       'channels-are-strangers',
       { path: channel, pathNot: noChannel },

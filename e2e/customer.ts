@@ -135,3 +135,39 @@ export function getsMail(house: House, address: string, part: string): Promise<G
     { what: `mail with “${part}” for ${address}`, withinMs: 30_000, everyMs: 300 },
   );
 }
+
+/** Somebody with a phone, at the stand-in of Twilio. */
+export class Texter {
+  constructor(
+    private readonly run: RunFile,
+    readonly number: string,
+  ) {}
+
+  private async ask<T>(path: string, form?: Record<string, string>): Promise<T> {
+    const { account, token, api } = this.run.sms!;
+    const answer = await fetch(`${api}${path}`, {
+      method: form ? 'POST' : 'GET',
+      headers: { authorization: `Basic ${Buffer.from(`${account}:${token}`).toString('base64')}` },
+      ...(form ? { body: new URLSearchParams(form) } : {}),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return (await answer.json()) as T;
+  }
+
+  say = (text: string) =>
+    this.ask('/_twilio/simulate/inbound-message', { To: this.run.sms!.number, From: this.number, Body: text });
+
+  /** What the desk sent to this phone, newest first. */
+  async got(): Promise<{ sid: string; body: string }[]> {
+    const path = `/2010-04-01/Accounts/${this.run.sms!.account}/Messages.json?To=${encodeURIComponent(this.number)}`;
+    return (await this.ask<{ messages: { sid: string; body: string }[] }>(path)).messages;
+  }
+
+  hears = (part: string) =>
+    eventually(async () => (await this.got()).find(({ body }) => body.includes(part)), {
+      what: `“${part}” on the phone ${this.number}`,
+    });
+
+  reports = (sid: string, status: string) =>
+    this.ask('/_twilio/simulate/message-status', { MessageSid: sid, Status: status });
+}

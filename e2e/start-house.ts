@@ -17,6 +17,8 @@ export type RunFile = {
   channels: string;
   mail: { address: string; smtp: { host: string; port: number }; imap: Mailbox };
   customerMail: { address: string; imap: Mailbox };
+  /** Our number at a stand-in of Twilio. */
+  sms: { number: string; account: string; token: string; api: string } | null;
   kafka: string;
   postgres: string;
   pids: Record<string, number>;

@@ -8,6 +8,7 @@ import { keepSecrets } from './house/keep-secrets.mjs';
 import { moveIn } from './house/move-in.mjs';
 import { runServices } from './house/run-services.mjs';
 import { addressOf, services, settingsOf } from './house/service-settings.mjs';
+import { tellProviders } from './house/tell-providers.mjs';
 import { choosePort } from './stack/choose-port.mjs';
 import { holdChildren } from './stack/hold-children.mjs';
 import { readState } from './stack/keep-state.mjs';
@@ -121,6 +122,7 @@ async function run() {
   const secrets = keepSecrets(place.secretsFile);
   await Promise.all([migrate(secrets), place.isGuest && prepareTopics()]);
   await startServices(place, secrets);
+  await tellProviders({ env, ports });
   await playDemoDay(secrets);
   console.log(welcome(writeRecord()));
   console.log(`[house] ready in ${((Date.now() - began) / 1000).toFixed(1)} s`);

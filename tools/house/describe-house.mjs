@@ -1,6 +1,7 @@
 /** Says where everything is: the record for programs (run.json) and the last block that a person reads. */
 import { renameSync, writeFileSync } from 'node:fs';
 import { addressOf } from './service-settings.mjs';
+import { describeSms } from './tell-providers.mjs';
 
 const customer = 'alice@customer.test';
 
@@ -20,6 +21,7 @@ export function describeHouse({ env, ports, signIns, pids }) {
     customerMail: { address: customer, imap: imap && { ...imap, user: customer, password: 'secret' } },
     kafka: env.KAFKA_BROKERS,
     postgres: env.DATABASE_URL,
+    sms: describeSms({ env, ports }),
     emulators: { twilio: env.TWILIO_EMULATOR_URL, slack: env.SLACK_EMULATOR_URL },
     pids,
     signIns,
@@ -55,6 +57,9 @@ export function welcome(house) {
     `  Chat bubble    ${house.widget}`,
     `  Mail           write to ${mail.address} through SMTP ${smtp} (no password)`,
     `                 answers arrive at ${customerMail.address}, IMAP ${mail.imap?.host}:${mail.imap?.port}`,
+    ...(house.sms
+      ? [`  SMS            our number is ${house.sms.number}, at a stand-in of Twilio: ${house.sms.api}`]
+      : []),
     'Sign in to the console as',
     ...people,
     'Ctrl-C stops everything.',

@@ -15,6 +15,7 @@ const makers = {
   mailReplyKeys: () => key('m1'),
   fieldKey: () => key('f1'),
   visitorKeys: () => key('v1'),
+  sealKeys: () => key('n1'),
   siteKey: () => randomBytes(32).toString('base64url'),
 };
 

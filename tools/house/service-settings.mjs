@@ -1,5 +1,7 @@
 /** What each of the four services is told: its own database role, the keys, and where the others answer. */
 
+import { smsSettings } from './tell-providers.mjs';
+
 export const services = ['channels', 'router', 'sla', 'gateway'];
 
 /** The owner's URL, with a service's role and password in the owner's place. */
@@ -34,8 +36,10 @@ const ownSettings = {
     WEBCHAT_SITES: env.WEBCHAT_SITES ?? JSON.stringify([demoSite(ports.channels, secrets)]),
     // The page with the chat bubble; run.json names it, demo day or not.
     DEMO: env.DEMO ?? 'on',
+    ...smsSettings({ env, ports }),
   }),
-  gateway: ({ env, signIn }) => ({
+  gateway: ({ env, secrets, signIn }) => ({
+    SEAL_KEYS: env.SEAL_KEYS ?? secrets.sealKeys,
     ADMIN_EMAIL: env.ADMIN_EMAIL ?? signIn.email,
     ADMIN_PASSWORD: env.ADMIN_PASSWORD ?? signIn.password,
   }),

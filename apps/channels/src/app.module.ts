@@ -13,12 +13,14 @@ import { ReceiptsController } from './receipts.controller.ts';
 import { ReceiptsStore } from './receipts.store.ts';
 import { SettleUnknown } from './settle-unknown.ts';
 import { TakeInAgain } from './take-in-again.ts';
+import { WebhooksController } from './webhooks.controller.ts';
 
 @Module({
   controllers: [
     OutboundConsumer,
     ReceiptsController,
     AttachmentsController,
+    WebhooksController,
     ...channels.flatMap((channel) => channel.controllers ?? []),
   ],
   providers: [

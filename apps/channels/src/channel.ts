@@ -88,6 +88,28 @@ export type Sent =
   | { kind: 'failed'; because: ReasonCode; detail: string }
   | { kind: 'unknown'; detail: string };
 
+/** One HTTP request as it came. `url` is the public address, which is what providers sign; header names in lower case. */
+export type WebhookRequest = { method: string; url: string; headers: Record<string, string>; body: Buffer };
+
+/** A provider's word about a word of ours: named by our own id, or by the provider's in this account. */
+export type Moved = {
+  account: string;
+  messageId?: string | undefined;
+  reference?: string | undefined;
+  to: 'sent' | 'delivered' | 'read' | 'failed';
+  detail?: string | undefined;
+};
+
+/** What a provider posted; answered 200 with `answer` once everything in it is committed. */
+export type OpenedRequest =
+  | { kind: 'refused'; because: ReasonCode; detail: string }
+  | {
+      kind: 'opened';
+      items: { account: string; key: string; raw: Buffer }[];
+      moved: Moved[];
+      answer?: { type: string; body: string };
+    };
+
 /** What the house gives a channel. A channel does no SQL on tables that are not its own. */
 export type Desk<Config = unknown> = {
   readonly config: Config;
@@ -147,8 +169,13 @@ export interface Channel<Config = never> {
    */
   send(word: Word, desk: Desk<Config>): Promise<Sent>;
 
-  /** Talent: whether a signature over the raw body holds; an unsigned, altered or old one does not. Constant time. */
-  verifySignature?(request: { url: string; headers: Record<string, string>; body: Buffer }, config: Config): boolean;
+  /**
+   * Talent: a provider posts to `/hooks/<name>`. Says whether the request is the provider's (an unsigned, altered or old
+   * one is not; compared in constant time) and what it holds. Pure; `now` in ms.
+   */
+  openRequest?(request: WebhookRequest, config: Config, now: number): OpenedRequest;
+  /** Talent: files that an item only names are fetched before it is taken in; rejects where the provider is away. */
+  fetchFiles?(message: ReceivedMessage, desk: Desk<Config>): Promise<ReceivedFile[]>;
   /** Talent: runs in the receipts' transaction, once for all messages stored in it; answers per receipt id. */
   storeBeside?(tx: Tx, stored: StoredMessage[]): Promise<Map<string, unknown>>;
   /** Talent: asks the provider what became of a word whose sending was cut; `retry` means surely not taken. */

@@ -102,22 +102,23 @@ describe.each(channels.map((channel) => [channel.name, channel] as const))('%s',
   (providerOff ? test : test.skip)(
     'a provider that is away is a retry or a failure with a reason, never a throw',
     async () => {
-      const desk = { config: providerOff, readFile: async () => undefined } as unknown as Desk;
+      const nothing = { query: async () => [] };
+      const desk = { config: providerOff, readFile: async () => undefined, postgres: nothing } as unknown as Desk;
       const sent = await channel.send(aWord(channel.name), desk as never);
       expect(['retry', 'failed', 'unknown']).toContain(sent.kind);
       if (sent.kind === 'retry' || sent.kind === 'failed') expect(reasons).toHaveProperty(sent.because);
     },
   );
 
-  const signs = channel.verifySignature;
-  (signs ? test : test.skip)('an unsigned, an altered and an old request are refused', () => {
+  const open = channel.openRequest;
+  (open ? test : test.skip)('an unsigned and an altered request are refused, whatever stands in them', () => {
     const settings = settingsOf(channel) as never;
-    for (const { raw } of samples) {
-      const forged = { url: 'https://desk.test/', headers: {}, body: raw };
-      expect(signs!(forged, settings)).toBe(false);
-      expect(signs!({ ...forged, headers: { signature: 'x', 'x-signature': 'x', authorization: 'x' } }, settings)).toBe(
-        false,
-      );
+    const url = `https://desk.test/hooks/${channel.name}`;
+    for (const { raw } of [...samples, { raw: Buffer.alloc(0) }, { raw: Buffer.from('\u0000\ufffd{[') }]) {
+      const forged = { method: 'POST', url, headers: {}, body: raw };
+      expect(open!(forged, settings, 0)).toMatchObject({ kind: 'refused' });
+      const wrong = { signature: 'x', 'x-signature': 'x', 'x-twilio-signature': 'eA==', authorization: 'x' };
+      expect(open!({ ...forged, headers: wrong }, settings, 0)).toMatchObject({ kind: 'refused' });
     }
   });
 });

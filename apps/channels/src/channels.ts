@@ -1,6 +1,7 @@
 /** The registry: one line a channel, and nobody else names them. */
 import type { AnyChannel } from './channel.ts';
 import { email } from './email/index.ts';
+import { sms } from './sms/index.ts';
 import { webchat } from './webchat/index.ts';
 
-export const channels: readonly AnyChannel[] = [email, webchat];
+export const channels: readonly AnyChannel[] = [email, webchat, sms];

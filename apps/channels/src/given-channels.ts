@@ -11,6 +11,7 @@ import {
   prepareRoles,
   type RolePasswords,
   readConfig,
+  takeRaw,
   urlOfService,
 } from '@trunkline/platform';
 import { defaultPolicy } from '@trunkline/rules';
@@ -44,6 +45,7 @@ export async function givenChannels(options: {
     { module: Root, imports: [platform, AppModule] },
     { logger: false, rawBody: true },
   );
+  takeRaw(app, '/hooks');
   app.useGlobalFilters(app.get(ProblemFilter));
   await app.listen(port, '127.0.0.1');
   return { app, postgres: app.get(Postgres), url: await app.getUrl(), stop: () => app.close() };

@@ -93,14 +93,37 @@ export class OutboundStore {
   settle(
     tx: Tx,
     ids: string[],
-    to: { state: 'sent' | 'delivered' | 'read' | 'failed'; from: string[]; because?: string; detail?: string },
+    to: {
+      state: 'sent' | 'delivered' | 'read' | 'failed';
+      from: string[];
+      because?: string | undefined;
+      detail?: string | undefined;
+      reference?: string | undefined;
+    },
   ) {
     return tx.query<Outgoing>(
       `UPDATE outbound SET state = $2, because = $4, detail = $5, settled_at = now(), lease_until = NULL,
-         fence = fence + 1
+         fence = fence + 1, provider_id = coalesce(provider_id, $6)
        WHERE id = ANY($1::uuid[]) AND state = ANY($3::text[]) RETURNING ${outgoing}`,
-      [ids, to.state, to.from, to.because ?? null, to.detail ?? null],
+      [ids, to.state, to.from, to.because ?? null, to.detail ?? null, to.reference ?? null],
     );
+  }
+
+  /** Our ids of what a provider names by its own. */
+  async idsOf(tx: Tx, channel: string, named: { account: string; reference: string }[]): Promise<Map<string, string>> {
+    const rows = await tx.query<{ account: string; reference: string; id: string }>(
+      `SELECT asked.account, asked.reference, outbound.id
+       FROM unnest($2::text[], $3::text[]) AS asked (account, reference)
+       JOIN outbound ON channel_account = $1 || ':' || asked.account AND provider_id = asked.reference`,
+      [channel, named.map(({ account }) => account), named.map(({ reference }) => reference)],
+    );
+    return new Map(rows.map(({ account, reference, id }) => [`${account} ${reference}`, id]));
+  }
+
+  /** Is a word of this channel with its provider just now, whose reference we do not have yet? */
+  async isAnySending(tx: Tx, channel: string): Promise<boolean> {
+    const sql = `SELECT id FROM outbound WHERE channel = $1 AND state = 'sending' LIMIT 1`;
+    return (await tx.query(sql, [channel])).length > 0;
   }
 
   async areOurs(tx: Tx, ids: string[]): Promise<boolean> {

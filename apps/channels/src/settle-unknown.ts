@@ -1,11 +1,19 @@
 /** Settles words whose sending was cut: by a bounce, by an answer, by a look-up; else they stay `unknown` for the agent. */
 import { Injectable } from '@nestjs/common';
 import { Postgres, type Tx } from '@trunkline/platform';
-import type { AnyChannel, Desk, ReceivedBounce, Sent, Word } from './channel.ts';
+import type { AnyChannel, Desk, Moved, ReceivedBounce, Sent, Word } from './channel.ts';
 import { OutboundStore, type Outgoing } from './outbound.store.ts';
 import { sayDelivery } from './say-delivery.ts';
 
 const cutSentence = 'The service was cut off while it was sending; nobody can know yet whether it went out.';
+
+/** From which states a provider's word may move one of ours. */
+const before: Record<Moved['to'], string[]> = {
+  sent: ['sending', 'unknown'],
+  delivered: ['sending', 'unknown', 'sent'],
+  read: ['sending', 'unknown', 'sent', 'delivered'],
+  failed: ['sending', 'unknown', 'sent'],
+};
 
 @Injectable()
 export class SettleUnknown {
@@ -34,6 +42,33 @@ export class SettleUnknown {
     const from = ['sent', 'delivered', 'unknown'];
     const read = await this.outbound.settle(tx, messageIds, { state: 'read', from });
     await sayDelivery(tx, read, { kind: 'read' });
+  }
+
+  /**
+   * A provider's own word, in whatever order and however often it comes: nothing goes backwards. False where it names
+   * something that we do not know yet, because it is being sent just now: the provider shall say it again.
+   */
+  async byProvider(tx: Tx, channel: string, moved: readonly Moved[]): Promise<boolean> {
+    const named = moved.flatMap(({ account, reference }) => (reference === undefined ? [] : [{ account, reference }]));
+    const ids = named.length > 0 ? await this.outbound.idsOf(tx, channel, named) : new Map<string, string>();
+    for (const { account, messageId, reference, to, detail } of moved) {
+      const id = messageId ?? ids.get(`${account} ${reference}`);
+      if (id === undefined) {
+        if (await this.outbound.isAnySending(tx, channel)) return false;
+        continue;
+      }
+      await this.move(tx, id, { to, detail, reference });
+    }
+    return true;
+  }
+
+  private async move(tx: Tx, id: string, said: Pick<Moved, 'to' | 'detail' | 'reference'>): Promise<void> {
+    const { to, detail = '', reference } = said;
+    const because = to === 'failed' ? 'provider-refused' : undefined;
+    const words = await this.outbound.settle(tx, [id], { state: to, from: before[to], because, detail, reference });
+    if (to === 'sent') return sayDelivery(tx, words, { kind: 'sent', reference: reference ?? null, socketOf: null });
+    if (to === 'failed') return sayDelivery(tx, words, { kind: 'failed', because: 'provider-refused', detail });
+    return sayDelivery(tx, words, { kind: to });
   }
 
   /** Words whose lease ran out, then those of them that a provider can tell about. */

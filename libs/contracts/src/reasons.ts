@@ -16,6 +16,7 @@ export const reasons = {
     zh: '需要先核实客户身份，才能进行此操作。',
   },
   'foreign-origin': { http: 403, en: 'This page may not talk to the desk.', zh: '该页面无权连接客服台。' },
+  'wrong-signature': { http: 403, en: 'The signature does not hold: {detail}', zh: '签名无效：{detail}' },
   'wrong-token': { http: 401, en: 'The token is not valid here.', zh: '令牌无效。' },
   'not-found': {
     http: 404,
@@ -270,6 +271,10 @@ export const reasons = {
   'not-seen': { en: 'Not seen for {seconds} seconds.', zh: '{seconds} 秒内无响应。' },
   // sendings
   'address-refused': { en: 'The address was refused.', zh: '对方地址被拒绝。' },
+  'opted-out': {
+    en: 'This customer asked not to be written to on this channel.',
+    zh: '客户已要求不再通过该渠道联系。',
+  },
   'provider-refused': { en: 'The provider refused it.', zh: '服务商拒绝发送。' },
   'provider-away': { en: 'The provider could not be reached.', zh: '无法连接服务商。' },
   bounced: { en: 'It came back as undeliverable.', zh: '邮件被退回。' },
@@ -443,6 +448,96 @@ export const reasons = {
   'known-address': { en: 'The address is known.', zh: '地址已知。' },
   'vouched-email': { en: 'The host site vouches for this mail address.', zh: '来源网站已证实该邮箱。' },
   'first-contact': { en: 'First contact.', zh: '首次联系。' },
+  // the roster
+  'no-such-person': {
+    http: 422,
+    en: 'Nobody here has the number or e-mail {person}.',
+    zh: '没有工号或邮箱为 {person} 的人员。',
+  },
+  'person-is-ambiguous': {
+    http: 422,
+    en: 'Several people have the number {person}: use the e-mail.',
+    zh: '工号 {person} 对应多人，请改用邮箱。',
+  },
+  'not-in-group': { http: 422, en: '{person} does not belong to {queue}.', zh: '{person} 不属于 {queue}。' },
+  'cannot-supervise': { http: 422, en: '{person} is no supervisor.', zh: '{person} 不是主管。' },
+  'no-such-date': { http: 422, en: '{value} is no date like 2027-01-31.', zh: '{value} 不是形如 2027-01-31 的日期。' },
+  'no-such-time': { http: 422, en: '{value} is no time like 09:00.', zh: '{value} 不是形如 09:00 的时间。' },
+  'not-yes-or-no': { http: 422, en: '{value} is neither yes nor no.', zh: '{value} 既非“是”也非“否”。' },
+  'shift-ends-first': { http: 422, en: 'The shift ends before it begins.', zh: '班次的结束时间不晚于开始时间。' },
+  'shift-too-long': { http: 422, en: 'A shift lasts {hours} hours at most.', zh: '班次最长为 {hours} 小时。' },
+  'shift-begins-elsewhere': {
+    http: 422,
+    en: 'The shift does not begin on {date} in {tz}.',
+    zh: '按 {tz} 时区，该班次不在 {date} 开始。',
+  },
+  'shift-overlaps': {
+    http: 422,
+    en: '{person} already has a shift in this group at that time.',
+    zh: '{person} 在该组同一时段已有班次。',
+  },
+  'too-many-shifts': {
+    http: 422,
+    en: 'A group has {limit} shifts a day at most.',
+    zh: '每组每天最多 {limit} 个班次。',
+  },
+  'wrong-columns': { http: 422, en: 'The columns must be {columns}.', zh: '列必须为 {columns}。' },
+  'quote-stays-open': { http: 422, en: 'A quotation mark is never closed.', zh: '引号未闭合。' },
+  'span-too-wide': { http: 422, en: 'At most {days} days at once.', zh: '一次最多 {days} 天。' },
+  // notification targets
+  'no-key-to-seal': {
+    http: 409,
+    en: 'No key is set that seals secrets (SEAL_KEYS), so none may be stored.',
+    zh: '未设置用于加密密钥的 SEAL_KEYS，不能保存任何密钥。',
+  },
+  'not-a-mail-address': { http: 422, en: 'This is no e-mail address.', zh: '这不是邮箱地址。' },
+  'target-needs-https': {
+    http: 422,
+    en: 'The address must begin with https:// and hold no user name.',
+    zh: '地址必须以 https:// 开头，且不含用户名。',
+  },
+  'target-not-public': {
+    http: 422,
+    en: '{host} is not a public address; an administrator may allow it in NOTIFY_ALLOWED_HOSTS.',
+    zh: '{host} 不是公网地址；如需使用，请在 NOTIFY_ALLOWED_HOSTS 中放行。',
+  },
+  'target-needs-secret': { http: 422, en: 'This kind is signed: it needs a secret.', zh: '此类目标需要签名密钥。' },
+  'target-takes-no-secret': { http: 422, en: 'This kind takes no secret.', zh: '此类目标不使用密钥。' },
+  'secret-not-base64': {
+    http: 422,
+    en: 'The secret must be whsec_ and base64 of 24 to 64 bytes.',
+    zh: '密钥必须为 whsec_ 加 24 至 64 字节的 base64。',
+  },
+  'target-is-used': {
+    http: 409,
+    en: 'Level {level} of the ladder tells it: change the ladder first.',
+    zh: '升级阶梯第 {level} 级正在使用它，请先修改阶梯。',
+  },
+  'no-such-target': { en: 'This target is not there any more.', zh: '该通知目标已不存在。' },
+  'target-is-off': { en: 'This target is switched off.', zh: '该通知目标已停用。' },
+  'mail-not-set-up': { en: 'No server is set to send mail through (SMTP_URL).', zh: '未设置发信服务器（SMTP_URL）。' },
+  'secret-cannot-be-opened': {
+    en: 'The key that sealed its secret is not there any more: enter the secret anew.',
+    zh: '加密其密钥的钥匙已不存在，请重新填写密钥。',
+  },
+  'target-unreachable': { en: 'It could not be reached: {detail}', zh: '无法连接：{detail}' },
+  'target-too-slow': { en: 'It did not answer within {seconds} s.', zh: '{seconds} 秒内没有应答。' },
+  'target-redirects': {
+    en: 'It sends elsewhere (HTTP {status}), which is not followed.',
+    zh: '对方要求跳转（HTTP {status}），系统不予跟随。',
+  },
+  'target-refused': { en: 'It refused (HTTP {status}) {detail}', zh: '对方拒绝（HTTP {status}）{detail}' },
+  'robot-refused': { en: 'The robot refused with code {number}: {detail}', zh: '机器人拒绝，代码 {number}：{detail}' },
+  'answer-not-understood': { en: 'Its answer is not one of such a robot.', zh: '对方的应答不符合该机器人的格式。' },
+  'acknowledged-meanwhile': { en: 'It was acknowledged before this could be sent.', zh: '发送之前已有人确认。' },
+  // holidays
+  'no-such-country': { http: 422, en: 'No holidays are known for {country}.', zh: '没有 {country} 的节假日。' },
+  'not-a-calendar': { http: 422, en: 'This file is no calendar: {detail}', zh: '该文件不是日历：{detail}' },
+  'calendar-too-heavy': { http: 422, en: 'This calendar takes too long to read.', zh: '该日历过于复杂，无法读取。' },
+  'event-without-day': { en: '“{name}” has no day.', zh: '“{name}”没有日期。' },
+  'event-too-long': { en: '“{name}” lasts longer than {days} days.', zh: '“{name}”超过 {days} 天。' },
+  'event-recurs-on': { en: '“{name}” recurs; it was taken until {date}.', zh: '“{name}”为重复事件，只取到 {date}。' },
+  'too-many-days': { en: 'Only the first {limit} days were taken.', zh: '只取前 {limit} 天。' },
   // parked
   'unknown-fact': { en: 'No contract knows this kind of record.', zh: '没有与该记录类型对应的契约。' },
   'breaks-contract': { en: 'The record does not keep its contract: {detail}', zh: '记录不符合契约：{detail}' },
@@ -454,6 +549,7 @@ export const reasons = {
     zh: '收到退信，但未能对应到本系统发出的邮件：{detail}',
   },
   'from-ourselves': { en: 'It came from the desk’s own address.', zh: '来自本客服台自己的地址。' },
+  'unreadable-item': { en: 'This could not be read: {detail}', zh: '内容无法解析：{detail}' },
   'unreadable-mail': { en: 'The mail could not be read: {detail}', zh: '邮件无法解析：{detail}' },
 } as const satisfies Record<string, Reason>;
 

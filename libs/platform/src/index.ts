@@ -36,5 +36,6 @@ export { Postgres, type Tx } from './postgres/transaction.ts';
 export { LiveSettings, type SettingKind } from './settings/live-settings.ts';
 export { storeSettings } from './settings/store-settings.ts';
 export { type ServiceOptions, startService } from './start-service.ts';
+export { rawBodyOf, takeRaw } from './take-raw.ts';
 export { CONFIG, type Defaults, type Me, SERVICE } from './tokens.ts';
 export { inTrace, newTraceparent, traceparent } from './trace.ts';

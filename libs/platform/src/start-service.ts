@@ -17,6 +17,7 @@ import { armPlantedBugs } from './planted-bug.ts';
 import { PlatformModule } from './platform.module.ts';
 import { demandSchema, missingMigrations } from './postgres/demand-schema.ts';
 import { Postgres } from './postgres/transaction.ts';
+import { takeRaw } from './take-raw.ts';
 import type { Defaults } from './tokens.ts';
 import { inTrace } from './trace.ts';
 
@@ -28,6 +29,10 @@ export type ServiceOptions = {
   /** Name of its last migration: `schemaVersionOf(migrations)`. */
   schemaVersion: string | undefined;
   defaults: Defaults;
+  /** Requests below this path are taken as bytes: signatures are over the bytes. */
+  rawUnder?: string;
+  /** Before bodies are read by the usual limit: routes with a limit of their own. */
+  beforeBodies?(app: NestExpressApplication): void;
   /** Before the doors open: static files, sockets. */
   beforeListen?(app: NestExpressApplication): void | Promise<void>;
 };
@@ -79,6 +84,8 @@ async function makeApp(options: ServiceOptions, config: PlatformConfig): Promise
   );
   app.useLogger(logForNest(app.get(Log)));
   app.disable('x-powered-by');
+  if (options.rawUnder) takeRaw(app, options.rawUnder);
+  options.beforeBodies?.(app);
   app.useBodyParser('json', { limit: bodyLimitBytes });
   app.use((request: IncomingMessage, _response: ServerResponse, next: () => void) =>
     inTrace(request.headers.traceparent, next),

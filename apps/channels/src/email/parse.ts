@@ -1,11 +1,11 @@
 /** A raw mail to what it says; pure: the same bytes give the same answer, whoever asks. */
 import { createHash } from 'node:crypto';
 import type { Parsed } from '../channel.ts';
+import { keepFile } from '../keep-file.ts';
 import { checkLimits } from './check-limits.ts';
 import type { EmailConfig } from './config.ts';
 import { cutQuotation } from './cut-quotation.ts';
 import { isAutomatic } from './is-automatic.ts';
-import { keepFile } from './keep-file.ts';
 import type { Mail } from './mail.ts';
 import { isOnlyDelayed, namesOfOurs, whyBounced } from './read-bounce.ts';
 import { readMail } from './read-mail.ts';

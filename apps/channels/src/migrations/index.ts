@@ -1,5 +1,6 @@
 /** Migrations of channels, in order. A channel that has tables of its own adds its file here. */
 import { ReceiptsAndOutbound } from './0001-receipts-and-outbound.ts';
 import { ChatSessions } from './0002-chat-sessions.ts';
+import { SmsOptOuts } from './0003-sms-opt-outs.ts';
 
-export const migrations = [ReceiptsAndOutbound, ChatSessions];
+export const migrations = [ReceiptsAndOutbound, ChatSessions, SmsOptOuts];

@@ -1,8 +1,10 @@
-/** A file of a mail made fit to keep: hashed, its type sniffed from the bytes, its name cleaned of paths. */
+/** A file that came with an item, made fit to keep: hashed, its type sniffed from the bytes, its name cleaned of paths. */
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
-import type { ReceivedFile } from '../channel.ts';
-import type { MailFile } from './mail.ts';
+import type { ReceivedFile } from './channel.ts';
+
+/** As a provider gave it: neither name nor type is to be believed. */
+export type GivenFile = { name: string; type: string; content: Buffer };
 
 const longestName = 255;
 /** Plain kinds that have no signature to sniff and that no browser runs. */
@@ -10,7 +12,7 @@ const plainTypes = new Set(['text/plain', 'text/csv', 'text/calendar', 'text/vca
 /** Sniffed truly, and still able to run code when opened. */
 const activeTypes = /html|xml|svg|javascript/;
 
-export async function keepFile({ name, type, content }: MailFile): Promise<ReceivedFile> {
+export async function keepFile({ name, type, content }: GivenFile): Promise<ReceivedFile> {
   const sniffed = (await fileTypeFromBuffer(content))?.mime;
   const claimed = type.toLowerCase().split(';')[0]!.trim();
   const trusted = sniffed && !activeTypes.test(sniffed) ? sniffed : plainTypes.has(claimed) ? claimed : undefined;
