@@ -42,6 +42,7 @@ export { instantOf, isZone, offsetAt } from './deadline/zone-offsets.ts';
 export { type DelayStanding, type DelayTold, mayTellDelay } from './delay/may-tell-delay.ts';
 export { type DelayToWord, wordDelay } from './delay/word-delay.ts';
 export { type NextLevel, nextLevel } from './escalate/next-level.ts';
+export { type Duty, type DutyAsked, onDuty } from './escalate/on-duty.ts';
 export { type KnownOwners, type Owner, sameCustomer } from './identity/same-customer.ts';
 export { type Act, acts } from './may/acts.ts';
 export { type Asked, may, type Thing, type Verdict } from './may/may.ts';
