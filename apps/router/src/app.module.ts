@@ -1,5 +1,6 @@
 /** The wiring of the router on one screen. */
 import { Module } from '@nestjs/common';
+import { DeadlinesConsumer } from './clocks/deadlines.consumer.ts';
 import { DeskController } from './desk/desk.controller.ts';
 import { GiveOrder } from './desk/give-order.ts';
 import { MaySeeController } from './desk/may-see.controller.ts';
@@ -7,12 +8,13 @@ import { ExplainController } from './dispatch/explain.controller.ts';
 import { HoldTheLease } from './dispatch/hold-the-lease.ts';
 import { KeepLog } from './dispatch/keep-log.ts';
 import { RoutingLogController } from './dispatch/routing-log.controller.ts';
+import { FollowUpsController } from './follow-ups/follow-ups.controller.ts';
 import { MessageReceivedConsumer } from './intake/message-received.consumer.ts';
 import { PresenceController } from './presence/presence.controller.ts';
 import { WatchController } from './presence/watch.controller.ts';
 import { SignsController } from './signs/signs.controller.ts';
 import { WatchSpikes } from './signs/watch-spikes.ts';
-import { DeadlinesConsumer } from './to-customer/deadlines.consumer.ts';
+import { TicketsController } from './tickets/tickets.controller.ts';
 import { DeliveriesConsumer } from './to-customer/deliveries.consumer.ts';
 import { HoldClassifier } from './understand/hold-classifier.ts';
 import { UnderstandController } from './understand/understand.controller.ts';
@@ -21,10 +23,12 @@ import { UnderstandController } from './understand/understand.controller.ts';
   controllers: [
     DeskController,
     ExplainController,
+    FollowUpsController,
     MaySeeController,
     PresenceController,
     RoutingLogController,
     SignsController,
+    TicketsController,
     UnderstandController,
     WatchController,
     MessageReceivedConsumer,

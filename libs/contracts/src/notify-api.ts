@@ -58,3 +58,9 @@ export const Notification = named(
 export type Notification = z.infer<typeof Notification>;
 export const Notifications = named('Notifications', z.object({ items: z.array(Notification) }));
 export type Notifications = z.infer<typeof Notifications>;
+
+export const NotificationsAsked = z.strictObject({
+  target: Code.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+});
+export type NotificationsAsked = z.infer<typeof NotificationsAsked>;

@@ -107,6 +107,7 @@ export const reasons = {
     en: '{agent} does not answer customers, so a ticket cannot be theirs.',
     zh: '{agent}不接待客户，不能作为工单负责人。',
   },
+  'say-with-what': { http: 422, en: 'Say with what they are not satisfied.', zh: '请说明客户对什么不满意。' },
   'department-missing': {
     http: 422,
     en: 'Say which department works on it.',
@@ -262,6 +263,9 @@ export const reasons = {
     en: 'Solved some time ago: ask whether it still is.',
     zh: '问题已解决一段时间，请回访确认。',
   },
+  'follow-up-satisfied': { en: 'The customer says that it is solved.', zh: '客户表示问题已解决。' },
+  'follow-up-unsatisfied': { en: 'The customer says that it is not solved.', zh: '客户表示问题未解决。' },
+  'follow-up-not-reached': { en: 'The customer could not be reached.', zh: '未能联系到客户。' },
   'customer-wrote-again': { en: 'The customer wrote again.', zh: '客户再次来信。' },
   'reopened-by-agent': { en: 'An agent opened it again.', zh: '客服重新打开。' },
   // why somebody is online, away or offline
@@ -274,6 +278,10 @@ export const reasons = {
   'opted-out': {
     en: 'This customer asked not to be written to on this channel.',
     zh: '客户已要求不再通过该渠道联系。',
+  },
+  'window-closed': {
+    en: 'The customer last wrote too long ago: the provider lets no free text through any more.',
+    zh: '客户上次来信已超过服务商规定的时限，无法再发送自由文本。',
   },
   'provider-refused': { en: 'The provider refused it.', zh: '服务商拒绝发送。' },
   'provider-away': { en: 'The provider could not be reached.', zh: '无法连接服务商。' },

@@ -1,5 +1,6 @@
 /** Bodies of the routes about shifts: the roster, its CSV, and who is on duty. */
 import { z } from 'zod';
+import { Because } from './desk-api.ts';
 import { AgentId } from './ids.ts';
 import { Instant } from './parts.ts';
 import { RosterDayV1, RosterShift } from './roster-day.v1.ts';
@@ -10,6 +11,8 @@ export const RosterDay = named('RosterDay', RosterDayV1.extend({ version: z.int(
 export type RosterDay = z.infer<typeof RosterDay>;
 export const RosterDays = named('RosterDays', z.object({ items: z.array(RosterDay) }));
 export type RosterDays = z.infer<typeof RosterDays>;
+export const RosterAsked = z.strictObject({ from: z.iso.date(), to: z.iso.date(), queue: z.string().optional() });
+export type RosterAsked = z.infer<typeof RosterAsked>;
 /** Replaces a group's day; `version` is the one that was looked at, 0 where there was none. */
 export const NewRosterDay = named(
   'NewRosterDay',
@@ -29,7 +32,15 @@ export const RosterTaken = named(
     days: z.int(),
     shifts: z.int(),
     /** With any fault nothing is taken. `line` counts from 1, the head line included. */
-    faults: z.array(z.object({ line: z.int(), because: z.string(), value: z.string() })),
+    faults: z.array(
+      z.object({
+        line: z.int(),
+        because: z.string(),
+        value: z.string(),
+        /** What the sentence of `because` is filled with. */
+        values: Because.shape.values.optional(),
+      }),
+    ),
   }),
 );
 export type RosterTaken = z.infer<typeof RosterTaken>;

@@ -104,9 +104,30 @@ export const Holiday = named(
 export type Holiday = z.infer<typeof Holiday>;
 export const Holidays = named(
   'Holidays',
-  z.object({ items: z.array(Holiday), faults: z.array(z.string()).default([]) }),
+  z.object({
+    items: z.array(Holiday),
+    faults: z.array(z.string()).default([]),
+    /** Without a country: which there are; with one: its states. */
+    places: z.array(z.object({ code: z.string(), name: z.string() })).optional(),
+  }),
 );
 export type Holidays = z.infer<typeof Holidays>;
+export const HolidaysAsked = z.strictObject({
+  country: z
+    .string()
+    .regex(/^[A-Za-z]{2}$/)
+    .optional(),
+  state: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{0,12}$/)
+    .optional(),
+  year: z.coerce.number().int().min(1970).max(2100).optional(),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z]{2,4})?$/)
+    .optional(),
+});
+export type HolidaysAsked = z.infer<typeof HolidaysAsked>;
 export const HolidayFile = named('HolidayFile', z.strictObject({ text: z.string().min(1).max(1_000_000) }));
 export type HolidayFile = z.infer<typeof HolidayFile>;
 export type HolidaysOfCalendar = Pick<Calendar, 'holidays' | 'special'>;

@@ -82,7 +82,7 @@ export const topics = {
   deadlines: {
     key: 'conversation id',
     writers: ['sla'],
-    readers: ['router'],
+    readers: ['router', 'gateway'],
     everyReplica: ['gateway'],
     facts: [
       'deadline.set',

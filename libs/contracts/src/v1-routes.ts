@@ -28,8 +28,10 @@ import {
   Transfer,
   WholeMessage,
 } from './desk-api.ts';
+import { NewTarget, Notification, Notifications, NotifyTarget, NotifyTargets } from './notify-api.ts';
 import { PolicyV1 } from './policy.v1.ts';
 import { CompareAsked, DryRun, DryRunAsked, LintAsked, PolicyChanges, PolicyProblems } from './policy-api.ts';
+import { DutyRows, NewRosterDay, RosterDay, RosterDays, RosterFile, RosterTaken } from './roster-api.ts';
 import {
   IncidentRow,
   IncidentRows,
@@ -44,6 +46,7 @@ import {
   Signs,
 } from './signs-api.ts';
 import { StaffV1 } from './staff.v1.ts';
+import { HolidayFile, Holidays } from './time-api.ts';
 
 export type V1Route = {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -338,4 +341,82 @@ export const v1Routes: readonly V1Route[] = [
     }),
   },
   { method: 'get', path: '/policies/dry-runs/{id}', summary: 'How far a dry run is, and its report', answer: DryRun },
+  {
+    method: 'get',
+    path: '/roster',
+    summary: 'Who is on shift, by group and day',
+    query: { from: 'a date', to: 'a date, included', queue: 'one group' },
+    answer: RosterDays,
+  },
+  {
+    method: 'put',
+    path: '/roster/{queue}/{date}',
+    summary: 'Replace the shifts of a group’s day',
+    body: NewRosterDay,
+    answer: RosterDay,
+  },
+  {
+    method: 'post',
+    path: '/roster/import',
+    summary: 'Take a roster from CSV: all of it, or nothing and why',
+    body: RosterFile,
+    answer: RosterTaken,
+  },
+  {
+    method: 'get',
+    path: '/roster/export',
+    summary: 'The roster as CSV that can be taken in again',
+    query: { from: 'a date', to: 'a date, included', queue: 'one group' },
+    isFile: true,
+  },
+  { method: 'get', path: '/duty', summary: 'Who is on duty now, by group', answer: DutyRows },
+  { method: 'get', path: '/notify/targets', summary: 'Where escalations are told', answer: NotifyTargets },
+  {
+    method: 'post',
+    path: '/notify/targets',
+    summary: 'Add a target',
+    body: NewTarget,
+    answer: NotifyTarget,
+    status: 201,
+  },
+  {
+    method: 'put',
+    path: '/notify/targets/{code}',
+    summary: 'Change a target; a secret that is absent stays, an address that is sent back as it was shown too',
+    body: NewTarget,
+    answer: NotifyTarget,
+  },
+  { method: 'delete', path: '/notify/targets/{code}', summary: 'Remove a target', status: 204 },
+  {
+    method: 'post',
+    path: '/notify/targets/{code}/test',
+    summary: 'Tell a target something now, and see what it answers',
+    answer: Notification,
+  },
+  {
+    method: 'get',
+    path: '/notify/notifications',
+    summary: 'What targets were told, newest first',
+    query: { target: 'one target', limit: '1 to 500' },
+    answer: Notifications,
+  },
+  {
+    method: 'get',
+    path: '/holidays',
+    summary: 'Public holidays of a country, to choose from; without one, the countries',
+    query: {
+      country: 'two letters, like CN',
+      state: 'its part, like BY',
+      year: 'this year, if absent',
+      language: 'of the names: en, zh, de…',
+    },
+    answer: Holidays,
+  },
+  {
+    method: 'post',
+    path: '/holidays/import',
+    summary: 'The days of a calendar file, to choose from',
+    body: HolidayFile,
+    answer: Holidays,
+  },
 ];

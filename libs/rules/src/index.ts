@@ -32,11 +32,44 @@ export {
   takeOpenTime,
 } from './deadline/business-time.ts';
 export { type Carried, type CarriedOver, type CarryAsked, carryOver, dueCarried } from './deadline/carry-over.ts';
+export {
+  type ChosenLimit,
+  calendarNamed,
+  chooseLimit,
+  elapsed,
+  type LimitAsked,
+  type LimitChoice,
+} from './deadline/choose-limit.ts';
+export { aboutOf, clocksOwed, type Owed } from './deadline/clocks-owed.ts';
 export { type Due, type DueAsked, dueAt, type Limit, warnAt } from './deadline/due-at.ts';
 export { type DueIn, dueIn, type HoursNow, hoursNow, minutesBetween } from './deadline/due-in.ts';
-export { clockOwed, type Followed, type FollowedFact, follow, notFollowed } from './deadline/follow-conversation.ts';
+export { follow } from './deadline/follow-conversation.ts';
+export {
+  endOf,
+  type Followed,
+  type FollowedFact,
+  type FollowedTicket,
+  notFollowed,
+  readFollowed,
+  seatsOf,
+} from './deadline/followed.ts';
+export { type ForeseeAsked, type Foreseen, foresee } from './deadline/foresee.ts';
+export { bringsAbout, looksOf, mayBeTold, nextLook } from './deadline/looks-of.ts';
+export { matterOf, type TimedMatter } from './deadline/matter-of.ts';
+export { probeLimits } from './deadline/probe-limits.ts';
+export { type Rests, restsOf } from './deadline/rests-of.ts';
 export { type Pause, showWorking } from './deadline/show-working.ts';
-export { type ClockPolicy, type RunningClock, type StillRuns, stillRuns } from './deadline/still-runs.ts';
+export {
+  type RunningClock,
+  type Stand,
+  type StillRuns,
+  type StopReason,
+  standNow,
+  standOf,
+  stillRuns,
+} from './deadline/still-runs.ts';
+export { type DelayAsked, type TellDelay, tellDelay } from './deadline/tell-delay.ts';
+export { instantOfUse, type Timed, usedAt } from './deadline/timed.ts';
 export { usedSeconds } from './deadline/used-seconds.ts';
 export { instantOf, isZone, offsetAt } from './deadline/zone-offsets.ts';
 export { type DelayStanding, type DelayTold, mayTellDelay } from './delay/may-tell-delay.ts';
@@ -88,6 +121,7 @@ export { type Claims, type Place, type Placing, whichConversation } from './thre
 export { changeTicket, type TicketChange } from './ticket/change-ticket.ts';
 export { type ComplaintChecked, checkComplaint, isComplaint } from './ticket/check-complaint.ts';
 export { isHidden, isSameNumber } from './ticket/is-hidden.ts';
+export { wordTicketNumber } from './ticket/word-ticket-number.ts';
 export { forecastWait, type WaitForecast, type Waiting } from './wait/forecast-wait.ts';
 export { fillText } from './words/fill-text.ts';
 export { fold } from './words/fold.ts';

@@ -1,14 +1,36 @@
 /** Answers sla before anything fires: the states and the instants that stop a clock, many conversations at once. */
 import type { ConversationId, ConversationStateNow } from '@trunkline/contracts';
-import type { Postgres } from '@trunkline/platform';
+import type { LiveSettings, Postgres } from '@trunkline/platform';
+import { expectWaits, type WaitAsked } from '../wait/expect-waits.ts';
 
-export async function answerStates(postgres: Postgres, ids: ConversationId[]): Promise<ConversationStateNow[]> {
-  const rows = await postgres.query<{ state: ConversationStateNow }>(
-    `SELECT jsonb_build_object('id', id, 'version', version, 'state', state, 'queue', queue, 'arrivedAt', arrived_at,
-       'lastCustomerAt', last_customer_at, 'firstReplyAt', first_reply_at, 'lastReplyAt', last_reply_at,
-       'solvedAt', solved_at, 'closedAt', closed_at) AS state
-       FROM conversation WHERE id = ANY($1::uuid[])`,
+type Desk = { postgres: Postgres; settings: LiveSettings };
+type Row = { state: ConversationStateNow; language: string; order_key: number };
+
+/** Whoever it only rings for, or had it until it was solved, does not have it. */
+export async function answerStates(desk: Desk, ids: ConversationId[]): Promise<ConversationStateNow[]> {
+  const rows = await desk.postgres.query<Row>(
+    `SELECT jsonb_build_object('id', c.id, 'version', c.version, 'state', c.state, 'queue', c.queue,
+       'arrivedAt', c.arrived_at, 'lastCustomerAt', c.last_customer_at, 'firstReplyAt', c.first_reply_at,
+       'lastReplyAt', c.last_reply_at, 'solvedAt', c.solved_at, 'closedAt', c.closed_at,
+       'agentId', held.agent_id, 'assignedAt', held.accepted_at,
+       'reopenedAt', (SELECT max(e.at) FROM event e WHERE e.conversation_id = c.id AND e.what = 'reopened'),
+       'tickets', coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'state', t.state,
+           'answeredAt', t.answered_at, 'solvedAt', t.solved_at) ORDER BY t.opened_at)
+           FROM ticket t WHERE t.conversation_id = c.id), '[]')) AS state,
+       c.language, c.order_key
+       FROM conversation c LEFT JOIN assignment held
+         ON held.conversation_id = c.id AND held.active AND held.state = 'accepted'
+        AND c.state IN ('assigned', 'with-customer')
+      WHERE c.id = ANY($1::uuid[])`,
     [ids],
   );
-  return rows.map((row) => row.state);
+  const waits = await expectWaits(desk, rows.filter(({ state }) => state.state === 'waiting').map(askedOf));
+  return rows.map(({ state }) => ({ ...state, wait: waits.get(state.id) ?? null }));
 }
+
+const askedOf = ({ state, language, order_key }: Row): WaitAsked => ({
+  id: state.id,
+  queue: state.queue,
+  language,
+  orderKey: order_key,
+});

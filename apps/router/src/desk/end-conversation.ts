@@ -7,9 +7,15 @@ import { insertEvents } from '../intake/messages.store.ts';
 import { endAssignment } from './end-assignment.ts';
 import type { Held } from './give-order.ts';
 
-export type Ending = { state: 'solved' | 'closed'; because: 'solved-by-agent' | 'closed-by-agent' };
+export type Ending = {
+  state: 'solved' | 'closed';
+  because: 'solved-by-agent' | 'closed-by-agent' | 'closed-by-silence';
+  values?: Record<string, number>;
+};
+/** `person` null: by a rule of the policy. */
+export type Ended = { conversation: Held['conversation']; person: Held['person'] | null };
 
-export async function endConversation(tx: Tx, { conversation, person }: Held, ending: Ending): Promise<void> {
+export async function endConversation(tx: Tx, { conversation, person }: Ended, ending: Ending): Promise<void> {
   const ended = await endAssignment(tx, conversation, ending.state);
   // whoever it only rang for never had it, and is not preferred when the customer comes back
   if (conversation.state === 'offered') conversation.agentId = null;
@@ -22,8 +28,8 @@ export async function endConversation(tx: Tx, { conversation, person }: Held, en
     {
       conversationId: conversation.id,
       what: ending.state,
-      agentId: person.id,
-      because: { code: ending.because, values: {} },
+      agentId: person?.id ?? null,
+      because: { code: ending.because, values: ending.values ?? {} },
     },
   ]);
   await putInputs(tx, [

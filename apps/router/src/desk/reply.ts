@@ -3,6 +3,7 @@ import type { Message, MessageId, NewMessage } from '@trunkline/contracts';
 import { answerOnce, faultPoint, type LiveSettings, refuse, type Tx } from '@trunkline/platform';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { type HeldConversation, saveHeld } from '../intake/conversations.store.ts';
+import { markAnswered } from '../tickets/mark-answered.ts';
 import { sendToCustomer } from '../to-customer/send-to-customer.ts';
 import type { GivenOrder, GiveOrder, Held } from './give-order.ts';
 import { leaveNote } from './leave-note.ts';
@@ -57,5 +58,8 @@ async function answer(tx: Tx, conversation: HeldConversation, answer: Answer): P
     ]);
   }
   const author = { agentId: person.id, name: person.name };
-  return sendToCustomer(tx, conversation, { kind: 'reply', spokenBy: 'agent', author, text: message.text });
+  const words = { kind: 'reply', spokenBy: 'agent', author, text: message.text } as const;
+  const id = await sendToCustomer(tx, conversation, words);
+  await markAnswered(tx, { conversation, person }, id);
+  return id;
 }

@@ -3,6 +3,7 @@ import type { Message, MessageId } from '@trunkline/contracts';
 import { refuse, writeFacts } from '@trunkline/platform';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { insertEvents } from '../intake/messages.store.ts';
+import { markAnswered } from '../tickets/mark-answered.ts';
 import { addressed } from '../to-customer/send-to-customer.ts';
 import type { GivenOrder, GiveOrder } from './give-order.ts';
 import { showMessage } from './list-messages.ts';
@@ -18,6 +19,7 @@ export async function sendAgain(desk: GiveOrder, order: GivenOrder & { messageId
     conversation.version += 1;
     await saveHeld(tx, conversation);
     await insertEvents(tx, [{ conversationId: conversation.id, what: 'sent-again', agentId: person.id }]);
+    await markAnswered(tx, { conversation, person }, order.messageId);
     const author = { agentId: person.id, name: person.name };
     const said = { messageId: order.messageId, kind: 'reply', author, text: row.text, attempt: row.attempt } as const;
     await writeFacts(tx, [

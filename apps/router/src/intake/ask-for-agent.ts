@@ -37,6 +37,6 @@ export function askForAgent(held: HeldConversation, policy: PolicyV1, now: strin
 }
 
 /** The desk's two languages are skills; of a text in another one nothing is asked. */
-function languageSkill(language: string): Record<string, number> {
+export function languageSkill(language: string): Record<string, number> {
   return language === 'zh' || language === 'en' ? { [`lang-${language}`]: 1 } : {};
 }

@@ -45,6 +45,8 @@ export type HeldConversation = {
   firstReplyAt: string | null;
   orderKeyParts: OrderKeyParts;
   orderKey: number;
+  /** A ticket of it rests until the customer answers. */
+  hasRestingTicket?: boolean;
 };
 
 export const heldColumns = `
@@ -54,7 +56,8 @@ export const heldColumns = `
   c.channel, c.standard, c.account, c.live, c.queue, c.subject, c.language, c.urgency, c.automatic,
   c.agent_id AS "agentId", c.assignment_id AS "assignmentId", c.preferred_agent_id AS "preferredAgentId",
   to_json(c.arrived_at) AS "arrivedAt", to_json(c.first_reply_at) AS "firstReplyAt",
-  c.order_key_parts AS "orderKeyParts", c.order_key AS "orderKey"`;
+  c.order_key_parts AS "orderKeyParts", c.order_key AS "orderKey",
+  EXISTS (SELECT 1 FROM ticket t WHERE t.conversation_id = c.id AND t.state = 'with-customer') AS "hasRestingTicket"`;
 
 /** Locks conversations in the order of their ids, as everybody who locks several does, so that none wait in a ring. */
 export async function holdConversations(tx: Tx, ids: string[]): Promise<Map<ConversationId, HeldConversation>> {

@@ -18,7 +18,9 @@ export function openConversation(message: MessageReceivedV1, address: KnownAddre
   const { weighed, ...judged } = judge(message, address, opening);
   const conversation = { ...judged, ...place(message, address, opening) };
   const { id, addressId, customerId, language, label, urgency, arrivedAt, continues } = conversation;
-  const about = { customerId, addressId, language, label, urgency, arrivedAt, continues };
+  const tiers = [...(address.isVip ? ['vip'] : []), ...(address.tags ?? [])];
+  const from = { account: message.account, tiers };
+  const about = { customerId, addressId, language, label, urgency, arrivedAt, continues, ...from };
   const facts: NewFact[] = [
     { type: 'conversation.opened', key: id, data: { ...headOf(conversation), ...about, automatic: message.automatic } },
   ];

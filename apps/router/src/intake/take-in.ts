@@ -4,6 +4,7 @@ import { type Tx, writeFacts } from '@trunkline/platform';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { flagInbound } from '../signs/flag-inbound.ts';
 import { judgeReopened } from '../signs/judge-reopened.ts';
+import { wakeRested } from '../tickets/wake-rested.ts';
 import type { Classifier } from '../understand/hold-classifier.ts';
 import { askTheTime } from './ask-the-time.ts';
 import { insertConversations, loadPlaces, touchConversations } from './conversations.store.ts';
@@ -27,6 +28,7 @@ export async function takeIn(tx: Tx, heard: MessageReceivedV1[], { policy, class
   await flagInbound(tx, intake, basis);
   await insertConversations(tx, intake.opened);
   await touchConversations(tx, intake.touched);
+  await wakeRested(tx, intake, basis);
   await insertMessages(tx, intake.messages);
   await insertEvents(tx, intake.events);
   await putInputs(tx, intake.inputs);

@@ -7,6 +7,7 @@ import { Understanding } from './0007-understanding.ts';
 import { Signs } from './0008-signs.ts';
 import { RoutingLog } from './0009-routing-log.ts';
 import { FinishedLately } from './0010-finished-lately.ts';
+import { Tickets } from './0011-tickets.ts';
 
 export const migrations = [
   Conversations,
@@ -17,4 +18,5 @@ export const migrations = [
   Signs,
   RoutingLog,
   FinishedLately,
+  Tickets,
 ];

@@ -7,6 +7,7 @@ import { AssignmentRow } from './assignment.table.ts';
 import { conversationTables } from './conversation-tables.ts';
 import { dispatchTables } from './dispatch-tables.ts';
 import { signTables } from './sign-tables.ts';
+import { ticketTables } from './ticket-tables.ts';
 import { understandTables } from './understand-tables.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -40,6 +41,7 @@ test('the router’s tables are as its migrations make them', async () => {
     ...conversationTables,
     ...understandTables,
     ...signTables,
+    ...ticketTables,
     ...dispatchTables.filter((table) => table !== AssignmentRow),
   ];
   const changes = await compareSchema({ ownerUrl: database.ownerUrl, service: 'router', tables });

@@ -5,6 +5,7 @@ import { type Because, type ConversationId, type Fact, newId } from '@trunkline/
 import { Facts, Postgres, type Tx, writeFacts } from '@trunkline/platform';
 import { holdConversations } from '../intake/conversations.store.ts';
 import { headOf } from '../intake/head-of.ts';
+import { unmarkAnswered } from '../tickets/mark-answered.ts';
 
 type Delivery = Fact<'delivery.sent' | 'delivery.delivered' | 'delivery.read' | 'delivery.failed' | 'delivery.unknown'>;
 
@@ -43,6 +44,13 @@ export async function recordDeliveries(tx: Tx, batch: Delivery[]): Promise<void>
     );
   }
   await tellMoved(tx, moved, conversations);
+  const isMoved = new Set(moved.map(({ message_id }) => message_id));
+  const failed = batch.filter(({ type, data }) => type === 'delivery.failed' && isMoved.has(data.messageId));
+  await unmarkAnswered(
+    tx,
+    failed.map(({ data }) => data.messageId),
+    conversations,
+  );
 }
 
 /** By which a later mail is known as an answer: kept even where the news that it arrived came before. */

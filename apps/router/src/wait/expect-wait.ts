@@ -40,6 +40,6 @@ export async function forecast(postgres: Postgres, there: StaffV1[], asked: Aske
 }
 
 export const answers = ({ role }: StaffV1) => role === 'agent' || role === 'call-back-agent';
-const mayTake = (person: StaffV1, { queue, requires }: Asked) =>
+export const mayTake = (person: StaffV1, { queue, requires }: Pick<Asked, 'queue' | 'requires'>) =>
   person.groups.includes(queue) &&
   Object.entries(requires).every(([skill, level]) => (person.skills[skill] ?? 0) >= level);

@@ -1,0 +1,64 @@
+/** Opens a ticket for what takes more than one answer, and tells the customer its number. */
+import { type NewTicket, newId, type Ticket, type TicketId } from '@trunkline/contracts';
+import { answerOnce, type LiveSettings, type Tx, writeFacts } from '@trunkline/platform';
+import { fold } from '@trunkline/rules';
+import type { GivenOrder, GiveOrder, Held } from '../desk/give-order.ts';
+import { askTheTime } from '../intake/ask-the-time.ts';
+import { saveHeld } from '../intake/conversations.store.ts';
+import { insertEvents } from '../intake/messages.store.ts';
+import { checkOwner } from './check-owner.ts';
+import { demandComplaint } from './demand-complaint.ts';
+import { findAccused } from './find-accused.ts';
+import { tellNumber } from './tell-number.ts';
+import { tellTicket } from './tell-ticket.ts';
+import { findTicket, insertTicket, type KnownTicket } from './tickets.store.ts';
+
+type Opening = GivenOrder & { ticket: NewTicket; idempotencyKey: string | null };
+
+export async function openTicket(desk: GiveOrder, { ticket, idempotencyKey, ...order }: Opening): Promise<Ticket> {
+  const id = await desk.held(order, (tx, held) => {
+    const key = idempotencyKey === null ? undefined : `ticket ${idempotencyKey}`;
+    return answerOnce(tx, { person: order.by, key }, () => open(tx, held, { asked: ticket, settings: desk.settings }));
+  });
+  return (await findTicket(desk.postgres, id))!.ticket;
+}
+
+type Asked = { asked: NewTicket; settings: LiveSettings };
+
+async function open(tx: Tx, { conversation, person }: Held, { asked, settings }: Asked): Promise<TicketId> {
+  const { kind, severity, subject, ownerId, complaint } = asked;
+  const department = asked.department?.trim() || null;
+  demandComplaint({ kind, complaint, now: await askTheTime(tx) });
+  const hiddenFrom = findAccused({ complaint, by: person, settings });
+  if (ownerId !== null) checkOwner(settings, ownerId, { complaint, hiddenFrom });
+  const known = await insertTicket(tx, {
+    id: newId<TicketId>(),
+    conversationId: conversation.id,
+    kind,
+    severity,
+    subject,
+    ownerId,
+    department,
+    complaint,
+    accusedNumber: complaint?.accusedNumber ? fold(complaint.accusedNumber).trim() : null,
+    hiddenFrom,
+    openedBy: person.id,
+  });
+  conversation.version += 1;
+  await saveHeld(tx, conversation);
+  await insertEvents(tx, lineOf(known, 'ticket-opened', person.id));
+  await writeFacts(tx, [tellTicket('ticket.opened', conversation, known)]);
+  if (asked.tellCustomer !== false) await tellNumber(tx, conversation, known.ticket, settings.policy);
+  return known.ticket.id;
+}
+
+/** The thread is read by the accused too: it has no line of what is hidden from somebody. */
+export function lineOf(
+  { ticket, hiddenFrom }: KnownTicket,
+  what: 'ticket-opened' | 'ticket-solved',
+  agentId: Held['person']['id'],
+) {
+  if (hiddenFrom.length > 0) return [];
+  const because = { code: what, values: { number: ticket.number } };
+  return [{ conversationId: ticket.conversationId, what, agentId, because }];
+}
