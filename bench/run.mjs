@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { assign } from './assign.bench.mjs';
 import { chain } from './chain.bench.mjs';
 import { classify } from './classify.bench.mjs';
+import { deadline } from './deadline.bench.mjs';
 import { describeMachine } from './describe-machine.mjs';
 import { durable } from './durable.bench.mjs';
 import { failover } from './failover.bench.mjs';
@@ -34,9 +35,10 @@ const names = [
   'sign-in-storm',
   'failover',
   'classify',
+  'deadline',
 ];
-/** The engine, the dispatcher or the classifier alone: they need no house. */
-const alone = ['assign', 'matching', 'durable', 'sign-in-storm', 'failover', 'classify'];
+/** The engine, the dispatcher, the classifier or business time alone: they need no house. */
+const alone = ['assign', 'matching', 'durable', 'sign-in-storm', 'failover', 'classify', 'deadline'];
 const options = {
   quick: { type: 'boolean', default: false },
   kills: { type: 'string' },
@@ -114,6 +116,7 @@ try {
   if (wanted.includes('sign-in-storm')) await keep('sign-in-storm', () => signInStorm(run));
   if (wanted.includes('failover')) await keep('failover', () => failover({ ...run, kills }));
   if (wanted.includes('classify')) await keep('classify', () => classify(run));
+  if (wanted.includes('deadline')) await keep('deadline', () => deadline(run));
 } finally {
   await closeAll();
 }

@@ -2,6 +2,7 @@
 import type { Calendar, DeadlineWorking } from '@trunkline/contracts';
 import { datesOf } from './open-hours.ts';
 import { dayMs, planOf, readCalendar } from './read-calendar.ts';
+import { writeInstant } from './write-instant.ts';
 import { eraAt } from './zone-offsets.ts';
 
 export type Pause = readonly [from: number, to: number];
@@ -128,14 +129,14 @@ function sumUp(steps: Step[]): Step[] {
 
 /** `days` is said where a step is not one stretch, or is whole days. */
 function say({ from, to, because, name, days, ms }: Step): DeadlineWorking {
-  const isSummed = ms !== to - from || because === 'holiday';
-  return {
-    from: new Date(from).toISOString(),
-    to: new Date(to).toISOString(),
+  const said: DeadlineWorking = {
+    from: writeInstant(from),
+    to: writeInstant(to),
     seconds: ms / 1000,
     counted: counts(because),
     because,
-    ...(name !== undefined && { name }),
-    ...(isSummed && days > 1 && { days }),
   };
+  if (name !== undefined) said.name = name;
+  if (days > 1 && (ms !== to - from || because === 'holiday')) said.days = days;
+  return said;
 }
