@@ -182,6 +182,10 @@ export interface Channel<Config = never> {
   lookUp?(word: Word, desk: Desk<Config>): Promise<Sent>;
   /** Talent: asks the provider for what came while nobody listened. */
   catchUp?(desk: Desk<Config>): Promise<void>;
+  /** Talent: after so many hours without a word of the customer, only what the provider allows may go out. */
+  readonly replyWindow?: { hours: number };
+  /** No server of somebody else's making has taken its traffic yet. */
+  readonly preview?: true;
   /** Talent: conversations of one address are kept apart by threads. */
   readonly threads?: true;
   /** Talent: files go out too; at most this many bytes each. */

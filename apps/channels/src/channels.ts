@@ -3,5 +3,6 @@ import type { AnyChannel } from './channel.ts';
 import { email } from './email/index.ts';
 import { sms } from './sms/index.ts';
 import { webchat } from './webchat/index.ts';
+import { whatsapp } from './whatsapp/index.ts';
 
-export const channels: readonly AnyChannel[] = [email, webchat, sms];
+export const channels: readonly AnyChannel[] = [email, webchat, sms, whatsapp];

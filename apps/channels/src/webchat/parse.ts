@@ -2,6 +2,7 @@
 import { ChatSay, MessageReceivedV1 } from '@trunkline/contracts';
 import { z } from 'zod';
 import type { Parsed } from '../channel.ts';
+import { readJson } from '../read-json.ts';
 
 /** What is kept of a frame: who was let in on which site, and the frame itself. */
 export const RecordedSay = z.object({ site: z.string(), from: MessageReceivedV1.shape.from, say: ChatSay });
@@ -27,12 +28,4 @@ export async function parse(raw: Buffer): Promise<Parsed> {
     sentAt: null,
     whole: null,
   };
-}
-
-function readJson(raw: Buffer): unknown {
-  try {
-    return JSON.parse(raw.toString());
-  } catch {
-    return undefined;
-  }
 }
