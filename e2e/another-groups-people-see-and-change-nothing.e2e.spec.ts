@@ -12,7 +12,7 @@ let agent: Desk;
 let supervisor: Desk;
 let visitor: Visitor;
 const mark = `#v7-${randomUUID().slice(0, 8)}#`;
-const ids = { conversation: '', message: '', receipt: '', staff: '', version: 0 };
+const ids = { conversation: '', message: '', receipt: '', staff: '', ticket: '', version: 0 };
 
 beforeAll(async () => {
   house = await startHouse();
@@ -32,6 +32,10 @@ beforeAll(async () => {
     receipt: message!.receiptId,
     staff: insider.person.id,
   });
+  const ticket = { kind: 'incident', subject: `Its button ${mark}`, tellCustomer: false };
+  ids.ticket = (
+    await administrator.ask<{ id: string }>(`/conversations/${row.id}/tickets`, { method: 'POST', body: ticket })
+  ).id;
   ids.version = (await administrator.show(row.id)).version;
 }, 180_000);
 afterAll(async () => {
@@ -69,6 +73,9 @@ const expected: Record<string, number[]> = {
   'post /conversations/{id}/outcome': noOrder,
   'get /conversations/{id}/same-matter': no,
   'post /conversations/{id}/same-matter': noOrder,
+  'get /conversations/{id}/tickets': no,
+  'post /conversations/{id}/tickets': noOrder,
+  'post /conversations/{id}/escalate': noOrder,
   'post /conversations/{id}/read': noOrder,
   'post /conversations/{id}/typing': no,
   'get /conversations/{id}/explain': no,
@@ -79,6 +86,11 @@ const expected: Record<string, number[]> = {
   'get /queues': list,
   'get /agents': list,
   'get /colleagues': list,
+  'get /tickets': list,
+  'get /tickets/{id}': no,
+  'patch /tickets/{id}': no,
+  'get /follow-ups': list,
+  'post /follow-ups/{id}/result': no,
   'get /escalations': [401, 403, 200],
   'post /escalations/{id}/acknowledge': [401, 403, 404],
   'get /signs': [401, 403, 200],
@@ -105,6 +117,19 @@ const expected: Record<string, number[]> = {
   'post /policies/dry-run': [401, 403, 400],
   'get /policies/dry-runs/{id}': [401, 403, 404],
   'get /routing-log': [401, 403, 400],
+  'get /roster': [401, 400, 400],
+  'put /roster/{queue}/{date}': noOrder,
+  'post /roster/import': [401, 403, 200],
+  'get /roster/export': [401, 400, 400],
+  'get /duty': list,
+  'get /notify/targets': [401, 403, 200],
+  'post /notify/targets': noOrder,
+  'put /notify/targets/{code}': noOrder,
+  'delete /notify/targets/{code}': noOrder,
+  'post /notify/targets/{code}/test': noOrder,
+  'get /notify/notifications': [401, 403, 200],
+  'get /holidays': [401, 403, 200],
+  'post /holidays/import': [401, 403, 422],
 };
 
 const bodies: Record<string, unknown> = {
@@ -116,9 +141,16 @@ const bodies: Record<string, unknown> = {
   'delete /conversations/{id}/signs/{signId}': { reason: 'not so' },
   'post /conversations/{id}/outcome': { satisfied: false, reason: 'not so' },
   'post /conversations/{id}/same-matter': { conversationId: randomUUID(), tied: true },
+  'post /conversations/{id}/tickets': { kind: 'incident', subject: 'mine now' },
+  'post /conversations/{id}/escalate': { because: 'beyond-competence' },
+  'patch /tickets/{id}': { severity: 'critical' },
+  'post /follow-ups/{id}/result': { result: 'satisfied' },
   'post /classify/try': { text: 'Where is my parcel?' },
   'post /policies/compare': { from: 1, to: 1 },
   'patch /staff/{id}': { groups: ['service'] },
+  'put /roster/{queue}/{date}': { shifts: [], version: 0 },
+  'post /roster/import': { text: 'date,group,person,from,to,supervises\n2027-01-04,service,0001,09:00,17:00,' },
+  'post /holidays/import': { text: 'no calendar' },
 };
 
 const fill = (path: string): string =>
@@ -127,10 +159,13 @@ const fill = (path: string): string =>
     .replace('{messageId}', ids.message)
     .replace('{signId}', randomUUID())
     .replace('/receipts/{id}', `/receipts/${ids.receipt}`)
+    .replace('/tickets/{id}', `/tickets/${ids.ticket}`)
     .replace('/staff/{id}', `/staff/${ids.staff}`)
     .replace('/parked/{id}', `/parked/router:${randomUUID()}`)
     .replace('{sha256}', 'a'.repeat(64))
     .replace('{version}', '1')
+    .replace('{queue}/{date}', 'service/2027-01-04')
+    .replace('{code}', 'nobody')
     .replace('{id}', randomUUID());
 
 async function ask(line: string, desk: Desk | null): Promise<{ status: number; text: string }> {

@@ -23,6 +23,8 @@ import { StaffController } from './staff/staff.controller.ts';
 import { StaffStore } from './staff/staff.store.ts';
 import { ParkedController } from './supervise/parked.controller.ts';
 import { WatchController } from './supervise/watch.controller.ts';
+import { TicketFactsConsumer } from './tickets/ticket-facts.consumer.ts';
+import { TicketsController } from './tickets/tickets.controller.ts';
 import { UnderstandController } from './understand/understand.controller.ts';
 
 @Module({
@@ -32,6 +34,7 @@ import { UnderstandController } from './understand/understand.controller.ts';
     UnderstandController,
     ReadFilesController,
     SignsController,
+    TicketsController,
     // `policies/current` stands before `policies/:version`
     WatchController,
     ParkedController,
@@ -41,6 +44,7 @@ import { UnderstandController } from './understand/understand.controller.ts';
     SetUpController,
     LiveFactsConsumer,
     SignFactsConsumer,
+    TicketFactsConsumer,
   ],
   providers: [
     StaffStore,

@@ -46,6 +46,16 @@ import {
   Signs,
 } from './signs-api.ts';
 import { StaffV1 } from './staff.v1.ts';
+import {
+  ChangedTicket,
+  Escalate,
+  FollowUp,
+  FollowUpResult,
+  FollowUps,
+  NewTicket,
+  Ticket,
+  Tickets,
+} from './tickets-api.ts';
 import { HolidayFile, Holidays } from './time-api.ts';
 
 export type V1Route = {
@@ -175,6 +185,22 @@ export const v1Routes: readonly V1Route[] = [
     body: SameMatterSaid,
     answer: Matter,
   },
+  {
+    method: 'get',
+    path: `${one}/tickets`,
+    summary: 'Its tickets and complaints, newest first; not there for whom a complaint is about',
+    answer: Tickets,
+  },
+  {
+    method: 'post',
+    path: `${one}/tickets`,
+    summary: 'Open a ticket, or record a complaint; the customer is told the number',
+    body: NewTicket,
+    answer: Ticket,
+    status: 201,
+    isOnce: true,
+  },
+  order('escalate', 'Say that it is beyond one, or may become public', Escalate),
   { method: 'post', path: `${one}/read`, summary: 'The customer’s words were read', status: 204 },
   { method: 'post', path: `${one}/typing`, summary: 'Somebody is writing to the customer', status: 204 },
   { method: 'get', path: `${one}/explain`, summary: 'Each routing decision with its working', answer: Explanation },
@@ -243,6 +269,42 @@ export const v1Routes: readonly V1Route[] = [
         }),
       ),
     }),
+  },
+  {
+    method: 'get',
+    path: '/tickets',
+    summary: 'Tickets and complaints that one may see, newest first',
+    query: {
+      state: 'states, with commas',
+      kind: 'kinds, with commas',
+      queue: 'queues, with commas',
+      owner: 'me, none, or a person’s id',
+      cursor: '`next` of the page before',
+      limit: '1 to 200',
+    },
+    answer: Tickets,
+  },
+  { method: 'get', path: '/tickets/{id}', summary: 'One ticket', answer: Ticket },
+  {
+    method: 'patch',
+    path: '/tickets/{id}',
+    summary: 'Change its state, whose it is, its department; `If-Match` names the version that was looked at',
+    body: ChangedTicket,
+    answer: Ticket,
+  },
+  {
+    method: 'get',
+    path: '/follow-ups',
+    summary: 'Customers to be asked some time after',
+    query: { open: '1: only what nobody has done', cursor: '`next` of the page before', limit: '1 to 200' },
+    answer: FollowUps,
+  },
+  {
+    method: 'post',
+    path: '/follow-ups/{id}/result',
+    summary: 'What the customer said',
+    body: FollowUpResult,
+    answer: FollowUp,
   },
   {
     method: 'get',

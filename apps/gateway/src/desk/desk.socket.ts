@@ -87,9 +87,12 @@ export class DeskSocket implements OnModuleDestroy {
     socket.emit('changed', { kind: 'everything', id: '', version: 0 } satisfies LiveChange);
   }
 
-  /** `room`: `everybody`, `person:<id>`, `every-queue`, `queue:<code>`, `every-escalation`, `escalations:<code>`. */
-  push(room: string | string[], change: LiveChange): void {
-    this.server.to(room).emit('changed', change);
+  /**
+   * `room`: `everybody`, `person:<id>`, `every-queue`, `queue:<code>`, `every-escalation`, `escalations:<code>`. Whoever
+   * is in a room of `except` hears nothing.
+   */
+  push(room: string | string[], change: LiveChange, except: string[] = []): void {
+    this.server.to(room).except(except).emit('changed', change);
   }
 
   typing(rooms: string[], typing: { conversationId: string; who: 'customer' | 'agent' }): void {

@@ -1,0 +1,42 @@
+/** Hears, on every replica, of tickets, escalating and follow-ups, and hints at it to the screens that may see it. */
+import { Controller } from '@nestjs/common';
+import type { AgentId, Fact } from '@trunkline/contracts';
+import { Facts } from '@trunkline/platform';
+import { DeskSocket } from '../desk/desk.socket.ts';
+
+@Controller()
+export class TicketFactsConsumer {
+  constructor(private readonly socket: DeskSocket) {}
+
+  /** Whom a complaint is about hears nothing of it, not even that its conversation changed. */
+  @Facts('ticket.opened', 'ticket.changed', { every: 'replica' })
+  async tickets(batch: Fact<'ticket.opened' | 'ticket.changed'>[]): Promise<void> {
+    for (const { data } of batch) {
+      const { conversationId, version, queue, agentId, ticketId, ticketVersion, ownerId, hiddenFrom = [] } = data;
+      const rooms = ['every-queue', `queue:${queue}`, ...people([agentId, ownerId])];
+      const accused = people(hiddenFrom);
+      this.socket.push(rooms, { kind: 'conversation', id: conversationId, version }, accused);
+      this.socket.push(rooms, { kind: 'ticket', id: ticketId, version: ticketVersion }, accused);
+    }
+  }
+
+  @Facts('conversation.escalated', { every: 'replica' })
+  async escalated(batch: Fact<'conversation.escalated'>[]): Promise<void> {
+    for (const { data } of batch) {
+      const rooms = ['every-queue', `queue:${data.queue}`, ...people([data.agentId])];
+      this.socket.push(rooms, { kind: 'conversation', id: data.conversationId, version: data.version });
+    }
+  }
+
+  @Facts('follow-up.planned', 'follow-up.done', { every: 'replica' })
+  async followUps(batch: Fact<'follow-up.planned' | 'follow-up.done'>[]): Promise<void> {
+    for (const { data } of batch) {
+      const { conversationId, version, queue, agentId, followUpId } = data;
+      const rooms = ['every-queue', `queue:${queue}`, ...people([agentId])];
+      this.socket.push(rooms, { kind: 'conversation', id: conversationId, version });
+      this.socket.push(rooms, { kind: 'follow-up', id: followUpId, version });
+    }
+  }
+}
+
+const people = (ids: (AgentId | null)[]): string[] => ids.flatMap((id) => (id === null ? [] : [`person:${id}`]));
