@@ -40,10 +40,12 @@ function startService(more: Record<string, string> = {}): ChildProcess {
   children.push(child);
   return child;
 }
-const saidOf = async (id: string) =>
-  (await sla.postgres.query<{ type: string }>('SELECT type FROM outbox WHERE key = $1 ORDER BY id', [id])).map(
-    ({ type }) => type,
-  );
+/** Of the first response and its ladder. */
+const saidOf = async (id: string) => {
+  const sql = `SELECT type FROM outbox WHERE key = $1
+               AND coalesce(body::json ->> 'policy', 'first-response') = 'first-response' ORDER BY id`;
+  return (await sla.postgres.query<{ type: string }>(sql, [id])).map(({ type }) => type);
+};
 
 async function heard(id: string, type: string): Promise<void> {
   while (!(await saidOf(id)).includes(type)) await new Promise((next) => setTimeout(next, 50));

@@ -1,54 +1,60 @@
 /** All SQL of followed conversations and their clocks. */
-import type { ConversationId } from '@trunkline/contracts';
+import type { AgentId, ConversationId } from '@trunkline/contracts';
 import type { Postgres, Tx } from '@trunkline/platform';
-import type { Followed } from '@trunkline/rules';
+import { type Followed, readFollowed } from '@trunkline/rules';
 import type { ClockRow } from '../tables/clock.table.ts';
-import type { Clock, Stop } from './clock.ts';
-import { type Case, newCase } from './run-clocks.ts';
+import { type Case, newCase } from './case.ts';
+import { type Clock, iso } from './clock.ts';
 
-/** Locks them in the order of their ids, so that two batches never wait for each other; new ones are known as new. */
-export async function holdCases(tx: Tx, ids: readonly ConversationId[]): Promise<Map<ConversationId, Case>> {
-  const sorted = [...new Set(ids)].sort();
+/** New ones are known as new. */
+export async function holdOrMakeCases(tx: Tx, ids: readonly ConversationId[]): Promise<Map<ConversationId, Case>> {
   await tx.query(
     `INSERT INTO followed_conversation (conversation_id, queue, followed)
      SELECT id, '', $2::jsonb FROM unnest($1::uuid[]) AS id ORDER BY id ON CONFLICT DO NOTHING`,
-    [sorted, JSON.stringify(newCase('' as ConversationId).followed)],
+    [[...new Set(ids)].sort(), JSON.stringify(newCase('' as ConversationId).followed)],
   );
-  const rows = await tx.query<{ conversation_id: ConversationId; followed: Followed }>(
-    `SELECT conversation_id, followed FROM followed_conversation WHERE conversation_id = ANY($1::uuid[])
+  return holdCases(tx, ids);
+}
+
+/** Locks them in the order of their ids, so that two batches never wait for each other. */
+export async function holdCases(tx: Tx, ids: readonly ConversationId[]): Promise<Map<ConversationId, Case>> {
+  const sorted = [...new Set(ids)].sort();
+  const rows = await tx.query<{ id: ConversationId; followed: Followed }>(
+    `SELECT conversation_id AS id, followed FROM followed_conversation WHERE conversation_id = ANY($1::uuid[])
      ORDER BY conversation_id FOR UPDATE`,
     [sorted],
   );
-  const cases = new Map(
-    rows.map((row) => [row.conversation_id, { ...newCase(row.conversation_id), followed: row.followed }]),
-  );
+  const cases = new Map(rows.map(({ id, followed }) => [id, { ...newCase(id), followed: readFollowed(followed) }]));
   for (const row of await newestClocks(tx, sorted)) {
     const one = cases.get(row.conversation_id as ConversationId)!;
-    one.newest = clockOf(row);
-    one.cycles = row.cycles;
+    one.clocks.push(clockOf(row));
+    one.notices = row.notices;
   }
   return cases;
 }
 
-function newestClocks(tx: Tx, ids: readonly ConversationId[]): Promise<(ClockRow & { cycles: Case['cycles'] })[]> {
+/** Of each kind and what it is about the newest, with how often the customer was told of a delay. */
+function newestClocks(tx: Tx, ids: readonly ConversationId[]): Promise<(ClockRow & { notices: number })[]> {
   return tx.query(
-    `SELECT newest.*, cycles.cycles FROM unnest($1::uuid[]) AS asked (id)
-     CROSS JOIN LATERAL (SELECT * FROM clock WHERE conversation_id = asked.id
-                         ORDER BY (met_at IS NULL) DESC, started_at DESC, id DESC LIMIT 1) AS newest
-     CROSS JOIN LATERAL (SELECT jsonb_object_agg(policy, many) AS cycles FROM (
-        SELECT policy, max(cycle) AS many FROM clock WHERE conversation_id = asked.id GROUP BY policy) AS each) AS cycles`,
+    `SELECT newest.* FROM unnest($1::uuid[]) AS asked (id)
+     CROSS JOIN LATERAL (
+       SELECT * FROM (
+         SELECT clock.*, (count(told_at) OVER ())::int AS notices,
+                row_number() OVER (PARTITION BY policy, about ORDER BY cycle DESC) AS place
+         FROM clock WHERE conversation_id = asked.id) AS each
+       WHERE place = 1 ORDER BY begun_at, id) AS newest`,
     [ids],
   );
 }
 
-export async function storeCases(tx: Tx, cases: readonly Case[]): Promise<void> {
+export async function storeCases(tx: Tx, cases: Iterable<Case>): Promise<void> {
   await tx.query(
     `UPDATE followed_conversation AS kept SET queue = one.queue, agent_id = one.agent_id, followed = one.followed
      FROM jsonb_to_recordset($1::jsonb) AS one (conversation_id uuid, queue text, agent_id uuid, followed jsonb)
      WHERE kept.conversation_id = one.conversation_id`,
     [
       JSON.stringify(
-        cases.map(({ conversationId, followed }) => ({
+        [...cases].map(({ conversationId, followed }) => ({
           conversation_id: conversationId,
           queue: followed.queue,
           agent_id: followed.agentId,
@@ -59,41 +65,23 @@ export async function storeCases(tx: Tx, cases: readonly Case[]): Promise<void> 
   );
 }
 
-export async function insertClocks(tx: Tx, clocks: readonly Clock[]): Promise<void> {
-  if (clocks.length === 0) return;
+const written = [
+  ...['limit_code', 'queue', 'calendar', 'policy_version', 'limit_seconds', 'working_days', 'working'],
+  ...['started_at', 'pauses', 'paused_at', 'carried', 'warn_at', 'due_at', 'warned_at', 'missed_at'],
+  ...['met_at', 'met_because', 'took_seconds', 'forecast_at', 'told_at', 'new_time'],
+];
+const columns = ['id', 'conversation_id', 'policy', 'about', 'cycle', 'standard', 'begun_at', ...written];
+
+/** Those that ended go before those that began: only one of a kind may run. Their conversations are held. */
+export async function saveClocks(tx: Tx, clocks: Iterable<Clock>): Promise<void> {
+  const rows = [...clocks].sort((a, b) => Number(a.metAt === null) - Number(b.metAt === null)).map(rowOf);
+  if (rows.length === 0) return;
   await tx.query(
-    `INSERT INTO clock (id, conversation_id, about, begun_at, policy, cycle, standard, queue, calendar, policy_version, limit_seconds,
-                        working, started_at, warn_at, due_at, met_at, met_because)
-     SELECT id, "conversationId", "conversationId", to_timestamp("startedAt" / 1000.0), policy, cycle, standard, queue, calendar, "policyVersion", "limitSeconds", working,
-            to_timestamp("startedAt" / 1000.0), to_timestamp("warnAt" / 1000.0), to_timestamp("dueAt" / 1000.0),
-            to_timestamp("metAt" / 1000.0), "metBecause"
-     FROM jsonb_to_recordset($1::jsonb) AS one (id uuid, "conversationId" uuid, policy text, cycle int, standard text,
-       queue text, calendar text, "policyVersion" int, "limitSeconds" float8, working jsonb, "startedAt" float8,
-       "warnAt" float8, "dueAt" float8, "metAt" float8, "metBecause" text)`,
-    [JSON.stringify(clocks)],
+    `INSERT INTO clock (${columns.join(', ')})
+     SELECT ${columns.join(', ')} FROM jsonb_populate_recordset(NULL::clock, $1::jsonb)
+     ON CONFLICT (id) DO UPDATE SET ${written.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+    [JSON.stringify(rows)],
   );
-}
-
-/** Stops clocks, takes their timers away and ends what was escalated; returns those that ran until now. */
-export async function stopClocks(tx: Tx, stops: readonly { clock: Clock; stop: Stop }[]): Promise<Set<string>> {
-  if (stops.length === 0) return new Set();
-  const rows = await tx.query<{ id: string }>(
-    `WITH stop AS (SELECT * FROM unnest($1::uuid[], $2::float8[], $3::text[]) AS stop (id, at, because)),
-          stopped AS (UPDATE clock SET met_at = to_timestamp(stop.at / 1000.0), met_because = stop.because
-                      FROM stop WHERE clock.id = stop.id AND clock.met_at IS NULL RETURNING clock.id),
-          cancelled AS (UPDATE timer SET cancelled_at = now() FROM stopped
-                        WHERE timer.about = stopped.id AND fired_at IS NULL AND cancelled_at IS NULL),
-          over AS (UPDATE escalation SET over_at = now() FROM stopped
-                   WHERE escalation.clock_id = stopped.id AND over_at IS NULL)
-     SELECT id FROM stopped`,
-    [stops.map(({ clock }) => clock.id), stops.map(({ stop }) => stop.at), stops.map(({ stop }) => stop.because)],
-  );
-  return new Set(rows.map(({ id }) => id));
-}
-
-export async function clocksById(tx: Tx, ids: readonly string[]): Promise<Map<string, Clock>> {
-  const rows = await tx.query<ClockRow>('SELECT * FROM clock WHERE id = ANY($1::uuid[])', [ids]);
-  return new Map(rows.map((row) => [row.id, clockOf(row)]));
 }
 
 export async function clocksOf(postgres: Postgres, conversationId: ConversationId): Promise<Clock[]> {
@@ -103,32 +91,84 @@ export async function clocksOf(postgres: Postgres, conversationId: ConversationI
 
 /** Whose a conversation is, for `may`; undefined where it was never heard of. */
 export async function whoseIs(postgres: Postgres, conversationId: ConversationId) {
-  const [row] = await postgres.query<{ queue: string; agentId: string | null }>(
-    'SELECT queue, agent_id AS "agentId" FROM followed_conversation WHERE conversation_id = $1',
+  const [row] = await postgres.query<{ queue: string; agentId: string | null; followed: Followed }>(
+    'SELECT queue, agent_id AS "agentId", followed FROM followed_conversation WHERE conversation_id = $1',
     [conversationId],
   );
   return row;
 }
 
-function clockOf(row: ClockRow): Clock {
+/** The tickets of which a person does not hear, because they are about them. */
+export const hiddenFrom = (followed: Followed, personId: AgentId | undefined): string[] =>
+  readFollowed(followed)
+    .tickets.filter((ticket) => personId !== undefined && ticket.hiddenFrom?.includes(personId))
+    .map(({ id }) => id);
+
+/** Instants travel as ISO. */
+function rowOf(clock: Clock) {
+  const at = (ms: number | null) => (ms === null ? null : iso(ms));
+  return {
+    id: clock.id,
+    conversation_id: clock.conversationId,
+    policy: clock.policy,
+    about: clock.about,
+    cycle: clock.cycle,
+    limit_code: clock.limit,
+    standard: clock.standard,
+    queue: clock.queue,
+    calendar: clock.calendar,
+    policy_version: clock.policyVersion,
+    limit_seconds: clock.limitSeconds,
+    working_days: clock.workingDays,
+    working: clock.working,
+    begun_at: iso(clock.begunAt),
+    started_at: iso(clock.startedAt),
+    pauses: clock.pauses,
+    paused_at: at(clock.pausedAt),
+    carried: clock.carried,
+    warn_at: at(clock.warnAt),
+    due_at: iso(clock.dueAt),
+    warned_at: at(clock.warnedAt),
+    missed_at: at(clock.missedAt),
+    met_at: at(clock.metAt),
+    met_because: clock.metBecause,
+    took_seconds: clock.tookSeconds,
+    forecast_at: at(clock.forecastAt),
+    told_at: at(clock.toldAt),
+    new_time: at(clock.newTime),
+  };
+}
+
+export function clockOf(row: ClockRow): Clock {
   const ms = (at: Date | null) => at?.getTime() ?? null;
   return {
     id: row.id as Clock['id'],
     conversationId: row.conversation_id as ConversationId,
     policy: row.policy as Clock['policy'],
+    about: row.about,
     cycle: row.cycle,
+    limit: row.limit_code,
     standard: row.standard as Clock['standard'],
     queue: row.queue,
     calendar: row.calendar,
     policyVersion: row.policy_version,
     limitSeconds: row.limit_seconds,
+    workingDays: row.working_days,
     working: row.working,
+    begunAt: row.begun_at.getTime(),
     startedAt: row.started_at.getTime(),
+    pauses: row.pauses,
+    pausedAt: ms(row.paused_at),
+    carried: row.carried,
     warnAt: ms(row.warn_at),
     dueAt: row.due_at.getTime(),
     warnedAt: ms(row.warned_at),
     missedAt: ms(row.missed_at),
     metAt: ms(row.met_at),
     metBecause: row.met_because,
+    tookSeconds: row.took_seconds,
+    forecastAt: ms(row.forecast_at),
+    toldAt: ms(row.told_at),
+    newTime: ms(row.new_time),
   };
 }

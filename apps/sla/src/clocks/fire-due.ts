@@ -1,40 +1,50 @@
 /** Fires what is due: asks whether each clock still runs, then says so in the transaction that makes it true. */
 import { Injectable } from '@nestjs/common';
-import type { ConversationId, ConversationStateNow } from '@trunkline/contracts';
 import {
   AskService,
   faultPoint,
   guardLease,
   type Held,
   LiveSettings,
-  type NewFact,
   Postgres,
   type Tx,
   writeFacts,
 } from '@trunkline/platform';
-import { stillRuns } from '@trunkline/rules';
+import { mayBeTold } from '@trunkline/rules';
 import { climbLadder } from '../escalations/climb-ladder.ts';
 import { missLimit } from '../escalations/miss-limit.ts';
-import { warnBeforeDue } from '../warnings/warn-before-due.ts';
+import { readPaces } from '../warnings/pace.store.ts';
 import { askWhatStillRuns } from './ask-what-still-runs.ts';
-import { type Clock, type Stop, sayMet } from './clock.ts';
-import { clocksById, holdCases, stopClocks } from './clocks.store.ts';
+import { carryOverPolicy } from './carry-over-policy.ts';
+import { newOutcome } from './case.ts';
+import type { Clock } from './clock.ts';
+import { holdCases } from './clocks.store.ts';
+import { nowOf } from './now-of.ts';
+import { type Ring, ringClocks, type States, stopSettled } from './ring-clocks.ts';
+import { saveOutcome } from './save-outcome.ts';
 import { askWhatIsDue, type Timer, takeTimers } from './timers.store.ts';
 
-type States = ReadonlyMap<ConversationId, ConversationStateNow>;
+const askAgainAfterMs = 60_000;
 
 @Injectable()
 export class FireDue {
+  /** The version to which all that runs was carried over, and when that was looked at. */
+  private carried = { version: -1, at: 0 };
+
   constructor(
     readonly postgres: Postgres,
     private readonly ask: AskService,
     readonly settings: LiveSettings,
   ) {}
 
-  /** One turn: fires what is due and says in how many ms there will be more; 0 where there is more at once. */
+  /**
+   * One turn: fires what is due and says in how many ms there will be more; 0 where there is more at once. Between two
+   * turns one batch is carried over into a newer policy, so that neither waits for the other.
+   */
   async fire(held: Held): Promise<number | undefined> {
+    const isMore = await this.carryOver(held);
     const { due, nextInMs } = await askWhatIsDue(this.postgres);
-    if (due.length === 0) return nextInMs;
+    if (due.length === 0) return isMore ? 0 : nextInMs;
     const states = await askWhatStillRuns(
       this.ask,
       due.map((timer) => timer.conversationId),
@@ -47,43 +57,46 @@ export class FireDue {
     return 0;
   }
 
+  /** Asked when the policy changes, and now and then: a replica that heard of it late may have started clocks by the old one. */
+  private async carryOver(held: Held): Promise<boolean> {
+    const { policy } = this.settings;
+    const isDone = this.carried.version === policy.version && performance.now() - this.carried.at < askAgainAfterMs;
+    if (isDone) return false;
+    const isMore = await carryOverPolicy(this.postgres, held, policy);
+    if (!isMore) this.carried = { version: policy.version, at: performance.now() };
+    return isMore;
+  }
+
   /** The conversations' rows are held meanwhile, so that no fact starts or stops a clock between question and effect. */
   private async fireAll(tx: Tx, due: Timer[], states: States): Promise<void> {
-    await holdCases(
+    const known = await holdCases(
       tx,
       due.map((timer) => timer.conversationId),
     );
-    const clocks = await clocksById(
-      tx,
-      due.map((timer) => timer.about),
-    );
-    const facts = await stopSettled(tx, [...clocks.values()], states);
+    const given = { policy: this.settings.policy, outcome: newOutcome() };
+    stopSettled(known.values(), states, given);
     const fired = await takeTimers(
       tx,
       due.map((timer) => timer.id),
     );
-    const rings = fired.map((timer) => ({ timer, clock: clocks.get(timer.about)! }));
-    const at = (step: RegExp) => rings.filter(({ timer }) => step.test(timer.step));
-    facts.push(...(await warnBeforeDue(tx, at(/^look$/))));
-    facts.push(...(await missLimit(tx, at(/^due$/), this.settings)));
-    facts.push(...(await climbLadder(tx, at(/^climb-/), this.settings)));
-    await writeFacts(tx, facts);
+    const clocks = new Map(
+      [...known.values()].flatMap((one) => one.clocks).map((clock) => [clock.id as string, clock]),
+    );
+    const rings = fired.flatMap((timer): Ring[] => {
+      const clock = clocks.get(timer.about);
+      return clock ? [{ timer, clock }] : [];
+    });
+    const ofClocks = rings.filter(({ timer }) => timer.step === 'look' || timer.step === 'due');
+    const looked = ofClocks.flatMap(({ timer, clock }) => (timer.step === 'look' ? clock : []));
+    const tookOf = await readPaces(tx, looked.filter(isForeseen));
+    const missed = ringClocks(ofClocks, known, { now: await nowOf(tx), states, tookOf, given });
+    await saveOutcome(tx, given.outcome);
+    const climbing = rings.filter(({ timer, clock }) => timer.step.startsWith('climb-') && clock.metAt === null);
+    await writeFacts(tx, [
+      ...(await missLimit(tx, missed, this.settings)),
+      ...(await climbLadder(tx, climbing, this.settings)),
+    ]);
   }
 }
 
-/** What the router says has been answered or has ended is stopped at that instant, and its timers are gone. */
-async function stopSettled(tx: Tx, clocks: Clock[], states: States): Promise<NewFact[]> {
-  const stops = clocks.flatMap((clock): { clock: Clock; stop: Stop }[] => {
-    const verdict = standOf(clock, states);
-    return verdict.kind === 'runs' ? [] : [{ clock, stop: verdict }];
-  });
-  const stopped = await stopClocks(tx, stops);
-  return stops.filter(({ clock }) => stopped.has(clock.id)).map(({ clock, stop }) => sayMet(clock, stop));
-}
-
-/** A conversation that the router does not have any more was erased: nothing is owed. */
-function standOf(clock: Clock, states: States) {
-  const state = states.get(clock.conversationId);
-  if (!state) return { kind: 'stopped' as const, at: clock.startedAt, because: 'closed' };
-  return stillRuns(clock, state);
-}
+const isForeseen = ({ policy }: Clock) => mayBeTold(policy);

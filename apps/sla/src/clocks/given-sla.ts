@@ -31,7 +31,7 @@ export const hastyPolicy: PolicyV1 = {
     ...defaultPolicy.standards,
     chat: { ...defaultPolicy.standards.chat, firstResponseSeconds: 1, nextResponseSeconds: 1 },
   },
-  time: { ...defaultPolicy.time, warnAtPercent: 50 },
+  time: { ...defaultPolicy.time, warnAtPercent: 50, limits: [] },
 };
 
 export type GivenSla = Awaited<ReturnType<typeof givenSla>>;

@@ -1,15 +1,17 @@
 /** Hears what happens to conversations, and starts and stops their clocks by it. */
 import { Controller } from '@nestjs/common';
-import { Facts, LiveSettings, Postgres, writeFacts } from '@trunkline/platform';
+import { Facts, LiveSettings, Postgres } from '@trunkline/platform';
 import type { FollowedFact } from '@trunkline/rules';
-import { poke } from './alarm.ts';
-import type { Clock } from './clock.ts';
-import { holdCases, insertClocks, stopClocks, storeCases } from './clocks.store.ts';
+import { keepCalendars } from './calendars.store.ts';
+import { holdOrMakeCases, storeCases } from './clocks.store.ts';
 import { runClocks } from './run-clocks.ts';
-import { type NewTimer, setTimers } from './timers.store.ts';
+import { saveOutcome } from './save-outcome.ts';
 
 @Controller()
 export class SetClocksConsumer {
+  /** Its calendars are written down: clocks may be counted by it. */
+  private keptVersion = -1;
+
   constructor(
     private readonly postgres: Postgres,
     private readonly settings: LiveSettings,
@@ -24,8 +26,11 @@ export class SetClocksConsumer {
     'conversation.solved',
     'conversation.reopened',
     'conversation.closed',
+    'conversation.relabelled',
     'message.stored',
     'assignment.ended',
+    'ticket.opened',
+    'ticket.changed',
   )
   hear(batch: FollowedFact[]): Promise<void> {
     return this.take(batch);
@@ -38,24 +43,19 @@ export class SetClocksConsumer {
   }
 
   private take(batch: FollowedFact[]): Promise<void> {
+    const { policy } = this.settings;
     return this.postgres.transaction(async (tx) => {
-      const known = await holdCases(
+      if (this.keptVersion !== policy.version) await keepCalendars(tx, policy);
+      tx.afterCommit(() => {
+        this.keptVersion = policy.version;
+      });
+      const known = await holdOrMakeCases(
         tx,
         batch.map((fact) => fact.data.conversationId),
       );
-      const outcome = runClocks(batch, known, this.settings.policy);
-      await storeCases(tx, outcome.cases);
-      await stopClocks(tx, outcome.stopped); // before the new ones: only one of a conversation may run
-      await insertClocks(tx, outcome.started);
-      await setTimers(tx, outcome.started.filter((clock) => clock.metAt === null).flatMap(timersOf));
-      await writeFacts(tx, outcome.facts);
-      if (outcome.started.length > 0) tx.afterCommit(poke);
+      const outcome = runClocks(batch, known, policy);
+      await storeCases(tx, known.values());
+      await saveOutcome(tx, outcome);
     });
   }
-}
-
-function timersOf({ id, conversationId, warnAt, dueAt }: Clock): NewTimer[] {
-  const of = { conversationId, about: id };
-  const look = warnAt === null ? [] : [{ ...of, step: 'look', dueAt: warnAt }];
-  return [...look, { ...of, step: 'due', dueAt }];
 }

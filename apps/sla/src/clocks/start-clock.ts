@@ -1,54 +1,72 @@
-/** Starts a clock: which limit, which calendar, due when, warned of when. */
-import { type ClockId, type ConversationId, newId, type PolicyV1 } from '@trunkline/contracts';
+/** Starts a clock: which limit, which calendar, due when, looked at when. */
+import { type ClockId, newId } from '@trunkline/contracts';
 import { PermanentError } from '@trunkline/platform';
-import { type ClockPolicy, dueAt, type Followed, warnAt } from '@trunkline/rules';
-import type { Clock } from './clock.ts';
+import { aboutOf, chooseLimit, instantOfUse, looksOf, matterOf, nextLook, type Owed, restsOf } from '@trunkline/rules';
+import { type Case, type Given, newestOf, nextCycle, putClock } from './case.ts';
+import { type Clock, sayStarted } from './clock.ts';
 
-type Starting = {
-  conversationId: ConversationId;
-  followed: Followed;
-  policy: ClockPolicy;
-  startedAt: number;
-  cycle: number;
-};
+/** Not again where the router's word has stopped it before its fact was heard; nothing where no limit matches. */
+export function startClock(one: Case, owed: Owed, given: Given): void {
+  const about = aboutOf(owed, one.conversationId);
+  const newest = newestOf(one, owed.kind, about);
+  if (newest && (newest.metAt === null || newest.begunAt >= owed.begunAt)) return;
+  const clock = begin(one, owed, { given, about });
+  if (!clock) return;
+  putClock(one, clock);
+  given.outcome.touched.add(clock);
+  given.outcome.timed.add(clock);
+  given.outcome.facts.push(sayStarted(clock));
+}
 
-export function startClock(starting: Starting, policy: PolicyV1): Clock {
-  const { followed, startedAt } = starting;
-  const limits = policy.standards[followed.standard];
-  const seconds = starting.policy === 'first-response' ? limits.firstResponseSeconds : limits.nextResponseSeconds;
-  const calendar = calendarOf(followed.queue, policy);
-  const asked = { calendar: calendar.hours, startedAt, limit: { seconds } };
-  const due = dueAt(asked);
-  const warn = warnAt(asked, policy.time.warnAtPercent);
-  if (!due.ok) throw new PermanentError(`calendar ${calendar.code} of queue ${followed.queue}`, due.because);
+function begin(one: Case, owed: Owed, { given, about }: { given: Given; about: string }): Clock | undefined {
+  const { policy } = given;
+  const { followed } = one;
+  const { kind, begunAt, startedAt } = owed;
+  const rests = policy.time.restWithCustomer.includes(kind);
+  const pauses = rests ? restsOf(followed, startedAt).pauses : [];
+  const matter = matterOf(followed, owed.ticket, policy);
+  const chosen = chooseLimit({ clock: kind, matter, startedAt, pauses }, policy);
+  if (chosen.kind === 'none') return undefined;
+  if (chosen.kind === 'fault') {
+    throw new PermanentError(`calendar ${chosen.calendar} of queue ${followed.queue}`, chosen.because);
+  }
+  const { seconds, hours, workingDays, calendar, dueAt, working, limit } = chosen;
+  const timed = { hours, startedAt, pauses, limitSeconds: seconds, carried: null };
+  const isWarned = looksOf(kind, seconds, policy.time).length > 0;
   return {
+    ...notYet,
     id: newId<ClockId>(),
-    conversationId: starting.conversationId,
-    policy: starting.policy,
-    cycle: starting.cycle,
+    conversationId: one.conversationId,
+    policy: kind,
+    about,
+    cycle: nextCycle(one, kind),
+    limit,
     standard: followed.standard,
     queue: followed.queue,
-    calendar: calendar.code,
+    calendar,
     policyVersion: policy.version,
     limitSeconds: seconds,
-    working: due.working,
+    workingDays,
+    working,
+    begunAt,
     startedAt,
-    warnAt: warn.ok ? warn.value : null,
-    dueAt: due.dueAt,
-    warnedAt: null,
-    missedAt: null,
-    metAt: null,
-    metBecause: null,
+    pauses,
+    warnAt: isWarned ? instantOfUse(timed, (seconds * policy.time.warnAtPercent) / 100) : null,
+    dueAt,
+    lookAt: nextLook(kind, timed, { time: policy.time, after: begunAt }),
   };
 }
 
-/** A queue that the policy no longer has keeps the hours of the one that takes what no rule names. */
-function calendarOf(code: string, policy: PolicyV1) {
-  const queue =
-    policy.queues.find((each) => each.code === code) ??
-    policy.queues.find((each) => each.code === policy.routing.otherwise) ??
-    policy.queues[0];
-  const hours = queue && policy.calendars[queue.calendar];
-  if (!hours) throw new PermanentError(`queue ${code} has no calendar`, 'calendar-never-open');
-  return { code: queue.calendar, hours };
-}
+/** What has not happened to a new clock. */
+export const notYet = {
+  pausedAt: null,
+  carried: null,
+  warnedAt: null,
+  missedAt: null,
+  metAt: null,
+  metBecause: null,
+  tookSeconds: null,
+  forecastAt: null,
+  toldAt: null,
+  newTime: null,
+} as const;

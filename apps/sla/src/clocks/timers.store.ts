@@ -1,7 +1,7 @@
 /** All SQL of timers: what waits for its instant, and what has fired. */
 import type { ConversationId } from '@trunkline/contracts';
 import type { Postgres, Tx } from '@trunkline/platform';
-import type { Clock } from './clock.ts';
+import { type Clock, iso } from './clock.ts';
 
 export type Timer = {
   id: string;
@@ -19,27 +19,57 @@ export type NewTimer = {
   dueAt: number;
 };
 export type Fired = Timer & { late: boolean };
-/** A timer that fired, with the clock it belongs to. */
-export type Ring = { timer: Fired; clock: Clock };
 
 export const mostAtOnce = 500;
 /** Later than this, and it was the desk's own outage that kept it. */
 const lateAfterSeconds = 5;
 
-/** Unique by what it is about and step: set twice, it fires once. */
+/**
+ * Unique by what it is about and step: set twice, it fires once. One that has not fired is moved; a look is set anew
+ * after each look.
+ */
 export async function setTimers(tx: Tx, timers: readonly NewTimer[]): Promise<void> {
   if (timers.length === 0) return;
   await tx.query(
     `INSERT INTO timer (conversation_id, about, step, due_at)
-     SELECT conversation_id, about, step, to_timestamp(due_at / 1000.0)
-     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::float8[]) AS one (conversation_id, about, step, due_at)
-     ON CONFLICT DO NOTHING`,
+     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[])
+     ON CONFLICT (about, step) DO UPDATE
+       SET due_at = excluded.due_at, fired_at = NULL, cancelled_at = NULL, late = false
+       WHERE timer.fired_at IS NULL OR timer.step = 'look'`,
     [
       timers.map(({ conversationId }) => conversationId),
       timers.map(({ about }) => about),
       timers.map(({ step }) => step),
-      timers.map(({ dueAt }) => dueAt),
+      timers.map(({ dueAt }) => iso(dueAt)),
     ],
+  );
+}
+
+/** At most two a clock: the next look, and its end. One that has ended or rests has none. */
+export async function setClockTimers(tx: Tx, clocks: Iterable<Clock>): Promise<void> {
+  const all = [...clocks];
+  const isStill = (clock: Clock) => clock.metAt !== null || clock.pausedAt !== null;
+  await cancelSteps(
+    tx,
+    all.filter(isStill).map(({ id }) => id),
+    ['look', 'due'],
+  );
+  await setTimers(tx, all.filter((clock) => !isStill(clock)).flatMap(timersOf));
+}
+
+function timersOf({ id, conversationId, lookAt, missedAt, dueAt }: Clock): NewTimer[] {
+  if (missedAt !== null) return [];
+  const of = { conversationId, about: id };
+  const look = lookAt ? [{ ...of, step: 'look', dueAt: lookAt }] : [];
+  return [...look, { ...of, step: 'due', dueAt }];
+}
+
+async function cancelSteps(tx: Tx, about: readonly string[], steps: readonly string[]): Promise<void> {
+  if (about.length === 0) return;
+  await tx.query(
+    `UPDATE timer SET cancelled_at = now()
+     WHERE about = ANY($1::uuid[]) AND step = ANY($2::text[]) AND fired_at IS NULL AND cancelled_at IS NULL`,
+    [about, steps],
   );
 }
 
@@ -63,7 +93,7 @@ export async function askWhatIsDue(postgres: Postgres): Promise<{ due: Timer[]; 
 export async function takeTimers(tx: Tx, ids: readonly string[]): Promise<Fired[]> {
   return tx.query<Fired>(
     `UPDATE timer SET fired_at = now(), late = now() - due_at > $2 * interval '1 s'
-     WHERE id = ANY($1::uuid[]) AND fired_at IS NULL AND cancelled_at IS NULL
+     WHERE id = ANY($1::uuid[]) AND fired_at IS NULL AND cancelled_at IS NULL AND due_at <= now()
      RETURNING id, about, conversation_id AS "conversationId", step, late`,
     [ids, lateAfterSeconds],
   );

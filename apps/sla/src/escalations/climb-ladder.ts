@@ -1,6 +1,6 @@
 /** Tells the next level, where one did not acknowledge in its time. */
 import type { LiveSettings, NewFact, Tx } from '@trunkline/platform';
-import type { Ring } from '../clocks/timers.store.ts';
+import type { Ring } from '../clocks/ring-clocks.ts';
 import { stillUnacknowledged } from './escalations.store.ts';
 import { raiseEscalations } from './raise-escalation.ts';
 

@@ -43,6 +43,17 @@ export async function insertEscalations(tx: Tx, wanted: readonly NewEscalation[]
   });
 }
 
+/** A clock that stopped ends what was escalated for it, and nobody else is told. */
+export async function endEscalationsOf(tx: Tx, clockIds: readonly string[]): Promise<void> {
+  if (clockIds.length === 0) return;
+  await tx.query(
+    `WITH over AS (UPDATE escalation SET over_at = now() WHERE clock_id = ANY($1::uuid[]) AND over_at IS NULL)
+     UPDATE timer SET cancelled_at = now()
+     WHERE about = ANY($1::uuid[]) AND step LIKE 'climb-%' AND fired_at IS NULL AND cancelled_at IS NULL`,
+    [clockIds],
+  );
+}
+
 /** By `clock level`: how many minutes each had that nobody has acknowledged, and that is not over. */
 export async function stillUnacknowledged(tx: Tx, clockIds: readonly string[]): Promise<Map<string, number>> {
   const rows = await tx.query<{ clock_id: string; level: number; minutes: number }>(

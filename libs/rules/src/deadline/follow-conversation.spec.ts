@@ -1,6 +1,8 @@
 /** These facts, this order: is an answer owed, and since when? */
 import type { ConversationId, MessageId } from '@trunkline/contracts';
-import { clockOwed, type Followed, type FollowedFact, follow, notFollowed } from './follow-conversation.ts';
+import { clocksOwed } from './clocks-owed.ts';
+import { follow } from './follow-conversation.ts';
+import { type Followed, type FollowedFact, notFollowed } from './followed.ts';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 22, 9, 0, seconds)).toISOString();
 const head = (version: number) => ({
@@ -28,8 +30,8 @@ const failed = (seconds: number, messageId: string) =>
 
 const all = (...facts: FollowedFact[]) => facts.reduce<Followed>(follow, notFollowed);
 const owed = (followed: Followed) => {
-  const clock = clockOwed(followed);
-  return clock.kind === 'none' ? 'none' : `${clock.policy} since ${new Date(clock.startedAt).getUTCSeconds()}`;
+  const clock = clocksOwed(followed, { onReopening: 'goes-on' }).find(({ kind }) => kind.endsWith('-response'));
+  return clock ? `${clock.kind} since ${new Date(clock.startedAt).getUTCSeconds()}` : 'none';
 };
 
 test.each<[string, FollowedFact[], string]>([

@@ -1,101 +1,86 @@
-/** Follows a conversation through its facts, in whatever order they come: since when is an answer owed? */
-import type { AgentId, Fact, MessageId, Standard } from '@trunkline/contracts';
-import type { ClockPolicy } from './still-runs.ts';
-
-export type FollowedFact = Fact<
-  | 'conversation.opened'
-  | 'conversation.waiting'
-  | 'conversation.offered'
-  | 'conversation.assigned'
-  | 'conversation.solved'
-  | 'conversation.reopened'
-  | 'conversation.closed'
-  | 'message.stored'
-  | 'assignment.ended'
-  | 'delivery.failed'
->;
-
-/** What is remembered of a conversation. Instants in ms; `version` is the newest head heard of. */
-export type Followed = {
-  version: number;
-  queue: string;
-  agentId: AgentId | null;
-  standard: Standard;
-  /** Null until its opening was heard of: no clock before. */
-  arrivedAt: number | null;
-  /** Since when an answer is owed; null while none is. */
-  waitingSince: number | null;
-  lastCustomerAt: number | null;
-  firstReplyAt: number | null;
-  lastReplyAt: number | null;
-  lastReplyId: MessageId | null;
-  /** Solved or closed, unless reopened since; `endVersion` says by which version. */
-  ended: { at: number; because: 'solved' | 'closed' } | null;
-  endVersion: number;
-};
-
-export const notFollowed: Followed = {
-  version: 0,
-  queue: '',
-  agentId: null,
-  standard: 'chat',
-  arrivedAt: null,
-  waitingSince: null,
-  lastCustomerAt: null,
-  firstReplyAt: null,
-  lastReplyAt: null,
-  lastReplyId: null,
-  ended: null,
-  endVersion: 0,
-};
+/** Follows a conversation through its facts, in whatever order they come: what is owed, since when, and by whom? */
+import type { AgentId, ConversationState, Fact, MessageId, Standard } from '@trunkline/contracts';
+import type { End, Followed, FollowedFact, FollowedTicket, Seat, Turn } from './followed.ts';
 
 /** The same facts again, or late, change nothing that later ones have settled. */
 export function follow(followed: Followed, fact: FollowedFact): Followed {
   const at = Date.parse(fact.at);
   if (fact.type === 'delivery.failed') return owedAgain(followed, fact.data.messageId, at);
-  const known = takeHead(followed, fact.data);
-  if (fact.type === 'conversation.opened') {
-    const arrivedAt = Date.parse(fact.data.arrivedAt);
-    return fact.data.automatic ? { ...known, arrivedAt } : owe({ ...known, arrivedAt }, arrivedAt);
+  const known = takeHead(followed, fact.data, at);
+  switch (fact.type) {
+    case 'conversation.opened':
+      return open(known, fact.data);
+    case 'conversation.relabelled':
+      if (fact.data.version <= known.labelVersion) return known;
+      return { ...known, label: fact.data.to, labelVersion: fact.data.version };
+    case 'message.stored':
+      return hearMessage(known, fact, at);
+    case 'ticket.opened':
+    case 'ticket.changed':
+      return { ...known, tickets: followTicket(known.tickets, fact, at) };
+    case 'conversation.solved':
+      return settle(end(known, { by: fact.data.version, at, state: 'solved' }), at);
+    case 'conversation.closed':
+      return settle(end(known, { by: fact.data.version, at, state: 'closed' }), at);
+    case 'conversation.reopened':
+      return end(known, { by: fact.data.version, at, state: 'reopened' });
+    default:
+      return known;
   }
-  if (fact.type === 'message.stored') return hearMessage(known, fact, at);
-  const { version } = fact.data;
-  if (version <= known.endVersion) return known;
-  if (fact.type === 'conversation.reopened') return { ...known, ended: null, endVersion: version };
-  if (fact.type === 'conversation.solved' || fact.type === 'conversation.closed') {
-    const because = fact.type === 'conversation.solved' ? 'solved' : 'closed';
-    return settle({ ...known, ended: { at, because }, endVersion: version }, at);
-  }
-  return known;
 }
 
-/** The clock that has to run now, if any: first response until somebody answered, then next response. */
-export function clockOwed({ arrivedAt, waitingSince, firstReplyAt }: Followed): {
-  kind: 'none' | 'runs';
-  policy: ClockPolicy;
-  startedAt: number;
-} {
-  const policy = firstReplyAt === null ? 'first-response' : 'next-response';
-  const isOwed = arrivedAt !== null && waitingSince !== null;
-  return { kind: isOwed ? 'runs' : 'none', policy, startedAt: waitingSince ?? 0 };
+type Head = {
+  version: number;
+  queue: string;
+  agentId: AgentId | null;
+  state: ConversationState;
+  standard: Standard;
+};
+
+function takeHead(followed: Followed, head: Head, at: number): Followed {
+  const { version, queue, agentId, standard, state } = head;
+  const seats = inTurn(followed.seats, { by: version, at, state: seatIn(head) });
+  return version < followed.version
+    ? { ...followed, seats }
+    : { ...followed, version, queue, agentId, standard, state, seats };
 }
 
-type Head = { version: number; queue: string; agentId: AgentId | null; standard: Standard };
+function seatIn({ state, agentId }: Head): Seat {
+  if (state === 'waiting' || state === 'offered') return 'waiting';
+  return (state === 'assigned' || state === 'with-customer') && agentId ? agentId : 'nobody';
+}
 
-function takeHead(followed: Followed, { version, queue, agentId, standard }: Head): Followed {
-  return version < followed.version ? followed : { ...followed, version, queue, agentId, standard };
+/** Sorted by version, each once; of several alike the first stays, and the newest of all. */
+function inTurn<State>(turns: Turn<State>[], turn: Turn<State>): Turn<State>[] {
+  if (turns.some(({ by }) => by === turn.by)) return turns;
+  const sorted = [...turns, turn].sort((a, b) => a.by - b.by);
+  return sorted.filter(({ state }, index) => index === sorted.length - 1 || sorted[index - 1]?.state !== state);
+}
+
+function end(followed: Followed, turn: Turn<End>): Followed {
+  return { ...followed, ends: inTurn(followed.ends, turn) };
+}
+
+function open(followed: Followed, data: Fact<'conversation.opened'>['data']): Followed {
+  const arrivedAt = Date.parse(data.arrivedAt);
+  const { account = null, tiers = [], urgency = 'normal' } = data;
+  const known = { ...followed, arrivedAt, account, tiers, urgency };
+  if (known.labelVersion === 0) Object.assign(known, { label: data.label, labelVersion: data.version });
+  return data.automatic ? known : owe(known, arrivedAt);
 }
 
 /** Automatic mail, notes and the desk's own words neither start nor stop a clock. */
 function hearMessage(followed: Followed, { data }: Fact<'message.stored'>, at: number): Followed {
   if (data.from === 'customer' && data.kind === 'message' && data.automatic === null) {
-    return owe({ ...followed, lastCustomerAt: Math.max(at, followed.lastCustomerAt ?? at) }, at);
+    const words = hearWord(followed.words, [at, 'customer']);
+    return owe({ ...followed, words, lastCustomerAt: Math.max(at, followed.lastCustomerAt ?? at) }, at);
   }
   if (data.from !== 'agent' || data.kind !== 'reply') return followed;
   const isLast = followed.lastReplyAt === null || at > followed.lastReplyAt;
   return settle(
     {
       ...followed,
+      words: hearWord(followed.words, [at, 'agent']),
       firstReplyAt: Math.min(at, followed.firstReplyAt ?? at),
       lastReplyAt: isLast ? at : followed.lastReplyAt,
       lastReplyId: isLast ? data.messageId : followed.lastReplyId,
@@ -104,10 +89,38 @@ function hearMessage(followed: Followed, { data }: Fact<'message.stored'>, at: n
   );
 }
 
-function owe(followed: Followed, at: number): Followed {
-  const isSettled = [followed.lastReplyAt, followed.ended?.at].some((settled) => settled != null && at <= settled);
-  return isSettled ? followed : { ...followed, waitingSince: Math.min(at, followed.waitingSince ?? at) };
+/** Of one's turn the first and the last word are kept: what comes late may still fall between. */
+function hearWord(words: Followed['words'], word: Followed['words'][number]): Followed['words'] {
+  if (words.some(([at, by]) => at === word[0] && by === word[1])) return words;
+  const sorted = [...words, word].sort((a, b) => a[0] - b[0]);
+  const isWithin = (index: number) => [-1, 1].every((step) => sorted[index + step]?.[1] === sorted[index]?.[1]);
+  return sorted.filter((_, index) => !isWithin(index));
 }
+
+function followTicket(
+  tickets: FollowedTicket[],
+  { data }: Fact<'ticket.opened' | 'ticket.changed'>,
+  at: number,
+): FollowedTicket[] {
+  const { ticketId: id, ticketVersion: by, kind, severity, ticketState: state } = data;
+  const known = tickets.find((ticket) => ticket.id === id);
+  const newest = known?.turns.at(-1)?.by ?? 0;
+  const turns = inTurn(known?.turns ?? [], { by, at, state });
+  if (known && by <= newest) return tickets.map((ticket) => (ticket === known ? { ...known, turns } : ticket));
+  const answeredAt = data.answeredAt === null ? null : Date.parse(data.answeredAt);
+  const { hiddenFrom } = data;
+  const ticket = { id, kind, severity, openedAt: Date.parse(data.openedAt), answeredAt, hiddenFrom, turns };
+  return [...tickets.filter((other) => other !== known), ticket];
+}
+
+function owe(followed: Followed, at: number): Followed {
+  const asked = { ...followed, askedAt: Math.min(at, followed.askedAt ?? at) };
+  const settled = [followed.lastReplyAt ?? 0, ...followed.ends.flatMap((turn) => (isOver(turn) ? turn.at : []))];
+  return settled.some((instant) => at <= instant)
+    ? asked
+    : { ...asked, waitingSince: Math.min(at, followed.waitingSince ?? at) };
+}
+const isOver = ({ state }: Turn<End>) => state !== 'reopened';
 
 function settle(followed: Followed, at: number): Followed {
   const { waitingSince, lastCustomerAt } = followed;
@@ -117,10 +130,12 @@ function settle(followed: Followed, at: number): Followed {
 
 /** What did not arrive was no answer. */
 function owedAgain(followed: Followed, messageId: MessageId, at: number): Followed {
-  if (followed.lastReplyId !== messageId || followed.ended) return followed;
+  const last = followed.ends.at(-1);
+  if (followed.lastReplyId !== messageId || (last && isOver(last))) return followed;
   const wasFirst = followed.firstReplyAt === followed.lastReplyAt;
   return {
     ...followed,
+    words: followed.words.filter(([said, by]) => by !== 'agent' || said !== followed.lastReplyAt),
     firstReplyAt: wasFirst ? null : followed.firstReplyAt,
     lastReplyId: null,
     waitingSince: followed.waitingSince ?? at,
