@@ -7,6 +7,11 @@ import { LiveFactsConsumer } from './desk/live-facts.consumer.ts';
 import { OpenChats } from './desk/open-chats.ts';
 import { ReadFilesController } from './desk/read-files.controller.ts';
 import { TellSeen } from './desk/tell-seen.ts';
+import { HolidaysController } from './holidays/holidays.controller.ts';
+import { EscalationsConsumer } from './notify/escalations.consumer.ts';
+import { NotifyController } from './notify/notify.controller.ts';
+import { SendDue } from './notify/send-due.ts';
+import { RosterController } from './roster/roster.controller.ts';
 import { DryRunsController } from './settings/dry-runs.controller.ts';
 import { OpenTheDesk } from './settings/open-the-desk.ts';
 import { PoliciesController } from './settings/policies.controller.ts';
@@ -42,6 +47,10 @@ import { UnderstandController } from './understand/understand.controller.ts';
     DryRunsController,
     PoliciesController,
     SetUpController,
+    RosterController,
+    NotifyController,
+    HolidaysController,
+    EscalationsConsumer,
     LiveFactsConsumer,
     SignFactsConsumer,
     TicketFactsConsumer,
@@ -58,6 +67,7 @@ import { UnderstandController } from './understand/understand.controller.ts';
     TellSeen,
     OpenTheDesk,
     RunDryRuns,
+    SendDue,
   ],
 })
 export class AppModule {}

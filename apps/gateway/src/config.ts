@@ -19,5 +19,22 @@ export const gatewayConfig = {
   ADMIN_PASSWORD: setting.text({ default: '', secret: true, help: 'Password of the first administrator.' }),
   SESSION_HOURS: setting.count({ default: 12, help: 'How long a sign-in lasts at most, in hours.' }),
   SESSION_IDLE_MINUTES: setting.count({ default: 120, help: 'How long a sign-in lasts unused, in minutes.' }),
+  SEAL_KEYS: setting.keys({
+    default: [],
+    help: 'kid:base64url,… that seal secrets of notification targets; the first seals, all open; empty: none may be stored',
+  }),
+  NOTIFY_ALLOWED_HOSTS: setting.text({
+    default: '',
+    help: 'host or host:port, with commas: notification targets there may be private or plain http',
+  }),
+  NOTIFY_FROM: setting.text({
+    default: 'trunkline@localhost',
+    help: 'the address that notifications by mail come from',
+  }),
+  SMTP_URL: setting.text({
+    default: '',
+    secret: true,
+    help: 'smtp(s)://user:password@host:port to send through',
+  }),
 };
 export type GatewayConfig = Config<typeof gatewayConfig>;

@@ -17,6 +17,7 @@ import { AppModule } from './app.module.ts';
 import { gatewayConfig } from './config.ts';
 import { migrations } from './migrations/index.ts';
 import { openDoors } from './open-doors.ts';
+import { takeLongBodies } from './take-long-bodies.ts';
 
 export const password = 'a-password-for-specs';
 export const administrator = { email: 'admin@desk.test', password };
@@ -53,6 +54,7 @@ export async function openGateway(database: Database, passwords: RolePasswords, 
     config: gatewayConfig,
     schemaVersion: schemaVersionOf(migrations),
     defaults: { policy: defaultPolicy },
+    beforeBodies: takeLongBodies,
     beforeListen: openDoors,
   });
   const url = await app.getUrl();

@@ -5,6 +5,7 @@ import { AppModule } from './app.module.ts';
 import { gatewayConfig } from './config.ts';
 import { migrations } from './migrations/index.ts';
 import { openDoors } from './open-doors.ts';
+import { takeLongBodies } from './take-long-bodies.ts';
 
 await startService({
   name: 'gateway',
@@ -12,5 +13,6 @@ await startService({
   config: gatewayConfig,
   schemaVersion: schemaVersionOf(migrations),
   defaults: { policy: defaultPolicy },
+  beforeBodies: takeLongBodies,
   beforeListen: openDoors,
 });
