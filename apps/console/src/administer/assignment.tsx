@@ -1,4 +1,4 @@
-/** How work is given: limits and room by channel, when a search widens, and what happens to those who do not answer. */
+/** How work is given: ringing and room by channel, when a search widens, and what happens to those who do not answer. */
 
 import { ChoiceBox } from './choice-box.tsx';
 import { edit } from './draft.ts';
@@ -7,7 +7,7 @@ import { Interrupts } from './interrupts.tsx';
 import { PageHead, Part } from './page-head.tsx';
 import { DurationBox, NumberBox } from './parsed-box.tsx';
 import { PercentBox } from './percent-box.tsx';
-import { StandardsTable } from './standards-table.tsx';
+import { roomColumns, StandardsTable } from './standards-table.tsx';
 
 export function Assignment() {
   const { t } = useSay();
@@ -16,7 +16,7 @@ export function Assignment() {
       <PageHead page="assignment" />
       <div className="editor">
         <Part title={t('assignment.standards')} hint={t('assignment.standards-hint')}>
-          <StandardsTable />
+          <StandardsTable columns={roomColumns} />
         </Part>
         <Part title={t('assignment.search')}>
           <div className="figures-grid wide">
@@ -36,14 +36,6 @@ export function Assignment() {
               label={t('assignment.capacity')}
               hint={t('assignment.capacity-hint')}
               least={1}
-            />
-            <NumberBox
-              path="time.warnAtPercent"
-              label={t('assignment.warn')}
-              hint={t('assignment.warn-hint')}
-              least={1}
-              most={99}
-              unit="%"
             />
             <NumberBox
               path="assignment.leavesAfterHours"

@@ -1,16 +1,20 @@
 /** When the desk works: hours of each weekday, holidays, days with hours of their own, and the year at a glance. */
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import type { Calendar } from '@trunkline/contracts';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../parts/icon.tsx';
 import { write } from './draft.ts';
 import { useEditing, useSay } from './editing.ts';
 import { Field } from './field.tsx';
+import { HolidaysDialog } from './holidays-dialog.tsx';
 import { type Item, ItemList } from './item-list.tsx';
 import { NewItem } from './new-item.tsx';
 import { PageHead, Part } from './page-head.tsx';
 import { ParsedBox, type Reading } from './parsed-box.tsx';
 import { readDatedSpans, readDates, readSpans, type Span, sayDatedSpans, saySpans } from './read-spans.ts';
 import { RemoveItem } from './remove-item.tsx';
+import './time-pages.css';
 import { useChosen } from './use-chosen.ts';
 import { useField } from './use-field.ts';
 import { YearView } from './year-view.tsx';
@@ -59,7 +63,8 @@ const spans: Reading<Span[]> = { read: readSpans, say: saySpans };
 function CalendarEditor({ code, calendar }: { code: string; calendar: Calendar }) {
   const { t, language } = useSay();
   const { t: root } = useTranslation();
-  const { policy } = useEditing();
+  const { policy, mayWrite } = useEditing();
+  const [isOpen, open] = useState(false);
   const at = `calendars.${code}`;
   const users = policy.queues.filter((queue) => queue.calendar === code).map(({ name }) => name[language]);
   return (
@@ -86,6 +91,19 @@ function CalendarEditor({ code, calendar }: { code: string; calendar: Calendar }
         <p className="quiet small">{t('calendars.hours-hint')}</p>
       </Part>
       <Part title={t('calendars.exceptions')}>
+        {mayWrite && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<Icon name="plus" size={14} />}
+            style={{ justifySelf: 'start' }}
+            onClick={() => open(true)}
+            data-testid="add-holidays"
+          >
+            {t('holidays.add')}
+          </Button>
+        )}
+        {isOpen && <HolidaysDialog path={at} calendar={calendar} close={() => open(false)} />}
         <div className="pair">
           <ParsedBox
             path={`${at}.holidays`}
@@ -121,7 +139,7 @@ function CalendarEditor({ code, calendar }: { code: string; calendar: Calendar }
           />
         </div>
       </Part>
-      <YearView calendar={calendar} />
+      <YearView path={at} calendar={calendar} />
       {users.length === 0 && <RemoveItem path={at} name={code} what="calendar" />}
     </div>
   );

@@ -11,6 +11,22 @@ const signs: PolicyV1['signs'] = {
 };
 const later = { leavesAfterHours: null, fairLimit: null, interrupts: {}, whenGone: 'keep-until-warned' } as const;
 
+const quiet = { pagedWhile: null, notify: [] };
+const time = {
+  limits: [],
+  channelCalendars: {},
+  restWithCustomer: ['resolution'],
+  onReopening: 'goes-on',
+  delays: {
+    fromSeconds: 900,
+    foreseenFromPercent: 80,
+    surelyFromPercent: 95,
+    mostInConversation: 2,
+    roundToMinutes: 15,
+  },
+  triggers: {},
+} satisfies Partial<PolicyV1['time']>;
+
 export function fillIn(policy: PolicyV1): PolicyV1 {
   const { taxonomy, queues, assignment } = policy;
   const topics = taxonomy.topics.map((topic) => ({
@@ -24,5 +40,6 @@ export function fillIn(policy: PolicyV1): PolicyV1 {
     signs: { ...signs, ...policy.signs },
     queues: queues.map((queue) => ({ ...queue, archived: queue.archived ?? false, priority: queue.priority ?? {} })),
     assignment: { ...later, ...assignment },
+    time: { ...time, ...policy.time, ladder: (policy.time?.ladder ?? []).map((level) => ({ ...quiet, ...level })) },
   };
 }

@@ -3,12 +3,18 @@ import type { ComponentType } from 'react';
 import { Assignment } from './assignment.tsx';
 import { Calendars } from './calendars.tsx';
 import { PolicyDocument } from './document.tsx';
+import { Kept } from './kept.tsx';
+import { Ladder } from './ladder.tsx';
+import { Limits } from './limits.tsx';
 import { type Page } from './pages.ts';
 import { Priority } from './priority.tsx';
+import { Probe } from './probe.tsx';
 import { Queues } from './queues.tsx';
+import { Roster } from './roster.tsx';
 import { RoutingRules } from './routing-rules.tsx';
 import { Signs } from './signs.tsx';
 import { Skills } from './skills.tsx';
+import { Targets } from './targets.tsx';
 import { Taxonomy } from './taxonomy.tsx';
 import { PolicyTexts } from './texts.tsx';
 import { Versions } from './versions.tsx';
@@ -23,6 +29,12 @@ const views: Record<Page, ComponentType> = {
   signs: Signs,
   texts: PolicyTexts,
   calendars: Calendars,
+  kept: Kept,
+  ladder: Ladder,
+  limits: Limits,
+  probe: Probe,
+  roster: Roster,
+  targets: Targets,
   versions: Versions,
   document: PolicyDocument,
 };

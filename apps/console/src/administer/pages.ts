@@ -4,9 +4,10 @@ import { stepsOf } from './walk-path.ts';
 
 export const pageGroups = [
   { name: 'routing', pages: ['queues', 'rules', 'assignment', 'priority'] },
-  { name: 'people', pages: ['skills'] },
+  { name: 'people', pages: ['skills', 'roster'] },
+  { name: 'time', pages: ['limits', 'ladder', 'calendars', 'probe', 'kept'] },
   { name: 'matter', pages: ['taxonomy', 'signs'] },
-  { name: 'desk', pages: ['texts', 'calendars'] },
+  { name: 'desk', pages: ['texts', 'targets'] },
   { name: 'policy', pages: ['versions', 'document'] },
 ] as const;
 export type Page = (typeof pageGroups)[number]['pages'][number];
@@ -19,9 +20,15 @@ export const pageIcons: Record<Page, IconName> = {
   assignment: 'clock',
   priority: 'sort',
   skills: 'people',
+  roster: 'calendar',
+  limits: 'clock',
+  ladder: 'escalate',
+  probe: 'why',
+  kept: 'report',
   taxonomy: 'card',
   signs: 'alert',
   texts: 'chat',
+  targets: 'bell',
   calendars: 'calendar',
   versions: 'reopen',
   document: 'file',
@@ -44,8 +51,9 @@ const firstSteps: Record<string, Page> = {
 
 /** What has no page of its own is edited in the document. */
 export function pageOf(path: string): Page {
-  const [first = '', second = ''] = stepsOf(path);
-  if (first === 'time' && second !== 'ladder') return 'assignment';
+  const [first = '', second = '', third = ''] = stepsOf(path);
+  if (first === 'time') return second === 'ladder' || second === 'triggers' ? 'ladder' : 'limits';
+  if (first === 'standards' && /Response|resolution/.test(third)) return 'limits';
   return firstSteps[first] ?? 'document';
 }
 

@@ -7,11 +7,12 @@ import { useSay } from './editing.ts';
 import { DurationBox, NumberBox } from './parsed-box.tsx';
 import { standards } from './standards.ts';
 
-const durations = ['firstResponseSeconds', 'nextResponseSeconds', 'resolutionSeconds', 'ringSeconds'] as const;
+export const limitColumns = ['firstResponseSeconds', 'nextResponseSeconds', 'resolutionSeconds', 'closes'] as const;
+export const roomColumns = ['ringSeconds', 'weight', 'holdsRoom'] as const;
+type Column = (typeof limitColumns | typeof roomColumns)[number];
 
-export function StandardsTable() {
+export function StandardsTable({ columns }: { columns: readonly Column[] }) {
   const { t } = useSay();
-  const columns = [...durations, 'weight', 'holdsRoom', 'closes'];
   return (
     <div className="table-scroll">
       <table className="grid-table">
@@ -27,7 +28,7 @@ export function StandardsTable() {
         </thead>
         <tbody>
           {standards.map((standard) => (
-            <StandardRow key={standard} standard={standard} />
+            <StandardRow key={standard} standard={standard} columns={columns} />
           ))}
         </tbody>
       </table>
@@ -35,40 +36,41 @@ export function StandardsTable() {
   );
 }
 
-function StandardRow({ standard }: { standard: Standard }) {
-  const { t } = useSay();
+function StandardRow({ standard, columns }: { standard: Standard; columns: readonly Column[] }) {
   const { t: root } = useTranslation();
-  const name = root(`standard.${standard}`);
-  const label = (column: string) => t('standards.cell', { column: t(`standards.${column}`), standard: name });
   return (
     <tr>
       <th scope="row">
         <span className="line">
           <Icon name={standard} size={15} />
-          {name}
+          {root(`standard.${standard}`)}
         </span>
       </th>
-      {durations.map((column) => (
+      {columns.map((column) => (
         <td key={column}>
-          <DurationBox path={`standards.${standard}.${column}`} label={label(column)} isBare />
+          <Cell standard={standard} column={column} />
         </td>
       ))}
-      <td>
-        <NumberBox path={`standards.${standard}.weight`} label={label('weight')} least={1} most={64} isBare />
-      </td>
-      <td>
-        <SwitchBox path={`standards.${standard}.holdsRoom`} label={label('holdsRoom')} isBare />
-      </td>
-      <td>
-        <NumberBox
-          path={`time.closeAfterSilenceHours.${standard}`}
-          label={label('closes')}
-          least={0.1}
-          isWhole={false}
-          unit={t('hours')}
-          isBare
-        />
-      </td>
     </tr>
+  );
+}
+
+function Cell({ standard, column }: { standard: Standard; column: Column }) {
+  const { t } = useSay();
+  const { t: root } = useTranslation();
+  const label = t('standards.cell', { column: t(`standards.${column}`), standard: root(`standard.${standard}`) });
+  const path = `standards.${standard}.${column}`;
+  if (column === 'weight') return <NumberBox path={path} label={label} least={1} most={64} isBare />;
+  if (column === 'holdsRoom') return <SwitchBox path={path} label={label} isBare />;
+  if (column !== 'closes') return <DurationBox path={path} label={label} isBare />;
+  return (
+    <NumberBox
+      path={`time.closeAfterSilenceHours.${standard}`}
+      label={label}
+      least={0.1}
+      isWhole={false}
+      unit={t('hours')}
+      isBare
+    />
   );
 }

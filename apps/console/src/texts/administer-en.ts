@@ -39,7 +39,7 @@ export const administerEn = {
     queues: 'Groups that share one kind of work: what they must know, how they share, and when they are open.',
     rules: 'What comes in is read from top to bottom; the first rule that matches gives the queue.',
     assignment:
-      'Limits and room by channel, when the search for somebody widens, and what happens when nobody answers.',
+      'Ringing and room by channel, when the search for somebody widens, and what happens when nobody answers.',
     priority:
       'What counts as much as how many minutes of waiting. Waiting itself always counts, so nobody waits for ever.',
     skills:

@@ -1,9 +1,13 @@
 /** Puts the words of the settings in place when the settings are first opened. */
 import i18next from 'i18next';
 import { administerEn } from './administer-en.ts';
+import { administerTimeEn } from './administer-time-en.ts';
+import { administerTimeZh } from './administer-time-zh.ts';
 import { administerZh } from './administer-zh.ts';
 
 export function addSettingsTexts(): void {
   i18next.addResourceBundle('en', 'translation', { administer: administerEn }, true, true);
   i18next.addResourceBundle('zh', 'translation', { administer: administerZh }, true, true);
+  i18next.addResourceBundle('en', 'translation', { administer: administerTimeEn }, true, true);
+  i18next.addResourceBundle('zh', 'translation', { administer: administerTimeZh }, true, true);
 }

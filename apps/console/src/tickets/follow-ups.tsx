@@ -71,16 +71,15 @@ function FollowUpItem({ row }: { row: FollowUp }) {
       <p className="small quiet cut">
         {words.queue(row.queue)} · {about?.subject ?? about?.lastWords ?? t('deadline.follow-up')}
       </p>
+      <TextInput
+        size="xs"
+        aria-label={t('follow-up.note')}
+        placeholder={t('follow-up.note')}
+        maxLength={1000}
+        value={note}
+        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+      />
       <div className="line follow-up-acts">
-        <TextInput
-          className="grow"
-          size="xs"
-          aria-label={t('follow-up.note')}
-          placeholder={t('follow-up.note')}
-          maxLength={1000}
-          value={note}
-          onChange={({ currentTarget }) => setNote(currentTarget.value)}
-        />
         {results.map((result) => (
           <Button
             key={result}

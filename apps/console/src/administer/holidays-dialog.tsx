@@ -1,0 +1,199 @@
+/** Holidays by country and year, or from a calendar file: looked at, picked, and put into the calendar together. */
+import { Button, Checkbox, FileButton, Modal, NumberInput, Select, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import type { Calendar, Holiday, Holidays } from '@trunkline/contracts';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask, now } from '../parts/gateway.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useSayProblem } from '../parts/say-problem.ts';
+import { tell } from '../parts/tell.ts';
+import { countries } from './countries.ts';
+import { edit, stepBack } from './draft.ts';
+import { useSay } from './editing.ts';
+import { putHolidays } from './set-day.ts';
+
+type Props = { path: string; calendar: Calendar; close: () => void };
+
+export function HolidaysDialog({ path, calendar, close }: Props) {
+  const { t } = useSay();
+  const { t: root } = useTranslation();
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="lg"
+      title={t('holidays.title')}
+      closeButtonProps={{ 'aria-label': root('close') }}
+    >
+      <HolidaysForm {...{ path, calendar, close }} />
+    </Modal>
+  );
+}
+
+/** By the zone's first guess: a desk in Shanghai looks for holidays of China. */
+const guessed = (tz: string): string =>
+  /Shanghai|Chongqing|Urumqi/.test(tz)
+    ? 'CN'
+    : tz.startsWith('America/New')
+      ? 'US'
+      : tz === 'Europe/London'
+        ? 'GB'
+        : 'CN';
+
+function HolidaysForm({ path, calendar, close }: Props) {
+  const { t, language } = useSay();
+  const sayProblem = useSayProblem();
+  const [country, setCountry] = useState(() => guessed(calendar.tz));
+  const [state, setState] = useState('');
+  const [year, setYear] = useState<number | string>(() => new Date(now()).getFullYear() + 1);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const found = useMutation({
+    mutationFn: (text: string | null) =>
+      text === null
+        ? ask<Holidays>(
+            `/v1/holidays?${new URLSearchParams({ country, ...(state.trim() ? { state: state.trim() } : {}), year: String(year), language })}`,
+          )
+        : ask<Holidays>('/v1/holidays/import', { body: { text } }),
+    onSuccess: ({ items }) => setLeft(new Set(items.filter(({ kind }) => kind === 'observance').map(keyOf))),
+  });
+  const picked = (found.data?.items ?? []).filter((holiday) => !left.has(keyOf(holiday)));
+  const take = () => {
+    edit(path, putHolidays(calendar, picked));
+    tell(t('holidays.taken', { count: picked.length }), 'calm', { words: t('undo'), run: stepBack });
+    close();
+  };
+  const turn = (holiday: Holiday, on: boolean) => {
+    const next = new Set(left);
+    if (on) next.delete(keyOf(holiday));
+    else next.add(keyOf(holiday));
+    setLeft(next);
+  };
+  return (
+    <div className="form">
+      <form
+        className="holidays-asked"
+        onSubmit={(event) => {
+          event.preventDefault();
+          found.mutate(null);
+        }}
+      >
+        <CountryPick {...{ country, setCountry }} />
+        <TextInput
+          label={t('holidays.state')}
+          placeholder={t('holidays.state-hint')}
+          value={state}
+          maxLength={10}
+          onChange={({ currentTarget }) => setState(currentTarget.value)}
+        />
+        <NumberInput
+          label={t('holidays.year')}
+          value={year}
+          min={1970}
+          max={2100}
+          allowDecimal={false}
+          hideControls
+          onChange={setYear}
+        />
+        <Button type="submit" variant="default" loading={found.isPending} data-testid="holidays-show">
+          {t('holidays.show')}
+        </Button>
+      </form>
+      <div className="line">
+        <span className="small quiet">{t('holidays.or')}</span>
+        <FileButton
+          accept=".ics,text/calendar"
+          onChange={(file) => void file?.text().then((text) => found.mutate(text))}
+        >
+          {(props) => (
+            <Button {...props} variant="default" size="compact-md" leftSection={<Icon name="upload" size={14} />}>
+              {t('holidays.file')}
+            </Button>
+          )}
+        </FileButton>
+      </div>
+      <div aria-live="polite" className="form">
+        {found.error && (
+          <p className="problem" data-severity="error">
+            {sayProblem(found.error)}
+          </p>
+        )}
+        {found.data?.faults.map((fault) => (
+          <p key={fault} className="problem" data-severity="warning">
+            {fault}
+          </p>
+        ))}
+        {found.data?.items.length === 0 && <p className="quiet">{t('holidays.none')}</p>}
+        {found.data && found.data.items.length > 0 && (
+          <PickList items={found.data.items} isPicked={(holiday) => !left.has(keyOf(holiday))} turn={turn} />
+        )}
+      </div>
+      <div className="line form-foot">
+        <span className="small quiet grow">{t('holidays.hint')}</span>
+        <Button disabled={picked.length === 0} onClick={take} data-testid="holidays-take">
+          {t('holidays.take', { count: picked.length })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const keyOf = ({ date, name }: Holiday) => `${date} ${name}`;
+
+function CountryPick({ country, setCountry }: { country: string; setCountry: (code: string) => void }) {
+  const { t, language } = useSay();
+  const data = useMemo(() => {
+    const names = new Intl.DisplayNames(language === 'zh' ? 'zh-CN' : 'en-GB', { type: 'region' });
+    return countries
+      .map((value) => ({ value, label: names.of(value) ?? value }))
+      .sort((one, other) => one.label.localeCompare(other.label, language));
+  }, [language]);
+  return (
+    <Select
+      label={t('holidays.country')}
+      searchable
+      allowDeselect={false}
+      limit={80}
+      data={data}
+      value={country}
+      onChange={(code) => code && setCountry(code)}
+      data-autofocus
+    />
+  );
+}
+
+type PickProps = {
+  items: Holiday[];
+  isPicked: (holiday: Holiday) => boolean;
+  turn: (holiday: Holiday, on: boolean) => void;
+};
+
+function PickList({ items, isPicked, turn }: PickProps) {
+  const { t, language } = useSay();
+  const day = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return (
+    <ul className="holidays scroll" aria-label={t('holidays.found')}>
+      {items.map((holiday) => (
+        <li key={keyOf(holiday)}>
+          <Checkbox
+            checked={isPicked(holiday)}
+            onChange={({ currentTarget }) => turn(holiday, currentTarget.checked)}
+            label={
+              <span className="line">
+                <span className="holiday-day">{day.format(new Date(`${holiday.date}T00:00Z`))}</span>
+                <b>{holiday.name}</b>
+                {holiday.kind !== 'closed' && <span className="chip">{t(`holidays.kind.${holiday.kind}`)}</span>}
+              </span>
+            }
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
