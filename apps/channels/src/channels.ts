@@ -2,7 +2,8 @@
 import type { AnyChannel } from './channel.ts';
 import { email } from './email/index.ts';
 import { sms } from './sms/index.ts';
+import { telegram } from './telegram/index.ts';
 import { webchat } from './webchat/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
-export const channels: readonly AnyChannel[] = [email, webchat, sms, whatsapp];
+export const channels: readonly AnyChannel[] = [email, webchat, sms, telegram, whatsapp];

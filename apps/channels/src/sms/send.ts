@@ -1,6 +1,7 @@
 /** Hands a word to Twilio, part by part; nobody who said STOP is written to. */
 import type { Desk, Sent, Word } from '../channel.ts';
 import { handOver } from '../hand-over.ts';
+import { sendParts } from '../send-parts.ts';
 import { askTwilio } from './ask-twilio.ts';
 import type { SmsConfig } from './config.ts';
 import { format } from './format.ts';
@@ -13,13 +14,7 @@ const refusedAddress = [21211, 21612, 21614];
 export async function send(word: Word, desk: Desk<SmsConfig>): Promise<Sent> {
   if (await isOptedOut(desk.postgres, { account: word.account, address: word.to.address }))
     return { kind: 'failed', because: 'opted-out', detail: 'the customer said STOP' };
-  let last: Sent = { kind: 'failed', because: 'nothing-to-send', detail: 'no text' };
-  for (const [at, part] of format(word).entries()) {
-    last = await sendPart(word, part, desk.config);
-    // what went out before cannot be taken back: nobody may send the whole again by himself
-    if (last.kind !== 'sent') return at === 0 ? last : { kind: 'unknown', detail: `part ${at + 1} did not go out` };
-  }
-  return last;
+  return sendParts(format(word), (part) => sendPart(word, part, desk.config));
 }
 
 function sendPart(word: Word, text: string, config: SmsConfig): Promise<Sent> {

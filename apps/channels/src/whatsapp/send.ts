@@ -2,6 +2,7 @@
 import type { Desk, Sent, Word } from '../channel.ts';
 import { handOver } from '../hand-over.ts';
 import { askGraph } from '../meta-graph.ts';
+import { sendParts } from '../send-parts.ts';
 import type { WhatsappConfig } from './config.ts';
 import { format } from './format.ts';
 
@@ -10,9 +11,8 @@ const windowClosed = [131047];
 const refusedAddress = [131026, 131030];
 const tooFast = [130429, 131056, 80007, 4];
 
-export function send(word: Word, { config }: Desk<WhatsappConfig>): Promise<Sent> {
-  return handOver(() => askGraph(config, `${config.numberId}/messages`, format(word)), readAnswer);
-}
+export const send = (word: Word, { config }: Desk<WhatsappConfig>): Promise<Sent> =>
+  sendParts(format(word), (part) => handOver(() => askGraph(config, `${config.numberId}/messages`, part), readAnswer));
 
 type Answer = { messages?: { id: string }[]; error?: { code?: number; message?: string } };
 

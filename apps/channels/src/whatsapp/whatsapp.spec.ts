@@ -1,14 +1,13 @@
 /** WhatsApp without a network: whose requests are Meta's, what is in them, and what becomes of a word. */
 
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { newId } from '@trunkline/contracts';
 import { readConfig } from '@trunkline/platform';
 import { givenCases } from '@trunkline/testing';
 import type { Desk, Parsed, Word } from '../channel.ts';
 import { hashOf } from '../compare-secrets.ts';
+import { type Answering, givenProvider } from '../provider-for-specs.ts';
 import { readWhatsappConfig, sampleSettings, variables, type WhatsappConfig } from './config.ts';
 import { openRequest } from './open-request.ts';
 import { parse } from './parse.ts';
@@ -92,25 +91,12 @@ test('signed bytes that are no payload are kept whole, for a person to see', asy
 });
 
 describe('what becomes of a word', () => {
-  let graph: Server;
-  let answer = { status: 200, body: {} as object };
-  const asked: unknown[] = [];
+  let graph: Awaited<ReturnType<typeof givenProvider>>;
+  let answer: Answering = { status: 200, body: {} };
   beforeAll(async () => {
-    graph = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk) => chunks.push(chunk));
-      request.on('end', () => {
-        asked.push({
-          path: request.url,
-          token: request.headers.authorization,
-          body: JSON.parse(Buffer.concat(chunks).toString()),
-        });
-        response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
-      });
-    });
-    await new Promise<void>((ready) => graph.listen(0, '127.0.0.1', ready));
+    graph = await givenProvider(() => answer);
   });
-  afterAll(() => new Promise((done) => graph.close(done)));
+  afterAll(() => graph.close());
 
   const word = {
     messageId: newId(),
@@ -118,10 +104,7 @@ describe('what becomes of a word', () => {
     to: { address: '+15551234567', name: null },
     thread: { key: '', references: ['wamid.1'] },
   } as unknown as Word;
-  const say = () => {
-    const api = `http://127.0.0.1:${(graph.address() as AddressInfo).port}/v25.0`;
-    return send(word, { config: { ...config, api } } as Desk<WhatsappConfig>);
-  };
+  const say = () => send(word, { config: { ...config, api: `${graph.url}/v25.0` } } as Desk<WhatsappConfig>);
 
   test.each<[string, number, object, object]>([
     ['taken', 200, { messages: [{ id: 'wamid.9' }] }, { kind: 'sent', reference: 'wamid.9' }],
@@ -141,11 +124,13 @@ describe('what becomes of a word', () => {
   });
 
   test('what goes out is the whole text to that number, as an answer to the last message', () => {
-    expect(asked[0]).toMatchObject({
+    const [first] = graph.asked;
+    expect(first).toMatchObject({
       path: '/v25.0/000000000000000/messages',
-      token: 'Bearer sample',
-      body: { to: '15551234567', text: { body: '好的 😀' }, context: { message_id: 'wamid.1' } },
+      headers: { authorization: 'Bearer sample' },
     });
+    const body = { to: '15551234567', text: { body: '好的 😀' }, context: { message_id: 'wamid.1' } };
+    expect(JSON.parse(first!.body)).toMatchObject(body);
   });
 });
 
