@@ -41,7 +41,8 @@ type Asking = { question: Question; expected: number | boolean | null };
 
 const zulu = (second: number) => new Date(second * 1000).toISOString().replace('.000Z', 'Z');
 
-function questionsOf({ start, pauses, days, share, from, minutes }: DrawnTime, oracle: MinuteOracle): Asking[] {
+function questionsOf(drawn: DrawnTime, oracle: MinuteOracle): Asking[] {
+  const { start, pauses, days, share, from, minutes } = drawn;
   const last = (from + minutes) * 60 - 60;
   const end = start + Math.floor(share * (last - start));
   const before = start - Math.floor(share * (start - from * 60));
@@ -66,7 +67,21 @@ function questionsOf({ start, pauses, days, share, from, minutes }: DrawnTime, o
     { question: { ...plain, op: 'open' }, expected: oracle.isOpen(start) },
     { question: { ...plain, op: 'add', workingDays: days }, expected: oracle.workingDays(start, days) },
     { question: { ...plain, op: 'sub', workingDays: days }, expected: oracle.workingDays(start, -days) },
+    { question: { ...asked, op: 'add', workingDays: days }, expected: daysAround(oracle, drawn) },
   ];
+}
+
+/** A pause in working days: the open time it took is added behind. */
+function daysAround(oracle: MinuteOracle, { start, pauses, days }: DrawnTime): number | null {
+  let due = oracle.workingDays(start, days);
+  let passed = start;
+  for (const [from, to] of [...pauses].sort((a, b) => a[0] - b[0])) {
+    if (due === null || from >= due) break;
+    const stood = oracle.between(Math.max(from, passed), Math.max(to, passed), []);
+    if (stood > 0) due = oracle.add(due, stood, []);
+    passed = Math.max(passed, to);
+  }
+  return due;
 }
 
 function whatIsWrong(answer: DeadlineAnswer, expected: number | boolean, asked: Question): string | undefined {
