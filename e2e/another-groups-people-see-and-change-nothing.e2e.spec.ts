@@ -129,6 +129,9 @@ const expected: Record<string, number[]> = {
   'post /notify/targets/{code}/test': noOrder,
   'get /notify/notifications': [401, 403, 200],
   'get /holidays': [401, 403, 200],
+  'get /deadlines': [401, 403, 200],
+  'get /reports/limits': [401, 403, 400],
+  'post /limits/probe': [401, 403, 200],
   'post /holidays/import': [401, 403, 422],
 };
 
@@ -151,6 +154,7 @@ const bodies: Record<string, unknown> = {
   'put /roster/{queue}/{date}': { shifts: [], version: 0 },
   'post /roster/import': { text: 'date,group,person,from,to,supervises\n2027-01-04,service,0001,09:00,17:00,' },
   'post /holidays/import': { text: 'no calendar' },
+  'post /limits/probe': { at: '2026-11-23T09:00:00Z', standard: 'chat', queue: 'service' },
 };
 
 const fill = (path: string): string =>

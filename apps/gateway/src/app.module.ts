@@ -30,6 +30,7 @@ import { ParkedController } from './supervise/parked.controller.ts';
 import { WatchController } from './supervise/watch.controller.ts';
 import { TicketFactsConsumer } from './tickets/ticket-facts.consumer.ts';
 import { TicketsController } from './tickets/tickets.controller.ts';
+import { TimeController } from './time/time.controller.ts';
 import { UnderstandController } from './understand/understand.controller.ts';
 
 @Module({
@@ -50,6 +51,7 @@ import { UnderstandController } from './understand/understand.controller.ts';
     RosterController,
     NotifyController,
     HolidaysController,
+    TimeController,
     EscalationsConsumer,
     LiveFactsConsumer,
     SignFactsConsumer,

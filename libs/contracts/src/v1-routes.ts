@@ -56,7 +56,7 @@ import {
   Ticket,
   Tickets,
 } from './tickets-api.ts';
-import { HolidayFile, Holidays } from './time-api.ts';
+import { DeadlinePage, HolidayFile, Holidays, LimitProbe, LimitsReport, ProbedLimits } from './time-api.ts';
 
 export type V1Route = {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -480,5 +480,31 @@ export const v1Routes: readonly V1Route[] = [
     summary: 'The days of a calendar file, to choose from',
     body: HolidayFile,
     answer: Holidays,
+  },
+  {
+    method: 'get',
+    path: '/deadlines',
+    summary: 'Clocks that are late or soon late, the most urgent first',
+    query: {
+      state: 'late, soon, or both',
+      queue: 'codes, separated by commas',
+      cursor: 'of the page before',
+      limit: '1 to 200',
+    },
+    answer: DeadlinePage,
+  },
+  {
+    method: 'get',
+    path: '/reports/limits',
+    summary: 'Limits met and missed, promises kept, delays told of',
+    query: { from: 'an instant', to: 'an instant', queue: 'codes, separated by commas' },
+    answer: LimitsReport,
+  },
+  {
+    method: 'post',
+    path: '/limits/probe',
+    summary: 'What a conversation would get: every clock, the limit that wins, and the others',
+    body: LimitProbe,
+    answer: ProbedLimits,
   },
 ];
