@@ -69,14 +69,19 @@ function TicketFormView({ conversation, close }: Props) {
   );
 }
 
-/** The label's kind is the first guess, the customer's address the first way to reach them. */
+/**
+ * The label's kind is the first guess, the customer's address the first way to reach them. A complaint has no owner until
+ * somebody is designated: whoever takes it down is not the one who answers it.
+ */
 function useFirst({ label, urgency, subject, customer }: Conversation): TicketForm {
+  const me = useQuery(meQuery).data?.staff.id ?? '';
   const labels = useQuery(policyQuery).data?.taxonomy.topics.flatMap((topic) => topic.labels) ?? [];
+  const kind = labels.find(({ code }) => code === label)?.kind ?? 'incident';
   return {
-    kind: labels.find(({ code }) => code === label)?.kind ?? 'incident',
+    kind,
     severity: urgency,
     subject: subject ?? '',
-    ownerId: useQuery(meQuery).data?.staff.id ?? '',
+    ownerId: isComplaint(kind) ? '' : me,
     department: '',
     content: '',
     reachAt: customer.address.slice(0, 200),
@@ -98,7 +103,10 @@ function Sorts({ form, put }: FieldsProps) {
         label={t('ticket.field.kind')}
         value={form.kind}
         data={kinds.map((value) => ({ value, label: t(`ticket.kind.${value}`) }))}
-        onChange={({ currentTarget }) => put({ kind: currentTarget.value as Kind })}
+        onChange={({ currentTarget }) => {
+          const kind = currentTarget.value as Kind;
+          put(isComplaint(kind) ? { kind, ownerId: '' } : { kind });
+        }}
       />
       <NativeSelect
         label={t('ticket.field.severity')}
