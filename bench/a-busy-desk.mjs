@@ -39,25 +39,23 @@ export function planDesk({ agents, skills, seed }) {
   return { staff, conversation, random };
 }
 
-/** The engine, as the dispatcher drives it: whole inputs in, decisions with their working out. Gives what was given. */
+/** The engine, with everybody signed in, and the whole inputs that the dispatcher would put to it, to be heard in turn. */
 export function openEngine({ staff }) {
   const engine = new Engine(defaultPolicy);
   let step = 0;
-  const nobody = { conversationId: null, agentId: null, routingVersion: null };
-  const hear = (kind, body, about) => {
+  const put = (kind, body, { conversationId = null, agentId = null, routingVersion = null }) => {
     step += 1;
-    return engine.hear({ id: step, step, at, kind, ...nobody, ...about, body });
+    return { id: step, step, at, kind, conversationId, agentId, routingVersion, body };
   };
   for (const record of staff) {
-    hear('staff', { record }, { agentId: record.id });
-    hear('presence', { state: 'online', because: { code: 'signed-in' } }, { agentId: record.id });
+    engine.hear(put('staff', { record }, { agentId: record.id }));
+    engine.hear(put('presence', { state: 'online', because: { code: 'signed-in' } }, { agentId: record.id }));
   }
   return {
     engine,
-    beginBatch: () => engine.beginBatch(),
-    arrives: (one) => hear('waits', bodyOf(one), { conversationId: conversationId(one.number), routingVersion: 1 }),
+    arrives: (one) => put('waits', bodyOf(one), { conversationId: conversationId(one.number), routingVersion: 1 }),
     leaves: (number) =>
-      hear('leaves', { because: 'solved' }, { conversationId: conversationId(number), routingVersion: 2 }),
+      put('leaves', { because: 'solved' }, { conversationId: conversationId(number), routingVersion: 2 }),
   };
 }
 

@@ -2,11 +2,13 @@
 import type { AgentId, Presence, StaffV1, Standard } from '@trunkline/contracts';
 import { growColumn, nextLength } from './grow-column.ts';
 import { isoOf, msOf } from './instants.ts';
+import { loadLevel } from './order-agents.ts';
 import type { RememberedAgent } from './remembered.ts';
 
 const presences = ['offline', 'away', 'online'] as const;
 export const standardsInOrder: readonly Standard[] = ['chat', 'call', 'social', 'sms', 'mail'];
 const kinds = standardsInOrder.length;
+const highestLevel = 65_535;
 
 export class AgentRows {
   readonly rows: AgentRow[] = [];
@@ -14,13 +16,14 @@ export class AgentRows {
 
   presence = new Uint8Array(16);
   load = new Float32Array(16);
-  /** Load in sixteenths of capacity: kept by the desk. */
+  /** Load in sixteenths of capacity. */
   level = new Uint16Array(16);
   missed = new Uint16Array(16);
   levelSince = new Float64Array(16);
   lastGiven = new Float64Array(16);
   /** Ms; endless while they have something. */
   idleSince = new Float64Array(16).fill(Number.POSITIVE_INFINITY);
+  /** In `holdings`, or -1. */
   firstHeld = new Int32Array(16).fill(-1);
   /** Load by standard: what may be interrupted, and what not. */
   loadOf = new Uint16Array(16 * kinds);
@@ -46,6 +49,11 @@ export class AgentRows {
     return met;
   }
 
+  /** After a change of load or capacity. */
+  keepLevel(agent: AgentRow): void {
+    this.level[agent.slot] = Math.min(highestLevel, loadLevel(agent));
+  }
+
   carries(slot: number, standard: number): number {
     return this.loadOf[slot * kinds + standard]!;
   }
@@ -59,9 +67,15 @@ export class AgentRows {
   }
 
   countGiven(slot: number, queue: string, count: number): void {
-    const column = this.given.get(queue) ?? new Int32Array(this.load.length);
+    this.givenIn(queue)[slot] = count;
+  }
+
+  givenIn(queue: string): Int32Array {
+    const known = this.given.get(queue);
+    if (known) return known;
+    const column = new Int32Array(this.load.length);
     this.given.set(queue, column);
-    column[slot] = count;
+    return column;
   }
 
   get bytes(): number {

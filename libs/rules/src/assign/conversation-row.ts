@@ -24,14 +24,13 @@ export type Rare = {
 type Columns = {
   ids: { text(slot: number): string };
   agents: { row(slot: number): { id: AgentId }; meet(id: AgentId): { slot: number } };
-  assignments: Map<number, AssignmentId>;
+  holdings: { assignments: (AssignmentId | null)[]; takesRoom: Uint8Array };
   arrival: Float64Array;
   widenAt: Float64Array;
-  agent: Int32Array;
+  holding: Int32Array;
   routingVersion: Int32Array;
   ring: Uint8Array;
   state: Uint8Array;
-  holds: Uint8Array;
   workAt(slot: number): Work;
   readParts(slot: number): OrderKeyParts;
   writeParts(slot: number, parts: OrderKeyParts): void;
@@ -39,7 +38,8 @@ type Columns = {
   writeBecause(slot: number, because: Because | null): void;
   rareOf(slot: number): Rare | undefined;
   keepRare<Key extends keyof Rare>(slot: number, key: Key, value: Rare[Key] | undefined): void;
-  linkTo(slot: number, agent: number): void;
+  holderOf(slot: number): number;
+  holdBy(slot: number, agent: number): void;
 };
 
 export class ConversationRow implements RememberedConversation {
@@ -121,24 +121,28 @@ export class ConversationRow implements RememberedConversation {
     this.rows.keepRare(this.slot, 'tried', tried.length > 0 ? tried : undefined);
   }
   get agentId() {
-    const agent = this.rows.agent[this.slot]!;
+    const agent = this.rows.holderOf(this.slot);
     return agent < 0 ? null : this.rows.agents.row(agent).id;
   }
   set agentId(id: AgentId | null) {
-    this.rows.linkTo(this.slot, id === null ? -1 : this.rows.agents.meet(id).slot);
+    this.rows.holdBy(this.slot, id === null ? -1 : this.rows.agents.meet(id).slot);
   }
+  /** Of whom nobody has there is none, and it takes no room. */
   get assignmentId() {
-    return this.rows.assignments.get(this.slot) ?? null;
+    const holding = this.rows.holding[this.slot]!;
+    return holding < 0 ? null : this.rows.holdings.assignments[holding]!;
   }
   set assignmentId(id: AssignmentId | null) {
-    if (id !== null) this.rows.assignments.set(this.slot, id);
-    else if (this.rows.assignments.size > 0) this.rows.assignments.delete(this.slot);
+    const holding = this.rows.holding[this.slot]!;
+    if (holding >= 0) this.rows.holdings.assignments[holding] = id;
   }
   get held() {
-    return this.rows.holds[this.slot] === 1 ? this.weight : 0;
+    const holding = this.rows.holding[this.slot]!;
+    return holding >= 0 && this.rows.holdings.takesRoom[holding] === 1 ? this.weight : 0;
   }
   set held(weight: number) {
-    this.rows.holds[this.slot] = weight > 0 ? 1 : 0;
+    const holding = this.rows.holding[this.slot]!;
+    if (holding >= 0) this.rows.holdings.takesRoom[holding] = weight > 0 ? 1 : 0;
   }
   get waitingBecause() {
     return this.rows.readBecause(this.slot);

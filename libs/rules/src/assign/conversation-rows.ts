@@ -1,8 +1,9 @@
 /** Conversations in columns, a slot each: what is equal is kept once, what is rare beside; read and written like objects. */
-import type { AssignmentId, Because, ConversationId, OrderKeyParts } from '@trunkline/contracts';
+import type { Because, ConversationId, OrderKeyParts } from '@trunkline/contracts';
 import type { AgentRows } from './agent-rows.ts';
 import { ConversationRow, type Rare, type Work } from './conversation-row.ts';
 import { growColumn } from './grow-column.ts';
+import { Holdings } from './holdings.ts';
 import { isoOf, isWritten, msOf } from './instants.ts';
 import { Interned } from './interned.ts';
 import { PackedIds } from './packed-ids.ts';
@@ -24,8 +25,7 @@ export class ConversationRows {
   readonly ids = new PackedIds();
   readonly works = new Interned<Work>();
   readonly rare = new Map<number, Rare>();
-  /** Of those that somebody has or is offered. */
-  readonly assignments = new Map<number, AssignmentId>();
+  readonly holdings: Holdings;
   private readonly boosts = new Interned<Boosts>();
   private readonly becauses = new Interned<Because>(mostBecauses);
 
@@ -37,18 +37,18 @@ export class ConversationRows {
   /** Places in its class's queue and among what is due; the desk's. */
   place = new Int32Array(16).fill(-1);
   duePlace = new Int32Array(16).fill(-1);
-  agent = new Int32Array(16).fill(-1);
+  /** In `holdings`, or -1. */
+  holding = new Int32Array(16).fill(-1);
   routingVersion = new Int32Array(16);
   ring = new Uint8Array(16);
   /** 255: the slot is free. */
   state = new Uint8Array(16).fill(255);
-  holds = new Uint8Array(16);
   private boost = new Int32Array(16);
   private because = new Int32Array(16).fill(-1);
-  private before = new Int32Array(16).fill(-1);
-  private after = new Int32Array(16).fill(-1);
 
-  constructor(readonly agents: AgentRows) {}
+  constructor(readonly agents: AgentRows) {
+    this.holdings = new Holdings(agents);
+  }
 
   get(id: ConversationId): ConversationRow | undefined {
     const slot = this.ids.find(id);
@@ -65,8 +65,7 @@ export class ConversationRows {
     const slot = known < 0 ? this.ids.add(conversation.id) : known;
     if (this.ids.capacity > this.key.length) this.grow(this.ids.capacity);
     const row = new ConversationRow(this, slot, conversation.id);
-    if (known < 0) this.agent[slot] = -1;
-    this.rare.delete(slot);
+    if (this.rare.size > 0) this.rare.delete(slot);
     this.work[slot] = this.workOf(conversation);
     row.orderKeyParts = conversation.orderKeyParts;
     row.routingVersion = conversation.routingVersion;
@@ -85,9 +84,8 @@ export class ConversationRows {
   }
 
   forget(slot: number): void {
-    this.unlink(slot);
-    this.rare.delete(slot);
-    this.assignments.delete(slot);
+    this.holdBy(slot, -1);
+    if (this.rare.size > 0) this.rare.delete(slot);
     this.state[slot] = 255;
     this.ids.remove(slot);
   }
@@ -97,13 +95,6 @@ export class ConversationRows {
     for (let slot = 0; slot < this.ids.length; slot++) if (this.state[slot] !== 255) yield this.row(slot);
   }
 
-  /** Slots of what an agent holds or is offered. */
-  heldBy(agent: number): number[] {
-    const held: number[] = [];
-    for (let slot = this.agents.firstHeld[agent]!; slot >= 0; slot = this.after[slot]!) held.push(slot);
-    return held;
-  }
-
   arrivedAt(slot: number): number {
     const odd = this.rareOf(slot)?.parts;
     if (odd) return msOf(odd.arrivedAt);
@@ -111,8 +102,8 @@ export class ConversationRows {
   }
 
   isBefore(one: number, other: number): boolean {
-    const [mine, theirs] = [this.key[one]!, this.key[other]!];
-    return mine < theirs || (mine === theirs && this.arrival[one]! < this.arrival[other]!);
+    const sooner = this.key[one]! - this.key[other]!;
+    return sooner < 0 || (sooner === 0 && this.arrival[one]! < this.arrival[other]!);
   }
 
   workAt(slot: number): Work {
@@ -122,9 +113,9 @@ export class ConversationRows {
   /** Bytes a slot takes: of the order in which it waits, and of all else that is remembered of it. */
   get bytes(): { order: number; body: number } {
     const order = [this.key, this.arrival, this.work, this.place, this.duePlace, this.ring];
-    const body = [this.widenAt, this.agent, this.routingVersion, this.state, this.holds, this.boost, this.because];
+    const body = [this.widenAt, this.holding, this.routingVersion, this.state, this.boost, this.because];
     const sum = (columns: { byteLength: number }[]) => columns.reduce((all, column) => all + column.byteLength, 0);
-    return { order: sum(order), body: sum([...body, this.before, this.after]) + this.ids.bytes };
+    return { order: sum(order), body: sum(body) + this.ids.bytes + this.holdings.bytes };
   }
 
   readParts(slot: number): OrderKeyParts {
@@ -173,27 +164,16 @@ export class ConversationRows {
     return this.rare.size > 0 ? this.rare.get(slot) : undefined;
   }
 
-  linkTo(slot: number, agent: number): void {
-    if (this.agent[slot] === agent) return;
-    this.unlink(slot);
-    if (agent < 0) return;
-    const first = this.agents.firstHeld[agent]!;
-    this.agent[slot] = agent;
-    this.after[slot] = first;
-    if (first >= 0) this.before[first] = slot;
-    this.agents.firstHeld[agent] = slot;
+  /** Slot of the agent who has it or is offered it, or -1. */
+  holderOf(slot: number): number {
+    const holding = this.holding[slot]!;
+    return holding < 0 ? -1 : this.holdings.agent[holding]!;
   }
 
-  private unlink(slot: number): void {
-    const agent = this.agent[slot]!;
-    if (agent < 0) return;
-    const [before, after] = [this.before[slot]!, this.after[slot]!];
-    if (before >= 0) this.after[before] = after;
-    else this.agents.firstHeld[agent] = after;
-    if (after >= 0) this.before[after] = before;
-    this.agent[slot] = -1;
-    this.before[slot] = -1;
-    this.after[slot] = -1;
+  holdBy(slot: number, agent: number): void {
+    if (this.holderOf(slot) === agent) return;
+    if (this.holding[slot]! >= 0) this.holdings.remove(this.holding[slot]!);
+    this.holding[slot] = agent < 0 ? -1 : this.holdings.add(slot, agent);
   }
 
   private workOf({ queue, standard, requires, weight, live }: RememberedConversation): number {
@@ -211,14 +191,11 @@ export class ConversationRows {
     this.work = growColumn(this.work, to);
     this.place = growColumn(this.place, to, -1);
     this.duePlace = growColumn(this.duePlace, to, -1);
-    this.agent = growColumn(this.agent, to, -1);
+    this.holding = growColumn(this.holding, to, -1);
     this.routingVersion = growColumn(this.routingVersion, to);
     this.ring = growColumn(this.ring, to);
     this.state = growColumn(this.state, to, 255);
-    this.holds = growColumn(this.holds, to);
     this.boost = growColumn(this.boost, to);
     this.because = growColumn(this.because, to, -1);
-    this.before = growColumn(this.before, to, -1);
-    this.after = growColumn(this.after, to, -1);
   }
 }

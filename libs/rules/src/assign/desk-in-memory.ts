@@ -17,7 +17,6 @@ import type { Counts, Desk, ToGive, ToSay } from './desk.ts';
 import { findReasons } from './find-reasons.ts';
 import { isoOf, msOf } from './instants.ts';
 import { makeAnew, makeRoom } from './make-anew.ts';
-import { loadLevel } from './order-agents.ts';
 import { startWidening } from './pass-time.ts';
 import { plainConversation, plainDesk } from './plain-rows.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
@@ -29,7 +28,6 @@ import { Waiting } from './waiting.ts';
 import { WhoCan } from './who-can.ts';
 
 const mostClasses = 50_000;
-const highestLevel = 65_535;
 
 export class DeskInMemory implements Desk {
   at = '';
@@ -73,12 +71,12 @@ export class DeskInMemory implements Desk {
 
   heldBy(id: AgentId): ConversationRow[] {
     const agent = this.agents.get(id);
-    const slots = agent ? this.rows.heldBy(agent.slot) : [];
+    const slots = agent ? this.rows.holdings.of(agent.slot) : [];
     return slots.sort((a, b) => (this.rows.isBefore(a, b) ? -1 : 1)).map((slot) => this.rows.row(slot));
   }
 
-  setPresence({ id }: RememberedAgent, presence: Presence): void {
-    const agent = this.stir(this.meet(id));
+  setPresence(one: RememberedAgent, presence: Presence): void {
+    const agent = this.change(one);
     this.flush();
     this.whoCan.leave(agent);
     agent.presence = presence;
@@ -87,13 +85,13 @@ export class DeskInMemory implements Desk {
     this.concern(agent);
   }
 
-  setRecord({ id }: RememberedAgent, record: StaffV1): void {
-    const agent = this.stir(this.meet(id));
+  setRecord(one: RememberedAgent, record: StaffV1): void {
+    const agent = this.change(one);
     this.flush();
     this.whoCan.leave(agent);
     for (const group of agent.record?.groups ?? []) this.concerned.add(group);
     const others = this.roster.change(agent, record);
-    this.keepLevel(agent);
+    this.agents.keepLevel(agent);
     this.whoCan.enter(agent, true);
     this.concern(agent);
     for (const queue of others) makeAnew(this, { queue });
@@ -112,22 +110,22 @@ export class DeskInMemory implements Desk {
     makeAnew(this, { change, each });
   }
 
-  load({ id }: RememberedAgent, { standard }: RememberedConversation, weight: number): void {
-    const agent = this.stir(this.meet(id));
+  load(one: RememberedAgent, { standard }: RememberedConversation, weight: number): void {
+    const agent = this.change(one);
     takeLoad(agent, weight, this);
     this.agents.carry(agent.slot, standardsInOrder.indexOf(standard), weight);
-    this.keepLevel(agent);
+    this.agents.keepLevel(agent);
   }
 
-  countGiven({ id }: RememberedAgent, queue: string, inTurn: boolean): void {
-    const agent = this.stir(this.meet(id));
+  countGiven(one: RememberedAgent, queue: string, inTurn: boolean): void {
+    const agent = this.change(one);
     agent.lastGiven = this.next();
-    this.agents.countGiven(agent.slot, queue, this.agents.givenOf(agent.slot, queue) + 1);
+    this.agents.givenIn(queue)[agent.slot]! += 1;
     if (inTurn) this.shares.change(agent, this, () => noteGiven(agent, this));
   }
 
-  uncountGiven({ id }: RememberedAgent, queue: string): void {
-    const agent = this.stir(this.meet(id));
+  uncountGiven(one: RememberedAgent, queue: string): void {
+    const agent = this.change(one);
     this.agents.countGiven(agent.slot, queue, Math.max(0, this.agents.givenOf(agent.slot, queue) - 1));
     this.shares.change(agent, this, () => noteLetGo(agent));
   }
@@ -136,19 +134,17 @@ export class DeskInMemory implements Desk {
     return this.agents.carries((agent as AgentRow).slot, standardsInOrder.indexOf(standard));
   }
 
-  /** What the latest given was: counts up, never back. */
   next(): number {
     this.order += 1;
     return this.order;
   }
 
-  /** The fewest that any other online agent of this group was given; null where there is none. */
   fewestGiven(queue: string, but: RememberedAgent): number | null {
     return this.roster.fewest(queue, but.id, (one) => this.agents.givenOf(one.slot, queue));
   }
 
-  raiseGiven({ id }: RememberedAgent, queue: string, to: number): void {
-    const agent = this.stir(this.meet(id));
+  raiseGiven(one: RememberedAgent, queue: string, to: number): void {
+    const agent = this.change(one);
     this.agents.countGiven(agent.slot, queue, Math.max(to, this.agents.givenOf(agent.slot, queue)));
   }
 
@@ -158,12 +154,12 @@ export class DeskInMemory implements Desk {
 
   remember(conversation: RememberedConversation): ConversationRow {
     const row = this.rows.put(conversation);
-    this.touch(row);
+    this.changes.remember(row);
     return row;
   }
 
-  forget({ id }: RememberedConversation): void {
-    const row = this.rows.get(id)!;
+  forget(conversation: RememberedConversation): void {
+    const row = conversation as ConversationRow;
     this.changes.forget(row);
     this.rows.forget(row.slot);
   }
@@ -187,8 +183,13 @@ export class DeskInMemory implements Desk {
     if (conversation.state === 'waiting') this.waiting.remove((conversation as ConversationRow).slot);
   }
 
-  hold(conversation: RememberedConversation, agentId: AgentId | null, assignmentId: AssignmentId | null): void {
-    conversation.agentId = agentId;
+  holderOf(conversation: RememberedConversation): AgentRow | null {
+    const agent = this.rows.holderOf((conversation as ConversationRow).slot);
+    return agent < 0 ? null : this.agents.row(agent);
+  }
+
+  hold(conversation: RememberedConversation, agent: RememberedAgent | null, assignmentId: AssignmentId | null): void {
+    this.rows.holdBy((conversation as ConversationRow).slot, agent === null ? -1 : (agent as AgentRow).slot);
     conversation.assignmentId = assignmentId;
     this.touch(conversation);
   }
@@ -216,10 +217,7 @@ export class DeskInMemory implements Desk {
   }
 
   reasonsToSay(): ToSay[] {
-    const found = findReasons(this, this.concerned);
-    this.waiting.asked.clear();
-    this.concerned.clear();
-    return found;
+    return findReasons(this, this.concerned);
   }
 
   countFailing(conversation: RememberedConversation, winner: RememberedAgent | null): Counts {
@@ -265,10 +263,16 @@ export class DeskInMemory implements Desk {
     const { id, record, override: _, ...rest } = remembered;
     const agent = Object.assign(this.meet(id), rest);
     if (record) this.roster.change(agent, record);
-    this.keepLevel(agent);
+    this.agents.keepLevel(agent);
     this.order = Math.max(this.order, agent.levelSince, agent.lastGiven);
     this.shares.change(agent, this, () => undefined);
     this.whoCan.enter(agent, true);
+  }
+
+  private change(one: RememberedAgent): AgentRow {
+    const agent = one as AgentRow;
+    this.changes.agents.add(agent);
+    return this.stir(agent);
   }
 
   /** To be called before anything changes by which an agent stands where they do in an order. */
@@ -283,10 +287,6 @@ export class DeskInMemory implements Desk {
     this.whoCan.reindex(this.stirred, false);
     this.waiting.wake(this.stirred);
     this.stirred = -1;
-  }
-
-  private keepLevel(agent: AgentRow): void {
-    this.agents.level[agent.slot] = Math.min(highestLevel, loadLevel(agent));
   }
 
   /** Somebody came, went or is another now: who waits in their groups may have another reason, who waits for them too. */

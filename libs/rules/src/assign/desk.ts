@@ -53,7 +53,9 @@ export interface Desk extends Room {
   plain(conversation: RememberedConversation): RememberedConversation;
   wait(conversation: RememberedConversation): void;
   unwait(conversation: RememberedConversation): void;
-  hold(conversation: RememberedConversation, agentId: AgentId | null, assignmentId: AssignmentId | null): void;
+  /** Null where nobody has it. */
+  holderOf(conversation: RememberedConversation): RememberedAgent | null;
+  hold(conversation: RememberedConversation, agent: RememberedAgent | null, assignmentId: AssignmentId | null): void;
   requiredNow(conversation: RememberedConversation): RequiredNow;
 
   /** What time alone has changed since; `change` is called before each. */

@@ -1,14 +1,18 @@
 /** Who has something coming by time alone, soonest first: when the next of it is due is known at once. */
-import { IndexedHeap, type Order } from './indexed-heap.ts';
+import { IndexedHeap } from './indexed-heap.ts';
+
+/** Where each stands; -1: nowhere. */
+export type Places = { placeOf(one: number): number; putAt(one: number, place: number): void };
 
 export class DueTimes {
   private readonly heap: IndexedHeap;
 
   constructor(
-    private readonly places: Pick<Order, 'placeOf' | 'putAt'>,
+    private readonly places: Places,
     private readonly dueOf: (one: number) => number,
   ) {
-    this.heap = new IndexedHeap({ ...places, isBefore: (one, other) => dueOf(one) < dueOf(other) });
+    const { putAt } = places;
+    this.heap = new IndexedHeap({ putAt, isBefore: (one, other) => dueOf(one) < dueOf(other) });
   }
 
   /** Only before its due time is another; one that is never due is not kept. */
@@ -17,7 +21,10 @@ export class DueTimes {
   }
 
   remove(one: number): void {
-    if (this.places.placeOf(one) >= 0) this.heap.remove(one);
+    const place = this.places.placeOf(one);
+    if (place < 0) return;
+    this.heap.remove(place);
+    this.places.putAt(one, -1);
   }
 
   get next(): number {
@@ -29,7 +36,7 @@ export class DueTimes {
     const due: number[] = [];
     while (this.next <= at) {
       due.push(this.heap.first);
-      this.heap.remove(this.heap.first);
+      this.remove(this.heap.first);
     }
     return due;
   }

@@ -24,7 +24,7 @@ const lessSuited: Because = { code: 'less-suited', values: {} };
 export function explain(conversation: RememberedConversation, decided: Decided, made: Made & { desk: Desk }): Decision {
   const { desk, id, step, kind } = made;
   const required = desk.requiredNow(conversation);
-  const isBig = desk.routedCount > smallDesk;
+  const look = { desk, required, isBig: desk.routedCount > smallDesk };
   return {
     id,
     step,
@@ -37,22 +37,21 @@ export function explain(conversation: RememberedConversation, decided: Decided, 
     ring: conversation.ring,
     requires: Object.fromEntries(required.skills),
     orderKeyParts: conversation.orderKeyParts,
-    candidates: showCandidates(conversation, decided, { desk, required }),
-    ...(isBig && decided.isWeighed ? { counts: desk.countFailing(conversation, decided.winner) } : {}),
-    wouldChange: wouldChange(conversation, decided, { desk, required }),
+    candidates: showCandidates(conversation, decided, look),
+    counts: look.isBig && decided.isWeighed ? desk.countFailing(conversation, decided.winner) : undefined,
+    wouldChange: wouldChange(conversation, decided, look),
   };
 }
 
-type Look = { desk: Desk; required: RequiredNow };
+type Look = { desk: Desk; required: RequiredNow; isBig: boolean };
 
 function showCandidates(conversation: RememberedConversation, decided: Decided, look: Look): Candidate[] {
   const { winner, because, behind, isWeighed } = decided;
-  const chosen = winner ? [show(winner, because, true)] : [];
-  if (!isWeighed) return chosen;
-  const isBig = look.desk.routedCount > smallDesk;
-  const next = isBig ? behind.slice(0, nearest) : behind;
-  const others = isBig ? [] : failing(conversation, decided, look);
-  return [...chosen, ...next.map((agent) => show(agent, lessSuited, false)), ...others];
+  const shown = winner ? [show(winner, because, true)] : [];
+  if (!isWeighed) return shown;
+  const most = look.isBig ? Math.min(nearest, behind.length) : behind.length;
+  for (let at = 0; at < most; at++) shown.push(show(behind[at]!, lessSuited, false));
+  return look.isBig ? shown : [...shown, ...failing(conversation, decided, look)];
 }
 
 function failing(conversation: RememberedConversation, { winner, behind }: Decided, look: Look): Candidate[] {
@@ -74,9 +73,10 @@ function wouldChange(conversation: RememberedConversation, decided: Decided, loo
   const { winner, behind, isWeighed } = decided;
   if (!isWeighed) return [];
   if (winner) return behind[0] ? [{ code: 'next-in-turn', values: { agent: behind[0].record?.name ?? '' } }] : [];
+  const would = whatIsMissing(decided.because, look);
   const { widenAt } = conversation;
-  const widens = widenAt ? [{ code: 'widens-at', values: { at: widenAt } }] : [];
-  return [...whatIsMissing(decided.because, look), ...widens];
+  if (widenAt) would.push({ code: 'widens-at', values: { at: widenAt } });
+  return would;
 }
 
 function whatIsMissing({ code, values }: Because, look: Look): Because[] {

@@ -10,11 +10,21 @@ export const reasonsLookedAt = 50;
 
 type Parts = { rows: ConversationRows; waiting: Waiting; whoCan: WhoCan };
 
-export function findReasons({ rows, waiting, whoCan }: Parts, groups: ReadonlySet<string>): ToSay[] {
+/** Whoever was asked after, and the groups that were concerned, are so no longer. */
+export function findReasons(parts: Parts, groups: Set<string>): ToSay[] {
+  const { asked } = parts.waiting;
+  if (asked.size === 0 && groups.size === 0) return [];
+  const found = lookAt(parts, groups);
+  asked.clear();
+  groups.clear();
+  return found;
+}
+
+function lookAt({ rows, waiting, whoCan }: Parts, groups: ReadonlySet<string>): ToSay[] {
   const found = new Map<number, ToSay>();
   const isOther = (slot: number) => {
-    const because = waiting.why(slot);
     const conversation = rows.row(slot);
+    const because = waiting.why(slot);
     if (isSame(conversation.waitingBecause, because)) return false;
     found.set(slot, { conversation, because });
     return true;
@@ -26,7 +36,7 @@ export function findReasons({ rows, waiting, whoCan }: Parts, groups: ReadonlySe
       one.waiting.visit((slot) => !isOther(slot) || --left === 0);
     }
   }
-  if (found.size === 0) return [];
+  if (found.size < 2) return [...found.values()];
   const slots = [...found.keys()].sort((a, b) => (rows.isBefore(a, b) ? -1 : 1));
   return slots.map((slot) => found.get(slot)!);
 }

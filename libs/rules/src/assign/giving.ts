@@ -72,14 +72,16 @@ export class Giving {
     this.decideOn(conversation).waitingBecause = because;
     const isWeighed = !leftToPeople.has(because.code);
     const decision = this.decide(conversation, { winner: null, because, behind: [], isWeighed }, 'waiting');
-    this.say({ kind: 'waiting', ...about(conversation), because, decision });
+    const { id, routingVersion } = conversation;
+    this.say({ kind: 'waiting', conversationId: id, routingVersion, because, decision });
   }
 
   private giveInTurn(conversation: RememberedConversation, choice: Choice): void {
     const { policy, at } = this.desk;
     const { standard } = conversation;
     const isDirect = queueOf(policy, conversation.queue)?.direct.includes(standard) ?? false;
-    const decision = this.decide(conversation, { ...choice, isWeighed: true }, isDirect ? 'assigned' : 'offered');
+    const decided = { winner: choice.winner, because: choice.because, behind: choice.behind, isWeighed: true };
+    const decision = this.decide(conversation, decided, isDirect ? 'assigned' : 'offered');
     const given = this.give(conversation, choice.winner, decision, true);
     if (isDirect) {
       conversation.state = 'accepted';
@@ -111,15 +113,15 @@ export class Giving {
     this.decideOn(conversation);
     this.desk.unwait(conversation);
     const assignmentId = this.newId<AssignmentId>('assignment');
-    const { weight, queue } = conversation;
+    const { id, routingVersion, weight, queue } = conversation;
     conversation.state = 'offered';
-    this.desk.hold(conversation, agent.id, assignmentId);
+    this.desk.hold(conversation, agent, assignmentId);
     conversation.held = weight;
     conversation.waitingBecause = null;
     this.desk.load(agent, conversation, weight);
     this.desk.countGiven(agent, queue, inTurn);
     const isOverride = agent.load > capacityOf(agent);
-    return { ...about(conversation), assignmentId, agentId: agent.id, weight, isOverride, decision };
+    return { conversationId: id, routingVersion, assignmentId, agentId: agent.id, weight, isOverride, decision };
   }
 
   private newId<Id extends string>(what: 'decision' | 'assignment'): Id {
@@ -129,12 +131,14 @@ export class Giving {
 
   /** Frees the room it took. */
   takeBack(conversation: RememberedConversation): AgentId | null {
-    const { agentId, held } = conversation;
-    if (agentId !== null && held > 0) this.desk.load(this.desk.meet(agentId), conversation, -held);
+    const holder = this.desk.holderOf(conversation);
     this.desk.unwait(conversation);
-    this.desk.hold(conversation, null, null);
+    if (holder === null) return null;
+    const { held } = conversation;
+    if (held > 0) this.desk.load(holder, conversation, -held);
     conversation.held = 0;
-    return agentId;
+    this.desk.hold(conversation, null, null);
+    return holder.id;
   }
 
   /** The engine itself ends an offer or assignment. */

@@ -76,7 +76,11 @@ function waits(input: Of<'waits'>, giving: Giving, known: RememberedConversation
 function asItWaits(input: Of<'waits'>, policy: PolicyV1, arrival: number): RememberedConversation {
   const { body, at } = input;
   const widens = lastRing(body.requires, policy, body.queue) > 0;
-  const again = after(at, policy.assignment.preferredAgentSeconds);
+  const avoids = (agentId: AgentId): Tried => ({
+    agentId,
+    how: 'declined',
+    again: after(at, policy.assignment.preferredAgentSeconds),
+  });
   return {
     id: input.conversationId!,
     routingVersion: input.routingVersion!,
@@ -92,7 +96,7 @@ function asItWaits(input: Of<'waits'>, policy: PolicyV1, arrival: number): Remem
     widenAt: widens ? isoOf(msOf(at) + widenAfterMs(body, policy)) : null,
     preferredAgentId: body.preferredAgentId,
     preferredUntil: body.preferredUntil,
-    tried: body.avoid.map((agentId) => ({ agentId, how: 'declined', again })),
+    tried: body.avoid.map(avoids),
     agentId: null,
     assignmentId: null,
     held: 0,

@@ -3,10 +3,13 @@ import { growColumn, nextLength } from './grow-column.ts';
 
 export type Order = {
   isBefore(one: number, other: number): boolean;
-  placeOf(one: number): number;
-  /** -1: no longer in it. */
+  /** Notes where it stands now, to be told when it changes or goes. */
   putAt(one: number, place: number): void;
 };
+
+/** Four below each: half the levels of two, and whoever stands below stands together. */
+const below = 4;
+const above = (place: number) => (place - 1) >> 2;
 
 export class IndexedHeap {
   size = 0;
@@ -29,17 +32,15 @@ export class IndexedHeap {
     this.rise(one, this.size - 1);
   }
 
-  remove(one: number): void {
-    const place = this.order.placeOf(one);
+  /** Whoever stands at this place. */
+  remove(place: number): void {
     this.size -= 1;
-    this.order.putAt(one, -1);
-    const last = this.rows[this.size]!;
-    if (last !== one) this.settle(last, place);
+    if (place < this.size) this.settle(this.rows[this.size]!, place);
   }
 
-  /** Call after its key has changed, and nobody else's. */
-  changed(one: number): void {
-    this.settle(one, this.order.placeOf(one));
+  /** Call after the key of whoever stands at this place has changed, and nobody else's. */
+  changed(place: number): void {
+    this.settle(this.rows[place]!, place);
   }
 
   /** First to last until `visit` says stop; nothing may be added or removed meanwhile. */
@@ -48,7 +49,8 @@ export class IndexedHeap {
     while (open.length > 0) {
       const place = this.takeSoonest(open);
       if (visit(this.rows[place]!)) return;
-      for (const below of [2 * place + 1, 2 * place + 2]) if (below < this.size) this.putInto(open, below);
+      const end = Math.min(this.size, below * place + below + 1);
+      for (let next = below * place + 1; next < end; next++) this.putInto(open, next);
     }
   }
 
@@ -69,20 +71,19 @@ export class IndexedHeap {
     const last = open.pop()!;
     if (open.length === 0) return soonest;
     let at = 0;
-    for (let below = 1; below < open.length; below = 2 * at + 1) {
-      if (below + 1 < open.length && this.order.isBefore(this.rows[open[below + 1]!]!, this.rows[open[below]!]!))
-        below += 1;
-      if (!this.order.isBefore(this.rows[open[below]!]!, this.rows[last]!)) break;
-      open[at] = open[below]!;
-      at = below;
+    for (let next = 1; next < open.length; next = 2 * at + 1) {
+      if (next + 1 < open.length && this.order.isBefore(this.rows[open[next + 1]!]!, this.rows[open[next]!]!))
+        next += 1;
+      if (!this.order.isBefore(this.rows[open[next]!]!, this.rows[last]!)) break;
+      open[at] = open[next]!;
+      at = next;
     }
     open[at] = last;
     return soonest;
   }
 
   private settle(one: number, place: number): void {
-    const above = this.rows[(place - 1) >> 1]!;
-    if (place > 0 && this.order.isBefore(one, above)) this.rise(one, place);
+    if (place > 0 && this.order.isBefore(one, this.rows[above(place)]!)) this.rise(one, place);
     else this.sink(one, place);
   }
 
@@ -90,10 +91,10 @@ export class IndexedHeap {
     const { rows, order } = this;
     let place = from;
     while (place > 0) {
-      const above = rows[(place - 1) >> 1]!;
-      if (!order.isBefore(one, above)) break;
-      this.put(above, place);
-      place = (place - 1) >> 1;
+      const next = rows[above(place)]!;
+      if (!order.isBefore(one, next)) break;
+      this.put(next, place);
+      place = above(place);
     }
     this.put(one, place);
   }
@@ -101,11 +102,13 @@ export class IndexedHeap {
   private sink(one: number, from: number): void {
     const { rows, order, size } = this;
     let place = from;
-    for (let below = 2 * place + 1; below < size; below = 2 * place + 1) {
-      if (below + 1 < size && order.isBefore(rows[below + 1]!, rows[below]!)) below += 1;
-      if (!order.isBefore(rows[below]!, one)) break;
-      this.put(rows[below]!, place);
-      place = below;
+    for (let first = below * place + 1; first < size; first = below * place + 1) {
+      let soonest = first;
+      const end = Math.min(size, first + below);
+      for (let next = first + 1; next < end; next++) if (order.isBefore(rows[next]!, rows[soonest]!)) soonest = next;
+      if (!order.isBefore(rows[soonest]!, one)) break;
+      this.put(rows[soonest]!, place);
+      place = soonest;
     }
     this.put(one, place);
   }

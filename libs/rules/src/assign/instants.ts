@@ -1,8 +1,11 @@
 /** Instants as text and as ms. Most are of the same day, so the day is worked out once and the rest is counted. */
 
 const dayMs = 86_400_000;
-const two = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
-const three = Array.from({ length: 1000 }, (_, value) => String(value).padStart(3, '0'));
+const two = (value: number) => String(value).padStart(2, '0');
+/** The time of a day in three parts: `10:30:`, `05.`, `250Z`. */
+const minutes = Array.from({ length: 1440 }, (_, value) => `${two(Math.floor(value / 60))}:${two(value % 60)}:`);
+const seconds = Array.from({ length: 60 }, (_, value) => `${two(value)}.`);
+const milliseconds = Array.from({ length: 1000 }, (_, value) => `${String(value).padStart(3, '0')}Z`);
 const length = '2026-01-05T10:00:00.000Z'.length;
 const zero = 48;
 
@@ -18,10 +21,8 @@ function turnTo(newDay: number): void {
 export function isoOf(instant: number): string {
   turnTo(Math.floor(instant / dayMs));
   const ms = Math.floor(instant) - day * dayMs;
-  const seconds = Math.floor(ms / 1000);
-  const minutes = Math.floor(seconds / 60);
-  const time = `${two[Math.floor(minutes / 60)]}:${two[minutes % 60]}:${two[seconds % 60]}`;
-  return `${date}${time}.${three[ms % 1000]}Z`;
+  const second = Math.floor(ms / 1000);
+  return date + minutes[Math.floor(second / 60)]! + seconds[second % 60]! + milliseconds[ms % 1000]!;
 }
 
 export function msOf(iso: string): number {

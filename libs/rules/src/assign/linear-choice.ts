@@ -65,11 +65,11 @@ export function whyLinearly(conversation: RememberedConversation, desk: Desk): B
   const inGroup = desk.routed().filter((agent) => agent.presence === 'online' && isInGroup(agent, required));
   const skilled = inGroup.filter((agent) => !lackingSkill(agent, required));
   const could = skilled.filter((agent) => !couldTake(agent, conversation, required));
-  const missing = required.skills.find(([skill, level]) =>
-    inGroup.every((agent) => (agent.record!.skills[skill] ?? 0) < level),
-  );
-  const there = { inGroup: inGroup.length, skilled: skilled.length, could: could.length, missing };
-  const because = sayWhy(conversation.queue, there, desk);
+  const missing = () =>
+    required.skills.find(([skill, level]) => inGroup.every((agent) => (agent.record!.skills[skill] ?? 0) < level));
+  const { queue } = conversation;
+  const there = { queue, inGroup: inGroup.length, skilled: skilled.length, could: could.length };
+  const because = sayWhy(there, missing, desk);
   if (because) return because;
   const failed = [...siftLinearly(conversation, look).values()].map(({ code }) => code);
   if (failed.includes('declined-it-before') || failed.includes('missed-it-before'))

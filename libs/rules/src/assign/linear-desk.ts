@@ -149,8 +149,12 @@ export class LinearDesk implements Desk {
 
   unwait(): void {}
 
-  hold(conversation: RememberedConversation, agentId: AgentId | null, assignmentId: AssignmentId | null): void {
-    conversation.agentId = agentId;
+  holderOf({ agentId }: RememberedConversation): RememberedAgent | null {
+    return agentId === null ? null : this.meet(agentId);
+  }
+
+  hold(conversation: RememberedConversation, agent: RememberedAgent | null, assignmentId: AssignmentId | null): void {
+    conversation.agentId = agent?.id ?? null;
     conversation.assignmentId = assignmentId;
   }
 

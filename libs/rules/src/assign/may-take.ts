@@ -42,7 +42,9 @@ export function hadTheirShare(agent: RememberedAgent, { policy, at }: Room): boo
 }
 
 export function lackingSkill(agent: RememberedAgent, required: RequiredNow): [string, number] | undefined {
-  return required.skills.find(([skill, level]) => (agent.record?.skills[skill] ?? 0) < level);
+  const has = agent.record?.skills;
+  for (const one of required.skills) if ((has?.[one[0]] ?? 0) < one[1]) return one;
+  return undefined;
 }
 
 export const isInGroup = (agent: RememberedAgent, required: Pick<RequiredNow, 'groups'>): boolean =>

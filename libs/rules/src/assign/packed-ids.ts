@@ -27,6 +27,9 @@ export class PackedIds {
   private readonly odd = new Map<string, number>();
   private readonly oddText = new Map<number, string>();
   private readonly read = new Uint32Array(4);
+  private readId = '';
+  /** Whose it is, or -1. */
+  private readSlot = -1;
 
   /** The slot, or -1. */
   find(id: string): number {
@@ -34,7 +37,9 @@ export class PackedIds {
     const mask = this.table.length - 1;
     for (let place = this.hash(this.read, 0) & mask; ; place = (place + 1) & mask) {
       const slot = this.table[place]!;
-      if (slot < 0 || this.isRead(slot)) return slot;
+      if (slot >= 0 && !this.isRead(slot)) continue;
+      this.readSlot = slot;
+      return slot;
     }
   }
 
@@ -51,6 +56,7 @@ export class PackedIds {
       return slot;
     }
     this.words.set(this.read, 4 * slot);
+    this.readSlot = slot;
     this.count += 1;
     if (this.count > this.table.length * most) this.rehash();
     this.enter(slot);
@@ -59,6 +65,7 @@ export class PackedIds {
 
   remove(slot: number): void {
     this.free.push(slot);
+    if (slot === this.readSlot) this.readSlot = -1;
     const odd = this.oddText.get(slot);
     if (odd !== undefined) {
       this.oddText.delete(slot);
@@ -70,6 +77,7 @@ export class PackedIds {
   }
 
   text(slot: number): string {
+    if (slot === this.readSlot) return this.readId;
     const odd = this.oddText.size > 0 ? this.oddText.get(slot) : undefined;
     if (odd !== undefined) return odd;
     const { words } = this;
@@ -82,14 +90,20 @@ export class PackedIds {
     return this.words.byteLength + this.table.byteLength;
   }
 
+  /** Whether it is a UUID, which stands in `read` then. */
   private parse(id: string): boolean {
-    if (id.length !== 36 || dashes.some((at) => id.charCodeAt(at) !== dash)) return false;
+    if (id === this.readId) return true;
+    this.readId = '';
+    this.readSlot = -1;
+    if (id.length !== 36) return false;
+    for (const at of dashes) if (id.charCodeAt(at) !== dash) return false;
     for (let word = 0; word < 4; word++) {
       const high = quarter(id, halves[word]![0]);
       const low = quarter(id, halves[word]![1]);
       if (high < 0 || low < 0) return false;
       this.read[word] = high * 65_536 + low;
     }
+    this.readId = id;
     return true;
   }
 

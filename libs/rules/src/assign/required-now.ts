@@ -15,8 +15,10 @@ function ringsOfLevels(requires: Record<string, number>): number {
   return rings;
 }
 
-export const queueOf = (policy: PolicyV1, code: string): Queue | undefined =>
-  policy.queues.find((one) => one.code === code);
+export function queueOf({ queues }: PolicyV1, code: string): Queue | undefined {
+  for (const one of queues) if (one.code === code) return one;
+  return undefined;
+}
 
 /** The group that may take it in the last ring, unless that one takes nothing more. */
 function widensTo(policy: PolicyV1, queue: Queue | undefined): string | null {

@@ -4,21 +4,26 @@ import { isOpenAt, nextOpen } from '../deadline/business-time.ts';
 import type { Room } from './may-take.ts';
 import { queueOf } from './required-now.ts';
 
-/** Of those online: how many in the group, with the skills too, taking the channel too. */
-export type There = { inGroup: number; skilled: number; could: number; missing: [string, number] | undefined };
+type Now = Pick<Room, 'policy' | 'at'>;
 
-/** Null: somebody there could take it, had they room. */
-export function sayWhy(queue: string, there: There, desk: Pick<Room, 'policy' | 'at'>): Because | null {
-  if (there.inGroup === 0) return closedUntil(queue, desk) ?? { code: 'nobody-online', values: {} };
+/** Of those online: how many in the group, with the skills too, taking the channel too. */
+export type There = { inGroup: number; skilled: number; could: number };
+
+type Missing = () => [string, number] | undefined;
+
+/** Null: somebody there could take it, had they room. `missing`: the skill that nobody of the group has. */
+export function sayWhy(there: There & { queue: string }, missing: Missing, desk: Now): Because | null {
+  if (there.inGroup === 0) return closedUntil(there.queue, desk) ?? { code: 'nobody-online', values: {} };
   if (there.skilled === 0) {
-    if (!there.missing) return { code: 'no-agent-with-all-skills', values: {} };
-    const [skill, level] = there.missing;
+    const lacks = missing();
+    if (!lacks) return { code: 'no-agent-with-all-skills', values: {} };
+    const [skill, level] = lacks;
     return { code: 'no-agent-with-skill', values: { skill, level } };
   }
   return there.could === 0 ? { code: 'nobody-takes-this-channel', values: {} } : null;
 }
 
-function closedUntil(queue: string, { policy, at }: Pick<Room, 'policy' | 'at'>): Because | null {
+function closedUntil(queue: string, { policy, at }: Now): Because | null {
   const calendar = policy.calendars[queueOf(policy, queue)?.calendar ?? ''];
   if (!calendar) return null;
   const ms = Date.parse(at);

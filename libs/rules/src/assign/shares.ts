@@ -20,6 +20,10 @@ export class Shares {
 
   /** `change`: what was given lately, or the policy, which are looked at again after it. */
   change(agent: AgentRow, desk: { policy: PolicyV1; at: string }, change: () => void): void {
+    if (this.until.size === 0 && desk.policy.assignment.fairLimit === null) {
+      change();
+      return;
+    }
     this.due.remove(agent.slot);
     change();
     const until = shareEnds(agent, desk.policy);

@@ -19,9 +19,14 @@ export class Touched {
   private readonly slots = new Set<number>();
   private readonly gone = new Set<ConversationId>();
 
-  change(row: ConversationRow): void {
-    this.slots.add(row.slot);
-    if (this.gone.size > 0) this.gone.delete(row.id);
+  change({ slot }: ConversationRow): void {
+    this.slots.add(slot);
+  }
+
+  /** It may have been forgotten before. */
+  remember({ slot, id }: ConversationRow): void {
+    this.slots.add(slot);
+    if (this.gone.size > 0) this.gone.delete(id);
   }
 
   forget({ slot, id }: ConversationRow): void {

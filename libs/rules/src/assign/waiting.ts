@@ -69,7 +69,7 @@ export class Waiting {
     if (former >= 0) takeFrom(this.preferring, former, slot);
     if (rows.place[slot]! >= 0) {
       const one = this.classOf(slot);
-      one.waiting.remove(slot);
+      one.waiting.remove(rows.place[slot]!);
       whoCan.reckon(one);
     } else if (rows.place[slot] === keptPlace) takeFrom(this.keptFor, former, slot);
     rows.place[slot] = nowhere;
@@ -155,7 +155,7 @@ export class Waiting {
     const row = rows.row(slot);
     if (this.isKeptPlace(slot)) return kept(agents.get(row.preferredAgentId!)!.record!.name, row.preferredUntil!);
     const one = this.classOf(slot);
-    const because = sayWhy(one.queue, { ...one, missing: whoCan.missingSkill(one) }, room);
+    const because = sayWhy(one, () => whoCan.missingSkill(one), room);
     if (because) return because;
     if (this.resting(slot, one) > 0) return { code: 'declined-by-all', values: {} };
     return { code: one.limited > 0 ? 'all-had-their-share' : 'all-agents-full', values: {} };

@@ -77,8 +77,8 @@ export class WhoCan {
       if (was < 0 && was === now) continue;
       if (was === limited) one.limited -= 1;
       if (now === limited) one.limited += 1;
-      if (was >= 0 && now === 0) one.inTurn.changed(slot);
-      else if (was >= 0) one.inTurn.remove(slot);
+      if (was >= 0 && now === 0) one.inTurn.changed(was);
+      else if (was >= 0) one.inTurn.remove(was);
       else if (now === 0) one.inTurn.add(slot);
       if (now < 0) place[at] = now;
       this.reckon(one);
@@ -141,21 +141,20 @@ export class WhoCan {
     const mode = queueOf(this.room.policy, asks.queue)?.mode ?? 'least-loaded';
     const waiting = new IndexedHeap({
       isBefore: (one, other) => conversations.isBefore(one, other),
-      placeOf: (one) => conversations.place[one]!,
       putAt: (one, place) => {
         conversations.place[one] = place;
       },
     });
     const inTurn = new IndexedHeap({
       isBefore: turnsOf(agents, { ...asks, mode }),
-      placeOf: (one) => memberships.place[memberships.find(one, number)]!,
       putAt: (one, place) => {
         memberships.place[memberships.find(one, number)] = place;
       },
     });
+    const { queue, groups, skills, standard, weight } = asks;
+    const standardAt = standardsInOrder.indexOf(standard);
     const nobody = { inGroup: 0, skilled: 0, could: 0, limited: 0, openPlace: -1 };
-    const standardAt = standardsInOrder.indexOf(asks.standard);
-    return { ...asks, number, mode, standardAt, waiting, inTurn, ...nobody };
+    return { queue, groups, skills, standard, weight, number, mode, standardAt, waiting, inTurn, ...nobody };
   }
 
   private enroll(agent: AgentRow, made: WorkClass): void {

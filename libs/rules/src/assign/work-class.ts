@@ -31,11 +31,12 @@ type IsBefore = Order['isBefore'];
 export function turnsOf(agents: AgentRows, { mode, queue, skills }: Asks & { mode: Queue['mode'] }): IsBefore {
   const byId: IsBefore = (one, other) => agents.row(one).id < agents.row(other).id;
   const longerAgo: IsBefore = (one, other) => {
-    const [mine, theirs] = [agents.lastGiven[one]!, agents.lastGiven[other]!];
-    return mine < theirs || (mine === theirs && byId(one, other));
+    const earlier = agents.lastGiven[one]! - agents.lastGiven[other]!;
+    return earlier < 0 || (earlier === 0 && byId(one, other));
   };
   const idleLonger: IsBefore = (one, other) => {
-    const [mine, theirs] = [agents.idleSince[one]!, agents.idleSince[other]!];
+    const mine = agents.idleSince[one]!;
+    const theirs = agents.idleSince[other]!;
     return mine < theirs || (mine === theirs && longerAgo(one, other));
   };
   const ability = (one: number) => {
@@ -44,19 +45,19 @@ export function turnsOf(agents: AgentRows, { mode, queue, skills }: Asks & { mod
   };
   const modes: Record<Queue['mode'], IsBefore> = {
     even: (one, other) => {
-      const [mine, theirs] = [agents.givenOf(one, queue), agents.givenOf(other, queue)];
-      return mine < theirs || (mine === theirs && longerAgo(one, other));
+      const fewer = agents.givenOf(one, queue) - agents.givenOf(other, queue);
+      return fewer < 0 || (fewer === 0 && longerAgo(one, other));
     },
     'by-ability': (one, other) => {
-      const [mine, theirs] = [ability(one), ability(other)];
-      return mine > theirs || (mine === theirs && idleLonger(one, other));
+      const abler = ability(one) - ability(other);
+      return abler > 0 || (abler === 0 && idleLonger(one, other));
     },
     'longest-idle': idleLonger,
     'least-loaded': (one, other) => {
-      const [mine, theirs] = [agents.level[one]!, agents.level[other]!];
-      if (mine !== theirs) return mine < theirs;
-      const [since, theirSince] = [agents.levelSince[one]!, agents.levelSince[other]!];
-      return since < theirSince || (since === theirSince && byId(one, other));
+      const fuller = agents.level[one]! - agents.level[other]!;
+      if (fuller !== 0) return fuller < 0;
+      const earlier = agents.levelSince[one]! - agents.levelSince[other]!;
+      return earlier < 0 || (earlier === 0 && byId(one, other));
     },
   };
   return modes[mode];
