@@ -1,14 +1,27 @@
 /** For specs: a conversation's facts as the router writes them, and its state as the router tells it. */
 import {
+  type AgentId,
   type ConversationId,
   type ConversationStateNow,
   type FactId,
+  type Kind,
   type MessageId,
   newId,
   type Standard,
+  type TicketId,
+  type TicketState,
 } from '@trunkline/contracts';
 import type { FollowedFact } from '@trunkline/rules';
 
+type TicketNow = {
+  ticketId: TicketId;
+  ticketVersion: number;
+  kind: Kind;
+  ticketState: TicketState;
+  openedAt: number;
+  answeredAt?: number | null;
+  hiddenFrom?: AgentId[];
+};
 type Options = { at?: number; standard?: Standard; queue?: string; automatic?: 'bulk' | null };
 
 /** Each step raises the version and keeps what the router would answer up to date. */
@@ -43,7 +56,7 @@ export function aConversation({
       version,
       state: stands,
       queue: now,
-      agentId: null,
+      agentId: state.agentId ?? null,
       channel: 'webchat',
       standard,
     };
@@ -65,8 +78,43 @@ export function aConversation({
       state.lastReplyAt = iso(when);
       return message('agent', 'reply', when);
     },
+    assignedTo: (agentId: AgentId, when = Date.now()) => {
+      Object.assign(state, { state: 'assigned', agentId, assignedAt: iso(when) });
+      return fact('conversation.assigned', when, { assignmentId: newId(), decisionId: null, how: 'accepted' });
+    },
+    givenBack: (when = Date.now()) => {
+      Object.assign(state, { state: 'waiting', agentId: null, assignedAt: null });
+      return fact('conversation.waiting', when, { because: 'is-offline', decisionId: null });
+    },
+    relabelled: (to: string, when = Date.now()) =>
+      fact('conversation.relabelled', when, { from: null, to, by: newId<AgentId>() }),
+    reopened: (when = Date.now()) => {
+      Object.assign(state, { state: 'waiting', solvedAt: null, closedAt: null, reopenedAt: iso(when) });
+      return fact('conversation.reopened', when, { because: 'customer-wrote' });
+    },
+    closed: (when = Date.now()) => {
+      Object.assign(state, { state: 'closed', agentId: null, closedAt: iso(when) });
+      return fact('conversation.closed', when, { because: 'closed-by-agent' });
+    },
+    ticket: (ticket: TicketNow, when = Date.now()) => {
+      const { ticketVersion, ticketState, answeredAt = null } = ticket;
+      const openedAt = iso(ticket.openedAt);
+      const answered = answeredAt === null ? null : iso(answeredAt);
+      const solved = ticketState === 'solved' ? iso(when) : null;
+      const now = { id: ticket.ticketId, state: ticketState, answeredAt: answered, solvedAt: solved };
+      state.tickets = [...(state.tickets ?? []).filter(({ id: other }) => other !== now.id), now];
+      const type = ticketVersion === 1 ? 'ticket.opened' : 'ticket.changed';
+      return fact(type, when, {
+        severity: 'normal',
+        ownerId: null,
+        number: 'T-1',
+        ...ticket,
+        openedAt,
+        answeredAt: answered,
+      });
+    },
     solved: (when = Date.now()) => {
-      state.solvedAt = iso(when);
+      Object.assign(state, { state: 'solved', agentId: null, solvedAt: iso(when) });
       return fact('conversation.solved', when, { because: 'solved-by-agent' });
     },
     handedTo: (other: string) => {
