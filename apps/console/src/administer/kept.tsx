@@ -154,7 +154,7 @@ function KeptTable({ items }: Pick<LimitsReport, 'items'>) {
                 <tr key={`${row.clock}:${row.limit}:${row.queue}`}>
                   <th scope="row">{root(`deadline.${row.clock}`)}</th>
                   <td>{words.queue(row.queue)}</td>
-                  <td title={sayLimit(row.limit)}>{row.limit}</td>
+                  <td>{/^(standard|silence)-/.test(row.limit) ? sayLimit(row.limit) : row.limit}</td>
                   <td>{row.met}</td>
                   <td>{row.missed}</td>
                   <td>

@@ -118,70 +118,102 @@ function LengthBox({ limit, change }: PartProps) {
   );
 }
 
+type Condition = { name: keyof When; all: string; data: { value: string; label: string }[] | null };
+
+/** Only what narrows it is shown; another condition is added by choosing which. */
 function WhenPicks({ limit, change }: PartProps) {
-  const { t, language } = useSay();
-  const { t: root } = useTranslation();
-  const { policy, mayWrite } = useEditing();
+  const { t } = useSay();
+  const { mayWrite } = useEditing();
+  const [opened, setOpened] = useState<readonly (keyof When)[]>([]);
+  const conditions = useConditions();
   const put = (name: keyof When, value: string) => {
     const { [name]: _before, ...rest } = limit.when;
     change({ ...limit, when: (value === '' ? rest : { ...rest, [name]: value }) as When });
   };
-  const picks: { name: keyof When; all: string; data: { value: string; label: string }[] }[] = [
+  const isShown = ({ name }: Condition) => limit.when[name] !== undefined || opened.includes(name);
+  const hidden = conditions.filter((condition) => !isShown(condition));
+  return (
+    <div className="limit-when">
+      <span className="small quiet">{t('limits.when')}</span>
+      {conditions.filter(isShown).map((condition) => (
+        <ConditionBox
+          key={condition.name}
+          {...condition}
+          code={limit.code}
+          value={limit.when[condition.name] ?? ''}
+          put={(value) => put(condition.name, value)}
+        />
+      ))}
+      {Object.keys(limit.when).length + opened.length === 0 && <span className="small">{t('limits.everything')}</span>}
+      {mayWrite && hidden.length > 0 && (
+        <NativeSelect
+          size="xs"
+          className="pick-any"
+          aria-label={t('limits.named', { name: t('limits.only-for'), code: limit.code })}
+          value=""
+          data={[
+            { value: '', label: t('limits.only-for') },
+            ...hidden.map(({ name }) => ({ value: name, label: t(`limits.by.${name}`) })),
+          ]}
+          onChange={({ currentTarget }) => setOpened([...opened, currentTarget.value as keyof When])}
+        />
+      )}
+    </div>
+  );
+}
+
+type ConditionProps = Condition & { code: string; value: string; put: (value: string) => void };
+
+function ConditionBox({ name, all, data, code, value, put }: ConditionProps) {
+  const { t } = useSay();
+  const { mayWrite } = useEditing();
+  const label = t('limits.named', { name: t(`limits.by.${name}`), code });
+  if (!data)
+    return (
+      <TextInput
+        size="xs"
+        aria-label={label}
+        placeholder={all}
+        value={value}
+        readOnly={!mayWrite}
+        onChange={({ currentTarget }) => put(currentTarget.value.trim())}
+      />
+    );
+  return (
+    <NativeSelect
+      size="xs"
+      className={value ? 'pick' : 'pick-any'}
+      aria-label={label}
+      value={value}
+      disabled={!mayWrite}
+      data={[{ value: '', label: all }, ...data]}
+      onChange={({ currentTarget }) => put(currentTarget.value)}
+    />
+  );
+}
+
+function useConditions(): Condition[] {
+  const { t, language } = useSay();
+  const { t: root } = useTranslation();
+  const { policy } = useEditing();
+  const { topics } = policy.taxonomy;
+  const both = ({ code, name }: { code: string; name: { en: string; zh: string } }) => ({
+    value: code,
+    label: name[language] || code,
+  });
+  const named = (value: string) => ({ value, label: t(`value.${value}`) });
+  return [
     {
       name: 'standard',
       all: t('rules.any-standard'),
       data: standards.map((value) => ({ value, label: root(`standard.${value}`) })),
     },
-    {
-      name: 'queue',
-      all: t('limits.any-queue'),
-      data: policy.queues.map(({ code, name }) => ({ value: code, label: name[language] || code })),
-    },
-    { name: 'kind', all: t('rules.any-kind'), data: kinds.map((value) => ({ value, label: t(`value.${value}`) })) },
-    {
-      name: 'topic',
-      all: t('limits.any-topic'),
-      data: policy.taxonomy.topics.map(({ code, name }) => ({ value: code, label: name[language] || code })),
-    },
-    {
-      name: 'label',
-      all: t('limits.any-label'),
-      data: policy.taxonomy.topics.flatMap((topic) =>
-        topic.labels.map(({ code, name }) => ({ value: code, label: name[language] || code })),
-      ),
-    },
-    {
-      name: 'urgency',
-      all: t('limits.any-urgency'),
-      data: urgencies.map((value) => ({ value, label: t(`value.${value}`) })),
-    },
+    { name: 'queue', all: t('limits.any-queue'), data: policy.queues.map(both) },
+    { name: 'kind', all: t('rules.any-kind'), data: kinds.map(named) },
+    { name: 'topic', all: t('limits.any-topic'), data: topics.map(both) },
+    { name: 'label', all: t('limits.any-label'), data: topics.flatMap((topic) => topic.labels.map(both)) },
+    { name: 'urgency', all: t('limits.any-urgency'), data: urgencies.map(named) },
+    { name: 'tier', all: t('limits.any-tier'), data: null },
+    { name: 'account', all: t('limits.any-account'), data: null },
   ];
-  return (
-    <div className="limit-when">
-      <span className="small quiet">{t('limits.when')}</span>
-      {picks.map(({ name, all, data }) => (
-        <NativeSelect
-          key={name}
-          size="xs"
-          className={limit.when[name] ? 'pick' : 'pick-any'}
-          aria-label={t('limits.named', { name: all, code: limit.code })}
-          value={limit.when[name] ?? ''}
-          disabled={!mayWrite}
-          data={[{ value: '', label: all }, ...data]}
-          onChange={({ currentTarget }) => put(name, currentTarget.value)}
-        />
-      ))}
-      {(['tier', 'account'] as const).map((name) => (
-        <TextInput
-          key={name}
-          size="xs"
-          aria-label={t('limits.named', { name: t(`limits.${name}`), code: limit.code })}
-          placeholder={t(`limits.any-${name}`)}
-          value={limit.when[name] ?? ''}
-          readOnly={!mayWrite}
-          onChange={({ currentTarget }) => put(name, currentTarget.value.trim())}
-        />
-      ))}
-    </div>
-  );
 }

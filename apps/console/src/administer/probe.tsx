@@ -179,7 +179,7 @@ function Clock({
         {t('probe.by', { limit: sayLimit(limit), length, calendar })}
         {warnAt && ` ${t('probe.warned', { at: at(warnAt) })}`}
       </p>
-      {working.length > 0 && <Spans working={working} />}
+      {working.length > 0 && <Spans working={working} zone={zone} />}
       {others.length > 0 && (
         <p className="small quiet">
           {t('probe.others', {

@@ -85,8 +85,7 @@ function sayList(list: unknown[], words: Words): string {
 function sayTree(tree: Record<string, unknown>, words: Words): string {
   if (isTree(tree.name) && typeof tree.name[words.language] === 'string') return tree.name[words.language] as string;
   if (typeof tree[words.language] === 'string') return tree[words.language] as string;
-  const parts = Object.entries(tree).map(
-    ([name, value]) => `${sayStep(name, words) || name}: ${sayValue(value, name, words)}`,
-  );
+  const told = Object.entries(tree).filter(([name]) => name !== 'code'); // the place names it already
+  const parts = told.map(([name, value]) => `${sayStep(name, words) || name}: ${sayValue(value, name, words)}`);
   return parts.length === 0 ? words.t('value.none') : parts.join(words.root('list-comma'));
 }

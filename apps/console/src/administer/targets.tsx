@@ -39,7 +39,7 @@ export function Targets() {
         )}
       </PageHead>
       <div className="editor">
-        <Part title={t('page.targets')}>
+        <Part title={t('targets.all')}>
           {query.isPending && <Bones shape="card" />}
           {query.error && !query.data && <Refusal error={query.error} again={() => void query.refetch()} />}
           {query.data?.length === 0 && (

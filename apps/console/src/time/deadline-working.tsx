@@ -70,24 +70,27 @@ function Line({ icon, isLate, children }: { icon: IconName; isLate?: boolean; ch
   );
 }
 
-export function Spans({ working }: { working: Deadline['working'] }) {
+/** In the person's own zone, or in the one that is given. */
+export function Spans({ working, zone }: { working: Deadline['working']; zone?: string | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const day = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
+    ...(zone ? { timeZone: zone } : {}),
   });
   return (
     <ol className="spans">
       {working.map(({ from, to, seconds, counted, because, name, days }) => {
         const [first, last] = [day.format(new Date(from)), day.format(new Date(to))];
-        const spoken = first === last ? `${first} ${sayClock(from, language)}–${sayClock(to, language)}` : null;
+        const spoken =
+          first === last ? `${first} ${sayClock(from, language, zone)}–${sayClock(to, language, zone)}` : null;
         return (
           <li key={from + because} data-counted={counted || undefined}>
             <Icon name={counted ? 'check' : 'close'} size={12} />
-            <span className="grow" title={`${sayInstant(from, language)} – ${sayInstant(to, language)}`}>
-              {spoken ?? `${first} ${sayClock(from, language)} – ${last} ${sayClock(to, language)}`}
+            <span className="grow" title={`${sayInstant(from, language, zone)} – ${sayInstant(to, language, zone)}`}>
+              {spoken ?? `${first} ${sayClock(from, language, zone)} – ${last} ${sayClock(to, language, zone)}`}
             </span>
             <span>
               {name ?? t(`span.${because}`)}
