@@ -7,6 +7,13 @@ import type { Evidence } from './evidence.ts';
 import { EvidenceLedger } from './evidence-ledger.ts';
 
 const customer = { conversationId: 'c1', from: 'customer' as const, delivery: null };
+const clock = {
+  conversationId: 'c1',
+  policy: 'first-response',
+  dueAt: '2026-01-01T00:01:00Z',
+  isPaused: false,
+  until: '2026-01-01T00:10:00Z',
+};
 const whole = (): Evidence => ({
   sent: [
     {
@@ -48,13 +55,25 @@ const whole = (): Evidence => ({
   loads: [{ agentId: 'a2', load: 2, capacity: 6, override: 0, carried: 2 }],
   books: { receipts: 3, routed: 2, parked: 1, erased: 0, unpublished: { router: 0 }, withoutEffect: [] },
   rest: { waitingForNothing: [], lag: { router: 0 }, notReady: [] },
+  timed: [
+    { ...clock, clockId: 'k1', stoppedAt: null, said: ['2026-01-01T00:01:01Z'] },
+    { ...clock, clockId: 'k2', stoppedAt: '2026-01-01T00:00:30Z', said: [] },
+    { ...clock, clockId: 'k3', stoppedAt: '2026-01-01T00:01:02Z', said: ['2026-01-01T00:01:03Z'] },
+    { ...clock, clockId: 'k4', stoppedAt: null, said: [], isPaused: true },
+    { ...clock, clockId: 'k5', stoppedAt: null, dueAt: '2026-01-01T00:02:05Z', said: ['2026-01-01T00:02:39Z'] },
+  ],
+  escalated: [
+    { escalationId: 'e1', conversationId: 'c1', matter: 'k1', level: 1, dueAt: clock.dueAt, endedAt: null },
+    { escalationId: 'e2', conversationId: 'c1', matter: 'k1', level: 2, dueAt: clock.dueAt, endedAt: clock.until },
+  ],
+  outages: [{ from: '2026-01-01T00:02:00Z', to: '2026-01-01T00:02:10Z' }],
 });
 
 const check = (evidence: Evidence) => checkLaws(evidence, ['email']).filter((verdict) => verdict.broken.length > 0);
 
 test('evidence that is whole keeps every law, also where an unacknowledged word never arrived', () => {
   expect(check(whole())).toEqual([]);
-  expect(sayVerdicts(checkLaws(whole(), ['email']), { faults: 0, seed: 7 })).toBe('laws 8/8, faults 0, seed 7');
+  expect(sayVerdicts(checkLaws(whole(), ['email']), { faults: 0, seed: 7 })).toBe('laws 10/10, faults 0, seed 7');
 });
 
 const breaks: [string, Law, (evidence: Evidence) => void][] = [
@@ -80,6 +99,14 @@ const breaks: [string, Law, (evidence: Evidence) => void][] = [
   ],
   ['an agent who carries too much', 'L5', (seen) => Object.assign(seen.loads[0]!, { load: 8, carried: 8 })],
   ['a load that is not what the agent has', 'L5', (seen) => Object.assign(seen.loads[0]!, { carried: 0 })],
+  ['a limit that is said twice', 'L7', (seen) => seen.timed![0]!.said.push('2026-01-01T00:01:02Z')],
+  ['a limit that is said early', 'L7', (seen) => Object.assign(seen.timed![0]!, { said: ['2026-01-01T00:00:59Z'] })],
+  ['a limit that is said late', 'L7', (seen) => Object.assign(seen.timed![0]!, { said: ['2026-01-01T00:01:06Z'] })],
+  ['one that waits too long after an outage', 'L7', (seen) => Object.assign(seen.timed![4]!, { said: [clock.until] })],
+  ['a limit that nobody speaks of', 'L7', (seen) => Object.assign(seen.timed![0]!, { said: [] })],
+  ['a miss of what was answered in time', 'L7', (seen) => seen.timed![1]!.said.push('2026-01-01T00:01:01Z')],
+  ['an escalation of what was solved', 'L8', (seen) => Object.assign(seen.escalated![0]!, { endedAt: clock.dueAt })],
+  ['a level that is told twice', 'L8', (seen) => seen.escalated!.push(seen.escalated![0]!)],
   ['an answer that never arrived and looks sent', 'L9', (seen) => seen.got.splice(0, 1)],
   ['an answer that arrived twice', 'L9', (seen) => seen.got.push(seen.got[0]!)],
   ['receipts that are nowhere', 'L11', (seen) => Object.assign(seen.books, { routed: 1 })],

@@ -2,13 +2,15 @@
 import type { Evidence } from './evidence.ts';
 import { balanceBooks } from './laws/balance-books.ts';
 import { comeToRest } from './laws/come-to-rest.ts';
+import { escalateWhatIsOpen } from './laws/escalate-what-is-open.ts';
 import { keepCapacity } from './laws/keep-capacity.ts';
 import { keepOrder } from './laws/keep-order.ts';
+import { keepTime } from './laws/keep-time.ts';
 import { inventNothing, loseNothing } from './laws/lose-nothing.ts';
 import { oneAssignee } from './laws/one-assignee.ts';
 import { sendOnce } from './laws/send-once.ts';
 
-export type Law = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'L9' | 'L11' | 'L12';
+export type Law = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'L7' | 'L8' | 'L9' | 'L11' | 'L12';
 export type Verdict = { law: Law; broken: string[] };
 
 /** `unacknowledged`: channels that tell the sender nothing (mail): whatever was handed over counts as promised. */
@@ -19,6 +21,8 @@ export function checkLaws(evidence: Evidence, unacknowledged: readonly string[])
     { law: 'L3', broken: keepOrder(evidence) },
     { law: 'L4', broken: oneAssignee(evidence) },
     { law: 'L5', broken: keepCapacity(evidence) },
+    ...(evidence.timed ? [{ law: 'L7' as const, broken: keepTime(evidence) }] : []),
+    ...(evidence.escalated ? [{ law: 'L8' as const, broken: escalateWhatIsOpen(evidence) }] : []),
     { law: 'L9', broken: sendOnce(evidence) },
     { law: 'L11', broken: balanceBooks(evidence) },
     { law: 'L12', broken: comeToRest(evidence) },

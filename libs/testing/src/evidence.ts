@@ -48,6 +48,33 @@ export type Rest = {
   notReady: string[];
 };
 
+/** A clock as its row and its facts show it at the end. */
+export type TimedSeen = {
+  clockId: string;
+  conversationId: string;
+  policy: string;
+  dueAt: string;
+  /** By the fact's own instant; null while it runs. */
+  stoppedAt: string | null;
+  /** It rests with the customer at the end: nothing is due. */
+  isPaused: boolean;
+  /** When it was said that it is missed, or has come to its end; once for each time. */
+  said: string[];
+  /** When this was read. */
+  until: string;
+};
+/** Somebody was told. `dueAt`: when what raised it was due; `endedAt`: when its conversation was solved or closed. */
+export type EscalatedSeen = {
+  escalationId: string;
+  conversationId: string;
+  matter: string;
+  level: number;
+  dueAt: string;
+  endedAt: string | null;
+};
+/** While sla, the router or Postgres were away: what is due waits. */
+export type Outage = { from: string; to: string };
+
 export type Evidence = {
   sent: Sent[];
   replied: Replied[];
@@ -58,4 +85,8 @@ export type Evidence = {
   loads: LoadSeen[];
   books: Books;
   rest: Rest;
+  /** Where clocks were looked at, too. */
+  timed?: TimedSeen[];
+  escalated?: EscalatedSeen[];
+  outages?: Outage[];
 };
