@@ -40,6 +40,8 @@ export type DrawnTime = {
   from: number;
   minutes: number;
   start: number;
+  /** The start is moved there where that lies within what is drawn: edges are where mistakes are. */
+  edge: 'next' | 'prev' | 'close' | null;
   pauses: [number, number][];
   days: number;
   share: number;
@@ -61,8 +63,11 @@ export function drawTime(random: Random, changes: (tz: string) => readonly numbe
     return [begin, begin + (random() < 0.15 ? 0 : below(random() < 0.5 ? 7200 : 4 * day))];
   });
   const calendar = drawCalendar(tz, { random, below, dates: datesAround(from, span) });
-  return { calendar, from, minutes: span * 1440, start, pauses, days: 1 + below(6), share: random() };
+  const edge = edges[below(edges.length)] ?? null;
+  return { calendar, from, minutes: span * 1440, start, edge, pauses, days: 1 + below(6), share: random() };
 }
+
+const edges = [null, null, null, 'next', 'prev', 'close'] as const;
 
 type Below = (count: number) => number;
 

@@ -15,6 +15,7 @@ export function holdAgainstMinutes(random: Random, cases: number, { clock, chang
   for (; held.cases < cases && held.differences.length < 10; held.cases += 1) {
     const drawn = drawTime(random, changes);
     const oracle = new MinuteOracle(drawn.calendar, drawn.from, drawn.minutes, clock);
+    drawn.start = startOf(drawn, oracle);
     for (const { question, expected } of questionsOf(drawn, oracle)) {
       held.questions += 1;
       if (expected === null) {
@@ -40,6 +41,13 @@ type Question = {
 type Asking = { question: Question; expected: number | boolean | null };
 
 const zulu = (second: number) => new Date(second * 1000).toISOString().replace('.000Z', 'Z');
+
+/** Left where it was drawn if its edge lies at the end of what is drawn. */
+function startOf({ start, edge, from, minutes }: DrawnTime, oracle: MinuteOracle): number {
+  const moved = edge === null ? null : oracle[edge](start);
+  const isWithin = moved !== null && moved > (from + 1440) * 60 && moved < (from + minutes - 1440) * 60;
+  return isWithin ? moved : start;
+}
 
 function questionsOf(drawn: DrawnTime, oracle: MinuteOracle): Asking[] {
   const { start, pauses, days, share, from, minutes } = drawn;

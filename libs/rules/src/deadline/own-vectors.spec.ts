@@ -310,6 +310,8 @@ const spans: Row[] = [
     { op: 'prev', calendar: night, start: '2026-11-28T00:00:00Z' },
     '2026-11-28T00:00:00Z',
   ],
+  ['as it opens it is open', { op: 'open', calendar: utc, start: '2026-11-23T09:00:00Z' }, true],
+  ['as it closes it is closed', { op: 'open', calendar: utc, start: '2026-11-23T17:00:00Z' }, false],
   [
     '24:00 is a closing, and closed',
     { op: 'open', calendar: calendar('UTC', on('fri', ['20:00', '24:00'])), start: '2026-11-28T00:00:00Z' },
