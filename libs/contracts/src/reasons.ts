@@ -509,6 +509,11 @@ export const reasons = {
     en: '{host} is not a public address; an administrator may allow it in NOTIFY_ALLOWED_HOSTS.',
     zh: '{host} 不是公网地址；如需使用，请在 NOTIFY_ALLOWED_HOSTS 中放行。',
   },
+  'address-is-shortened': {
+    http: 422,
+    en: 'Enter the whole address: only its beginning is shown.',
+    zh: '请填写完整地址，页面只显示了开头部分。',
+  },
   'target-needs-secret': { http: 422, en: 'This kind is signed: it needs a secret.', zh: '此类目标需要签名密钥。' },
   'target-takes-no-secret': { http: 422, en: 'This kind takes no secret.', zh: '此类目标不使用密钥。' },
   'secret-not-base64': {

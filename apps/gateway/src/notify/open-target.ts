@@ -16,6 +16,8 @@ const signs: Record<TargetKind, 'must' | 'may' | 'never'> = {
   dingtalk: 'may',
   feishu: 'may',
 };
+/** Stands for the part of an address that is its key. */
+const shortened = '…';
 const mailAddress = /^[a-z0-9.!#$%&*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i;
 
 /** Null where the key that sealed it is gone. */
@@ -42,6 +44,7 @@ export function closeTarget(
   if (signs[kind] === 'must' && secret === null) refuse('target-needs-secret');
   if (kind === 'webhook' && !isWebhookSecret(secret ?? '')) refuse('secret-not-base64');
   const row = { code, name, kind, language, active, hasSecret: secret !== null };
+  if (address.includes(shortened)) refuse('address-is-shortened');
   if (kind === 'mail') {
     if (!mailAddress.test(address)) refuse('not-a-mail-address');
     return { ...row, shown: address, sealed: null };
@@ -49,7 +52,7 @@ export function closeTarget(
   const judged = judgeAddress(address, allowed);
   if (!judged.ok) refuse(judged.because.code as 'target-not-public', judged.because.values);
   const sealed = seal(keys, `notify-target:${code}`, JSON.stringify({ address, secret } satisfies Opened));
-  return { ...row, shown: `${judged.url.origin}/…`, sealed };
+  return { ...row, shown: `${judged.url.origin}/${shortened}`, sealed };
 }
 
 /** Standard Webhooks: `whsec_` (or nothing) and base64 of 24 to 64 bytes. */
