@@ -118,6 +118,8 @@ export const timeEn = {
       content: 'what happened',
       reachAt: 'how to reach them',
       accusedNumber: 'the employee’s number',
+      happenedAt: 'when it happened',
+      contactUsed: 'the address or number used then',
     },
   },
   escalate: {

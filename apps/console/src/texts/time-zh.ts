@@ -118,6 +118,8 @@ export const timeZh: TimeTexts = {
       content: '事情经过',
       reachAt: '联系方式',
       accusedNumber: '被投诉人工号',
+      happenedAt: '发生时间',
+      contactUsed: '当时使用的地址或号码',
     },
   },
   escalate: {

@@ -22,7 +22,11 @@ test('an incident needs a subject only, and says nothing of a complaint', () => 
 test.each<[string, Partial<TicketForm>, string[]]>([
   ['a ticket without a subject', { subject: ' ' }, ['subject']],
   ['a complaint whose customer cannot be reached', { kind: 'complaint-event' }, ['reachAt']],
-  ['a complaint about nobody', { kind: 'complaint-employee', reachAt: '+86 138' }, ['accusedNumber']],
+  [
+    'a complaint about nobody, at no time',
+    { kind: 'complaint-employee', reachAt: '+86 138' },
+    ['accusedNumber', 'happenedAt', 'contactUsed'],
+  ],
 ])('%s is not sent', (_what, part, fields) =>
   expect(readTicketForm({ ...form, ...part })).toEqual({ kind: 'missing', fields }),
 );

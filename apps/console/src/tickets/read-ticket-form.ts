@@ -22,7 +22,7 @@ export function readTicketForm(form: TicketForm): ReadForm {
   const asks: (keyof TicketForm)[] = [
     'subject',
     ...(isComplaint(form.kind) ? (['content', 'reachAt'] as const) : []),
-    ...(form.kind === 'complaint-employee' ? (['accusedNumber'] as const) : []),
+    ...(form.kind === 'complaint-employee' ? (['accusedNumber', 'happenedAt', 'contactUsed'] as const) : []),
   ];
   const fields = asks.filter((name) => form[name].trim() === '');
   if (fields.length > 0) return { kind: 'missing', fields };

@@ -169,12 +169,14 @@ function ComplaintFields({ form, put }: FieldsProps) {
         )}
         <TextInput
           label={t('ticket.happened-at')}
+          required={form.kind === 'complaint-employee'}
           type="datetime-local"
           value={form.happenedAt}
           onChange={({ currentTarget }) => put({ happenedAt: currentTarget.value })}
         />
         <TextInput
           label={t('ticket.contact-used')}
+          required={form.kind === 'complaint-employee'}
           maxLength={200}
           value={form.contactUsed}
           onChange={({ currentTarget }) => put({ contactUsed: currentTarget.value })}
