@@ -74,7 +74,7 @@ test('a notice is no agent’s reply: no clock stops, and it still waits', async
   expect(JSON.parse(fact!.body)).toMatchObject({ from: 'desk', kind: 'notice', authorId: null, state: 'waiting' });
   const [line] = await desk.postgres.query('SELECT what, because FROM event WHERE conversation_id = $1', [id]);
   const because = { code: 'late-by-forecast', values: { policy: 'first-response' } };
-  expect(line).toEqual({ what: 'told-of-delay', because });
+  expect(line).toEqual({ what: 'delay-told', because });
 });
 
 async function answers(id: ConversationId, deliveryState = 'sent') {
@@ -133,5 +133,5 @@ test('a text that is switched off sends nothing and says so in the thread', asyn
   desk.settings.policy = policy;
   expect([await told(id), await withheld(id)]).toEqual([[], ['text-is-switched-off']]);
   const [line] = await desk.postgres.query('SELECT what FROM event WHERE conversation_id = $1', [id]);
-  expect(line).toEqual({ what: 'not-told-of-delay' });
+  expect(line).toEqual({ what: 'delay-not-told' });
 });

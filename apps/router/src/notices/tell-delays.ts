@@ -45,7 +45,7 @@ async function tellOrNot(tx: Tx, { foreseen, conversation, policy }: Told): Prom
   if (!isLine) return;
   if (!isTold) await saveHeld(tx, conversation);
   const because = { code: withheld ?? foreseen.because, values: { policy: foreseen.policy } };
-  const what = isTold ? 'told-of-delay' : 'not-told-of-delay';
+  const what = isTold ? 'delay-told' : 'delay-not-told';
   await insertEvents(tx, [{ conversationId: conversation.id, what, because }]);
 }
 

@@ -55,10 +55,11 @@ async function open(tx: Tx, { conversation, person }: Held, { asked, settings }:
 /** The thread is read by the accused too: it has no line of what is hidden from somebody. */
 export function lineOf(
   { ticket, hiddenFrom }: KnownTicket,
-  what: 'ticket-opened' | 'ticket-solved',
+  code: 'ticket-opened' | 'ticket-solved',
   agentId: Held['person']['id'],
 ) {
   if (hiddenFrom.length > 0) return [];
-  const because = { code: what, values: { number: ticket.number } };
+  const because = { code, values: { number: ticket.number } };
+  const what = code === 'ticket-opened' ? code : 'ticket-changed';
   return [{ conversationId: ticket.conversationId, what, agentId, because }];
 }

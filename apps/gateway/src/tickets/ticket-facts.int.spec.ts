@@ -1,0 +1,59 @@
+/** Who hears of a ticket on `/v1/live`: those who may see it, its owner, and never whom it is about. */
+import { type AgentId, type ConversationId, type LiveChange, newId, type TicketId } from '@trunkline/contracts';
+import { freshDatabase, testPasswords } from '@trunkline/testing';
+import { io, type Socket } from 'socket.io-client';
+import { comesTrue, type GatewayForSpecs, hire, openGateway } from '../gateway-for-specs.ts';
+import { TicketFactsConsumer } from './ticket-facts.consumer.ts';
+
+let gateway: GatewayForSpecs;
+const open: Socket[] = [];
+type Hired = Awaited<ReturnType<typeof hire>>;
+
+beforeAll(async () => {
+  gateway = await openGateway(await freshDatabase(), testPasswords);
+}, 60_000);
+afterAll(async () => {
+  for (const socket of open) socket.disconnect();
+  await gateway?.close();
+});
+
+async function screenOf(bearer: string): Promise<LiveChange[]> {
+  const socket = io(gateway.url, {
+    path: '/v1/live',
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { authorization: `Bearer ${bearer}` },
+  });
+  open.push(socket);
+  const heard: LiveChange[] = [];
+  socket.on('changed', (change: LiveChange) => heard.push(change));
+  await comesTrue('it is told to fetch all', () => heard.length > 0);
+  heard.length = 0;
+  return heard;
+}
+
+async function tell(ownerId: AgentId | null, hiddenFrom?: AgentId[]): Promise<TicketId> {
+  const [conversationId, ticketId] = [newId<ConversationId>(), newId<TicketId>()];
+  const head = { conversationId, version: 3, state: 'assigned', queue: 'service', agentId: null, channel: 'webchat' };
+  const data = { ...head, standard: 'chat', ticketId, ticketVersion: 2, ownerId, ...(hiddenFrom && { hiddenFrom }) };
+  await gateway.app.get(TicketFactsConsumer).tickets([{ type: 'ticket.changed', data } as never]);
+  return ticketId;
+}
+const hasHeard = (screen: LiveChange[], id: string) => screen.some((change) => change.id === id);
+
+test('A21 the group and the owner hear of a complaint, the accused hears nothing at all', async () => {
+  const hires = [['service'], ['service'], ['payments'], ['payments']].map((groups) => hire(gateway, { groups }));
+  const [colleague, accused, owner, stranger] = (await Promise.all(hires)) as [Hired, Hired, Hired, Hired];
+  const screen = ({ token }: Hired) => screenOf(token);
+  const [ofColleague, ofAccused] = [await screen(colleague), await screen(accused)];
+  const [ofOwner, ofStranger] = [await screen(owner), await screen(stranger)];
+  const hidden = await tell(owner.staff.id, [accused.staff.id]);
+  const plain = await tell(null);
+  await comesTrue('all have heard of the plain one', () => hasHeard(ofColleague, plain) && hasHeard(ofAccused, plain));
+  await comesTrue('the owner has heard of theirs', () => hasHeard(ofOwner, hidden));
+  expect(hasHeard(ofColleague, hidden)).toBe(true);
+  // of the plain one its conversation and itself, of the other one nothing
+  expect(ofAccused.map(({ kind }) => kind)).toEqual(['conversation', 'ticket']);
+  expect(ofStranger).toEqual([]);
+});
