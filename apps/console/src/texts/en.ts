@@ -237,6 +237,8 @@ export const en = {
     'ticket-changed': '{{who}} changed a ticket',
     'delay-told': 'The customer was told of a delay',
     'delay-told-nobody': 'The customer was told of a delay',
+    'delay-not-told': 'The customer was not told of a delay',
+    'delay-not-told-nobody': 'The customer was not told of a delay',
     'follow-up-planned': 'They will be asked again later',
     'follow-up-planned-nobody': 'They will be asked again later',
     'follow-up-done': '{{who}} asked them again',

@@ -233,6 +233,8 @@ export const zh: Texts = {
     'ticket-changed': '{{who}} 更新了工单',
     'delay-told': '已告知客户延迟',
     'delay-told-nobody': '已告知客户延迟',
+    'delay-not-told': '未告知客户延期',
+    'delay-not-told-nobody': '未告知客户延期',
     'follow-up-planned': '已安排回访',
     'follow-up-planned-nobody': '已安排回访',
     'follow-up-done': '{{who}} 已回访',
