@@ -66,6 +66,14 @@ test('what recurs is taken from last year to two years on', () => {
   });
 });
 
+test('a day that was moved stands where it was moved to, and one that was taken out is not there', () => {
+  const got = read(
+    ['SUMMARY:Day', 'DTSTART;VALUE=DATE:20270301', 'RRULE:FREQ=YEARLY;COUNT=3', 'EXDATE;VALUE=DATE:20290301'],
+    ['SUMMARY:Day', 'RECURRENCE-ID;VALUE=DATE:20280301', 'DTSTART;VALUE=DATE:20280302'],
+  );
+  expect(got).toEqual({ items: ['2027-03-01 closed Day', '2028-03-02 closed Day'], faults: [] });
+});
+
 test('what would recur without an end is cut and told', () => {
   const from = performance.now();
   const got = read(

@@ -17,8 +17,10 @@ export function readCalendarFile(text: string, today: string): Read {
   const items = new Map<string, Holiday>();
   const year = Number(today.slice(0, 4));
   const steps = { left: mostSteps };
-  for (const event of calendars.found.flatMap((calendar) => calendar.getAllSubcomponents('vevent'))) {
-    for (const day of daysOf(event, { from: year - 1, to: year + 2, faults, steps })) {
+  const events = calendars.found.flatMap((calendar) => calendar.getAllSubcomponents('vevent'));
+  const around = { from: year - 1, to: year + 2, faults, steps, replaced: findReplaced(events) };
+  for (const event of events) {
+    for (const day of daysOf(event, around)) {
       if (items.size >= mostDays) return done(items, [...faults, say('too-many-days', { limit: mostDays })]);
       items.set(`${day.date} ${day.kind} ${day.name}`, day);
     }
@@ -47,7 +49,17 @@ function parse(text: string): { found: ICAL.Component[] } | { because: Because }
   }
 }
 
-type Around = { from: number; to: number; faults: Because[]; steps: { left: number } };
+type Around = { from: number; to: number; faults: Because[]; steps: { left: number }; replaced: ReadonlySet<string> };
+
+/** Days of recurring events for which another event stands in their place. */
+function findReplaced(events: readonly ICAL.Component[]): Set<string> {
+  return new Set(
+    events.flatMap((event) => {
+      const instead = event.getFirstPropertyValue('recurrence-id');
+      return instead === null ? [] : [`${event.getFirstPropertyValue('uid')} ${String(instead).slice(0, 10)}`];
+    }),
+  );
+}
 
 function daysOf(component: ICAL.Component, around: Around): Holiday[] {
   const words = (name: string) =>
@@ -61,7 +73,8 @@ function daysOf(component: ICAL.Component, around: Around): Holiday[] {
     return [];
   };
   try {
-    const event = new ICAL.Event(component);
+    // told that there are no exceptions it does not look through all events for them
+    const event = new ICAL.Event(component, { exceptions: [], strictExceptions: false });
     if (!event.startDate) return fault(say('event-without-day', { name }));
     const lasts = wallClock(event.endDate ?? event.startDate) - wallClock(event.startDate);
     if (lasts > longestDays * dayMs) return fault(say('event-too-long', { name, days: longestDays }));
@@ -87,7 +100,7 @@ const wallClock = ({ year, month, day, hour, minute, second }: ICAL.Time) => {
   return at;
 };
 
-function startsOf(event: ICAL.Event, { from, to, faults, steps, name }: Around & { name: string }): number[] {
+function startsOf(event: ICAL.Event, { from, to, faults, steps, name, replaced }: Around & { name: string }): number[] {
   if (!event.isRecurring()) return [wallClock(event.startDate)];
   const starts: number[] = [];
   const each = event.iterator();
@@ -100,7 +113,7 @@ function startsOf(event: ICAL.Event, { from, to, faults, steps, name }: Around &
       faults.push(say('event-recurs-on', { name, date: last.toJSDate().toISOString().slice(0, 10) }));
       return starts;
     }
-    if (next.year >= from) starts.push(wallClock(next));
+    if (next.year >= from && !replaced.has(`${event.uid} ${String(next).slice(0, 10)}`)) starts.push(wallClock(next));
   }
   return starts;
 }
