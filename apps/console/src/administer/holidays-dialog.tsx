@@ -1,14 +1,13 @@
 /** Holidays by country and year, or from a calendar file: looked at, picked, and put into the calendar together. */
-import { Button, Checkbox, FileButton, Modal, NumberInput, Select, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Button, Checkbox, FileButton, Modal, NumberInput, Select } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Calendar, Holiday, Holidays } from '@trunkline/contracts';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, now } from '../parts/gateway.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSayProblem } from '../parts/say-problem.ts';
 import { tell } from '../parts/tell.ts';
-import { countries } from './countries.ts';
 import { edit, stepBack } from './draft.ts';
 import { useSay } from './editing.ts';
 import { putHolidays } from './set-day.ts';
@@ -52,7 +51,7 @@ function HolidaysForm({ path, calendar, close }: Props) {
     mutationFn: (text: string | null) =>
       text === null
         ? ask<Holidays>(
-            `/v1/holidays?${new URLSearchParams({ country, ...(state.trim() ? { state: state.trim() } : {}), year: String(year), language })}`,
+            `/v1/holidays?${new URLSearchParams({ country, ...(state ? { state } : {}), year: String(year), language })}`,
           )
         : ask<Holidays>('/v1/holidays/import', { body: { text } }),
     onSuccess: ({ items }) => setLeft(new Set(items.filter(({ kind }) => kind === 'observance').map(keyOf))),
@@ -78,13 +77,13 @@ function HolidaysForm({ path, calendar, close }: Props) {
           found.mutate(null);
         }}
       >
-        <CountryPick {...{ country, setCountry }} />
-        <TextInput
-          label={t('holidays.state')}
-          placeholder={t('holidays.state-hint')}
-          value={state}
-          maxLength={10}
-          onChange={({ currentTarget }) => setState(currentTarget.value)}
+        <Places
+          country={country}
+          state={state}
+          choose={(nextCountry, nextState) => {
+            setCountry(nextCountry);
+            setState(nextState);
+          }}
         />
         <NumberInput
           label={t('holidays.year')}
@@ -140,25 +139,51 @@ function HolidaysForm({ path, calendar, close }: Props) {
 
 const keyOf = ({ date, name }: Holiday) => `${date} ${name}`;
 
-function CountryPick({ country, setCountry }: { country: string; setCountry: (code: string) => void }) {
-  const { t, language } = useSay();
-  const data = useMemo(() => {
-    const names = new Intl.DisplayNames(language === 'zh' ? 'zh-CN' : 'en-GB', { type: 'region' });
-    return countries
-      .map((value) => ({ value, label: names.of(value) ?? value }))
-      .sort((one, other) => one.label.localeCompare(other.label, language));
-  }, [language]);
+/** Without a country: which there are; with one: its states, where it has any of its own. */
+function usePlaces(country: string | null) {
+  const { language } = useSay();
+  const asked = new URLSearchParams({ ...(country ? { country } : {}), language });
+  const query = useQuery({
+    queryKey: ['holiday-places', String(asked)],
+    queryFn: async ({ signal }) => (await ask<Holidays>(`/v1/holidays?${asked}`, { signal })).places ?? [],
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (query.data ?? [])
+    .map(({ code, name }) => ({ value: code, label: name }))
+    .sort((one, other) => one.label.localeCompare(other.label, language));
+}
+
+type PlacesProps = { country: string; state: string; choose: (country: string, state: string) => void };
+
+function Places({ country, state, choose }: PlacesProps) {
+  const { t } = useSay();
+  const countries = usePlaces(null);
+  const states = usePlaces(country);
   return (
-    <Select
-      label={t('holidays.country')}
-      searchable
-      allowDeselect={false}
-      limit={80}
-      data={data}
-      value={country}
-      onChange={(code) => code && setCountry(code)}
-      data-autofocus
-    />
+    <>
+      <Select
+        label={t('holidays.country')}
+        searchable
+        allowDeselect={false}
+        limit={80}
+        data={countries.length > 0 ? countries : [{ value: country, label: country }]}
+        value={country}
+        onChange={(code) => code && choose(code, '')}
+        data-autofocus
+      />
+      <Select
+        label={t('holidays.state')}
+        placeholder={t(states.length > 0 ? 'holidays.all-states' : 'holidays.no-states')}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('clear') }}
+        limit={80}
+        disabled={states.length === 0}
+        data={states}
+        value={state || null}
+        onChange={(code) => choose(country, code ?? '')}
+      />
+    </>
   );
 }
 

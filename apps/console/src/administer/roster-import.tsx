@@ -11,7 +11,7 @@ import { tell } from '../parts/tell.ts';
 import { useWords } from '../parts/use-words.ts';
 import { useSay } from './editing.ts';
 
-type Fault = RosterTaken['faults'][number] & { values?: Record<string, string | number> };
+type Fault = RosterTaken['faults'][number];
 
 export function RosterImport({ close }: { close: () => void }) {
   const { t } = useSay();

@@ -81,6 +81,7 @@ export const timeEn = {
     undo: 'Undo',
     cancel: 'Cancel',
     missing: 'Still missing: {{fields}}',
+    tell: 'Tell the customer the number',
     subject: 'Subject',
     'no-owner': 'No owner',
     'owner-of': 'Owner of {{number}}',

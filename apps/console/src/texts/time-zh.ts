@@ -81,6 +81,7 @@ export const timeZh: TimeTexts = {
     undo: '撤销',
     cancel: '取消',
     missing: '还需填写：{{fields}}',
+    tell: '把工单号告知客户',
     subject: '主题',
     'no-owner': '未指定负责人',
     'owner-of': '{{number}} 的负责人',

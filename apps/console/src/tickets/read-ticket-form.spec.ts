@@ -12,6 +12,7 @@ const form: TicketForm = {
   contactUsed: '',
   happenedAt: '',
   accusedNumber: '',
+  tellCustomer: true,
 };
 
 test('an incident needs a subject only, and says nothing of a complaint', () => {

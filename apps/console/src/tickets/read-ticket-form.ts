@@ -13,13 +13,16 @@ export type TicketForm = {
   /** As a field of local date and time gives it, in the person's zone. */
   happenedAt: string;
   accusedNumber: string;
+  /** The number at once, in the thread. */
+  tellCustomer: boolean;
 };
-export type ReadForm = { kind: 'ready'; ticket: NewTicket } | { kind: 'missing'; fields: (keyof TicketForm)[] };
+type Asked = Exclude<keyof TicketForm, 'tellCustomer'>;
+export type ReadForm = { kind: 'ready'; ticket: NewTicket } | { kind: 'missing'; fields: Asked[] };
 
 export const isComplaint = (kind: Kind): boolean => kind === 'complaint-employee' || kind === 'complaint-event';
 
 export function readTicketForm(form: TicketForm): ReadForm {
-  const asks: (keyof TicketForm)[] = [
+  const asks: Asked[] = [
     'subject',
     ...(isComplaint(form.kind) ? (['content', 'reachAt'] as const) : []),
     ...(form.kind === 'complaint-employee' ? (['accusedNumber', 'happenedAt', 'contactUsed'] as const) : []),
@@ -35,6 +38,7 @@ export function readTicketForm(form: TicketForm): ReadForm {
       ownerId: (form.ownerId || null) as NewTicket['ownerId'],
       department: form.department.trim() || null,
       complaint: isComplaint(form.kind) ? complaintOf(form) : null,
+      ...(form.tellCustomer ? {} : { tellCustomer: false }),
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Opens a ticket; for a complaint it asks what a complaint records. */
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Conversation, Kind, Urgency } from '@trunkline/contracts';
 import { useState } from 'react';
@@ -47,6 +47,11 @@ function TicketFormView({ conversation, close }: Props) {
         onChange={({ currentTarget }) => put({ subject: currentTarget.value })}
       />
       <Sorts form={form} put={put} />
+      <Switch
+        label={t('ticket.tell')}
+        checked={form.tellCustomer}
+        onChange={({ currentTarget }) => put({ tellCustomer: currentTarget.checked })}
+      />
       {isComplaint(form.kind) && <ComplaintFields form={form} put={put} />}
       {order.error && (
         <p className="ticket-refused" role="alert">
@@ -88,6 +93,7 @@ function useFirst({ label, urgency, subject, customer }: Conversation): TicketFo
     contactUsed: '',
     happenedAt: '',
     accusedNumber: '',
+    tellCustomer: true,
   };
 }
 

@@ -1,4 +1,4 @@
-/** All tickets and complaints, the promise that ends first on top, and beside them who is to be asked again. */
+/** All tickets and complaints, the newest on top, and beside them who is to be asked again. */
 import { Button, SegmentedControl } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
