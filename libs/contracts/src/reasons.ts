@@ -489,6 +489,7 @@ export const reasons = {
     en: 'A group has {limit} shifts a day at most.',
     zh: '每组每天最多 {limit} 个班次。',
   },
+  'too-many-lines': { http: 422, en: 'A file has {limit} lines at most.', zh: '文件最多 {limit} 行。' },
   'wrong-columns': { http: 422, en: 'The columns must be {columns}.', zh: '列必须为 {columns}。' },
   'quote-stays-open': { http: 422, en: 'A quotation mark is never closed.', zh: '引号未闭合。' },
   'span-too-wide': { http: 422, en: 'At most {days} days at once.', zh: '一次最多 {days} 天。' },
@@ -524,7 +525,7 @@ export const reasons = {
   'target-is-used': {
     http: 409,
     en: 'Level {level} of the ladder tells it: change the ladder first.',
-    zh: '升级阶梯第 {level} 级正在使用它，请先修改阶梯。',
+    zh: '升级路径第 {level} 级正在使用它，请先修改升级路径。',
   },
   'no-such-target': { en: 'This target is not there any more.', zh: '该通知目标已不存在。' },
   'target-is-off': { en: 'This target is switched off.', zh: '该通知目标已停用。' },

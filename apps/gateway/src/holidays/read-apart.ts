@@ -3,8 +3,8 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Read, ToRead } from './to-read.ts';
 
-/** The lists take a second to load; a calendar of a megabyte less. */
-const limits = { ms: 15_000, heapMiB: 128 };
+/** The lists take a second to load, a calendar of a megabyte two; a rule that never comes true would take for ever. */
+const limits = { ms: { list: 15_000, file: 8_000 }, heapMiB: 128 };
 const mostKept = 50;
 const kept = new Map<string, Read>();
 let last: Promise<unknown> = Promise.resolve();
@@ -34,7 +34,7 @@ function readOnce(asked: ToRead): Promise<Read> {
     execArgv: [`--max-old-space-size=${limits.heapMiB}`],
     env: {},
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    timeout: limits.ms,
+    timeout: limits.ms[asked.kind],
     killSignal: 'SIGKILL',
   });
   child.send(asked);

@@ -12,6 +12,7 @@ import type {
   NotifyTargets,
 } from '@trunkline/contracts';
 import { newId } from '@trunkline/contracts';
+import { writeFacts } from '@trunkline/platform';
 import { freshDatabase, testPasswords } from '@trunkline/testing';
 import { administrator, comesTrue, type GatewayForSpecs, hire, openGateway } from '../gateway-for-specs.ts';
 import { EscalationsConsumer } from './escalations.consumer.ts';
@@ -156,6 +157,20 @@ async function mailsOf(user: string): Promise<number> {
   socket.destroy();
   return Number(/\* (\d+) EXISTS/.exec(said)?.[1] ?? -1);
 }
+
+test('what sla said on the log is heard by the gateway, once for all its replicas', async () => {
+  const { code } = await add('slack', `${base}/log`);
+  const { id, key, data } = raised([code]);
+  await gateway.postgres.transaction(async (tx) => {
+    await writeFacts(tx, [
+      { type: 'escalation.raised', id, key, data },
+      { type: 'escalation.raised', key, data },
+    ]);
+  });
+  await comesTrue('it was told', () => heardAt('/log').length > 0);
+  await ends(code);
+  expect(heardAt('/log')).toHaveLength(1);
+});
 
 test('what may pass is tried again with the same id and another attempt; patience that is asked for is given', async () => {
   const { code } = await add('webhook', `${base}/shaky`, { secret });

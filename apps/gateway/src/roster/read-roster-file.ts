@@ -27,6 +27,9 @@ const names: Record<string, Column> = {
 const yes = /^(yes|y|true|1|x|是)$/i;
 const no = /^(no|n|false|0|否|)$/i;
 const dayMs = 86_400_000;
+/** A thousand people over a month; reading more would hold up whoever else is served. */
+const mostLines = 40_000;
+export const mostFaults = 1_000;
 
 export function readRosterFile(text: string, around: ReadAround): RosterRead {
   const read = readCsv(text);
@@ -36,6 +39,10 @@ export function readRosterFile(text: string, around: ReadAround): RosterRead {
   if (!head || !order || columns.some((column) => column !== 'supervises' && !order.includes(column))) {
     const because = say('wrong-columns', { columns: columns.join(',') });
     return { days: [], faults: [{ line: head?.line ?? 1, because, value: head?.cells.join(',').slice(0, 200) ?? '' }] };
+  }
+  if (rows.length > mostLines) {
+    const because = say('too-many-lines', { limit: mostLines });
+    return { days: [], faults: [{ line: rows[mostLines]!.line, because, value: String(rows.length) }] };
   }
   return readRows(
     rows.map((row) => ({ row, cell: (column: Column) => row.cells[order.indexOf(column)] ?? '' })),
@@ -50,6 +57,7 @@ function readRows(lines: Line[], around: ReadAround): RosterRead {
   const find = { person: personBy(around.staff), group: groupBy(around.policy) };
   const shifts: (ShiftOf & { line: Line })[] = [];
   for (const line of lines) {
+    if (faults.length >= mostFaults) break;
     const read = readLine(line, { ...around, find });
     if ('because' in read) faults.push({ line: line.row.line, ...read });
     else shifts.push({ ...read, line });
@@ -60,7 +68,7 @@ function readRows(lines: Line[], around: ReadAround): RosterRead {
     faults.push({ line: line.row.line, because, value: line.row.cells.join(',').slice(0, 200) });
   }
   faults.sort((a, b) => a.line - b.line);
-  return faults.length > 0 ? { days: [], faults } : { days: gatherDays(shifts), faults };
+  return faults.length > 0 ? { days: [], faults: faults.slice(0, mostFaults) } : { days: gatherDays(shifts), faults };
 }
 
 type Find = { person(text: string): StaffV1 | ReasonCode; group(text: string): string | undefined };

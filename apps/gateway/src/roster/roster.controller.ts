@@ -37,7 +37,6 @@ import { sayDuty } from './say-duty.ts';
 import { writeRosterFile } from './write-roster-file.ts';
 
 const widestDays = 370;
-const mostFaults = 1_000;
 const dayMs = 86_400_000;
 
 @Controller('v1')
@@ -109,9 +108,12 @@ export class RosterController {
     return {
       days: days.length,
       shifts: days.reduce((sum, day) => sum + day.shifts.length, 0),
-      faults: faults
-        .slice(0, mostFaults)
-        .map(({ line, because, value }) => ({ line, because: because.code, values: because.values, value })),
+      faults: faults.map(({ line, because, value }) => ({
+        line,
+        because: because.code,
+        values: because.values,
+        value,
+      })),
     };
   }
 

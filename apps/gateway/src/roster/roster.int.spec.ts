@@ -140,6 +140,19 @@ test('a file is tried first, taken whole or not at all, and gives itself back', 
   expect(await list('2027-05-01', '2027-05-31')).toEqual(days); // the versions too: nothing changed
 });
 
+test('a file of megabytes is read to its thousandth fault, one of too many lines not at all', async () => {
+  const long = await take(`${head}\n${'never,service,1024,09:00,17:00,\n'.repeat(39_000)}`);
+  expect([long.faults.length, long.faults.at(-1)?.line]).toEqual([1_000, 1_001]);
+  const { faults } = await take(`${head}\n${'2027-05-01,service,1024,09:00,17:00,\n'.repeat(100_000)}`);
+  expect(faults).toMatchObject([{ line: 40_002, because: 'too-many-lines', value: '100000' }]);
+  const { status, body } = await gateway.ask('/roster/import', {
+    method: 'POST',
+    token,
+    body: { text: 'x'.repeat(5_000_001) },
+  });
+  expect([status, body.reason]).toEqual([400, 'bad-request']);
+});
+
 test('a span of years is refused', async () => {
   expect((await gateway.ask('/roster?from=2020-01-01&to=2027-01-01', { token })).body.reason).toBe('span-too-wide');
 });
