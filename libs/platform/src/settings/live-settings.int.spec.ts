@@ -121,3 +121,14 @@ test('one that breaks its contract is a permanent error, and none of its batch i
   expect(live.staff.size).toBe(before);
   expect(live.person(lin.id)?.capacity).toBe(6);
 });
+
+test('a day of the roster is kept while somebody may be on shift, and let go when it is history', async () => {
+  const dateOf = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const day = (date: string): Fact<'setting.published'> => ({
+    ...published(1),
+    data: { kind: 'roster', name: `general:${date}`, version: 1, body: { queue: 'general', date, shifts: [] } },
+  });
+  const dates = [-30, -1, 0, 30].map(dateOf);
+  await consumer.take(dates.map(day));
+  expect([...live.roster.keys()].sort()).toEqual(dates.slice(1).map((date) => `general:${date}`));
+});

@@ -12,12 +12,14 @@ type SettingRow = { kind: SettingKind; name: string; version: number; body: unkn
 const pollMs = 1_000;
 /** `changed_at` is when its transaction began, so a row may turn up behind one already seen. */
 const overlapMs = 10_000;
+/** Longer than any shift of a day lasts: what is older is history, which the gateway keeps. */
+const rosterMs = 8 * 86_400_000;
 
 @Injectable()
 export class LiveSettings implements OnModuleInit, OnModuleDestroy {
   policy: PolicyV1;
   readonly staff = new Map<AgentId, StaffV1>();
-  /** By `<queue>:<date>`. */
+  /** By `<queue>:<date>`; days that are over are let go. */
   readonly roster = new Map<string, RosterDayV1>();
   private readonly versions = new Map<string, number>();
   private readonly listeners: { kind: SettingKind; run: () => void }[] = [];
@@ -82,8 +84,14 @@ export class LiveSettings implements OnModuleInit, OnModuleDestroy {
       return false;
     }
     if (kind === 'policy') this.policy = parsed.data as PolicyV1;
-    else if (kind === 'roster') this.roster.set(name, parsed.data as RosterDayV1);
+    else if (kind === 'roster') this.keepDay(name, parsed.data as RosterDayV1);
     else this.staff.set(name as AgentId, parsed.data as StaffV1);
     return true;
+  }
+
+  private keepDay(name: string, day: RosterDayV1): void {
+    const oldest = new Date(Date.now() - rosterMs).toISOString().slice(0, 10);
+    this.roster.set(name, day);
+    for (const [each, { date }] of this.roster) if (date < oldest) this.roster.delete(each);
   }
 }
