@@ -153,8 +153,10 @@ test.each<[string, Said[], number | null]>([
       const spoken = story(id, said, { isOneTransaction });
       const heard = facts.map((place) => spoken[place]!);
       for (const fact of heard) await consumer.hear([fact]);
+      const apart = await nextDue(id);
       await consumer.hear([...heard, ...heard]);
-      expect(await nextDue(id)).toBe(due === null ? null : at(due));
+      const expected = due === null ? null : at(due);
+      expect([apart, await nextDue(id)]).toEqual([expected, expected]);
     }
   }
 });
