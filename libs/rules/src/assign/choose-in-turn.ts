@@ -23,7 +23,7 @@ export function chooseInTurn(slot: number, desk: Indexes): Choice {
   const { rows, agents, whoCan, waiting } = desk;
   const row = rows.row(slot);
   const one = waiting.classOf(slot);
-  const most = desk.routedCount <= smallDesk ? Number.POSITIVE_INFINITY : nearest + 2;
+  const most = desk.routedCount <= smallDesk ? Number.POSITIVE_INFINITY : nearest + 1;
   const { tried } = row;
   const able: AgentRow[] = [];
   one.inTurn.visit((agent) => {

@@ -46,6 +46,10 @@ export class ConversationRows {
   private boost = new Int32Array(16);
   private because = new Int32Array(16).fill(-1);
 
+  /** A decision is shown with the parts that its image is kept with. */
+  private latestRead = -1;
+  private latestParts: OrderKeyParts | null = null;
+
   constructor(readonly agents: AgentRows) {
     this.holdings = new Holdings(agents);
   }
@@ -121,18 +125,23 @@ export class ConversationRows {
   readParts(slot: number): OrderKeyParts {
     const odd = this.rareOf(slot)?.parts;
     if (odd) return odd;
-    const { firstResponseSeconds, boosts, boostMinutes } = this.boosts.at(this.boost[slot]!);
-    const arrivedAt = isoOf(this.arrivedAt(slot));
-    return { arrivedAt, firstResponseSeconds, boosts, boostMinutes, orderKey: this.key[slot]! };
+    if (slot !== this.latestRead) {
+      const { firstResponseSeconds, boosts, boostMinutes } = this.boosts.at(this.boost[slot]!);
+      const arrivedAt = isoOf(this.arrivedAt(slot));
+      this.latestParts = { arrivedAt, firstResponseSeconds, boosts, boostMinutes, orderKey: this.key[slot]! };
+      this.latestRead = slot;
+    }
+    return this.latestParts!;
   }
 
   writeParts(slot: number, parts: OrderKeyParts): void {
     const { arrivedAt, orderKey, firstResponseSeconds, boosts, boostMinutes } = parts;
-    const kept = { firstResponseSeconds, boosts, boostMinutes };
-    const key = boosts.length === 0 ? `${firstResponseSeconds} ${boostMinutes}` : JSON.stringify(kept);
-    this.boost[slot] = this.boosts.numberOf(key, kept);
+    if (slot === this.latestRead) this.latestRead = -1;
+    const key = `${firstResponseSeconds} ${boostMinutes} ${boosts.length === 0 ? '' : JSON.stringify(boosts)}`;
+    const known = this.boosts.find(key);
+    this.boost[slot] = known < 0 ? this.boosts.add(key, { firstResponseSeconds, boosts, boostMinutes }) : known;
     this.key[slot] = orderKey;
-    const worked = orderKey + arrivalOffset(kept);
+    const worked = orderKey + arrivalOffset(parts);
     this.keepRare(slot, 'parts', isWritten(arrivedAt, worked) ? undefined : parts);
   }
 
@@ -143,7 +152,12 @@ export class ConversationRows {
   }
 
   writeBecause(slot: number, because: Because | null): void {
-    const number = because ? this.becauses.numberOf(keyOf(because), because) : -1;
+    let number = -1;
+    if (because) {
+      const key = keyOf(because);
+      number = this.becauses.find(key);
+      if (number < 0) number = this.becauses.add(key, because);
+    }
     this.because[slot] = number;
     this.keepRare(slot, 'because', because && number < 0 ? because : undefined);
   }
@@ -181,7 +195,9 @@ export class ConversationRows {
     if (skills.length > 1) skills.sort();
     let key = `${queue}\n${standard}\n${weight}\n${live}`;
     for (const skill of skills) key += `\n${skill}\n${requires[skill]}`;
-    return this.works.numberOf(key, { queue, standard, requires: { ...requires }, weight, live, classes: [] });
+    const known = this.works.find(key);
+    if (known >= 0) return known;
+    return this.works.add(key, { queue, standard, requires: { ...requires }, weight, live, classes: [] });
   }
 
   private grow(to: number): void {

@@ -3,12 +3,16 @@ export class Interned<Thing> {
   private readonly numbers = new Map<string, number>();
   private readonly things: Thing[] = [];
 
-  /** `most`: how many are kept at all; what comes later gets -1, and its owner keeps it otherwise. */
+  /** `most`: how many are kept at all; what comes later is not, and its owner keeps it otherwise. */
   constructor(private readonly most = Number.POSITIVE_INFINITY) {}
 
-  numberOf(key: string, thing: Thing): number {
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
+  /** -1 where it is not kept. */
+  find(key: string): number {
+    return this.numbers.get(key) ?? -1;
+  }
+
+  /** One that is not kept yet; -1 where it cannot be. */
+  add(key: string, thing: Thing): number {
     if (this.things.length >= this.most) return -1;
     this.numbers.set(key, this.things.length);
     return this.things.push(thing) - 1;

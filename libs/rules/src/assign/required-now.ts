@@ -6,6 +6,8 @@ export type RequiredNow = {
   groups: string[];
   /** Skill and least level, by name of the skill. */
   skills: [string, number][];
+  /** The same, as decisions show it. */
+  requires: Readonly<Record<string, number>>;
 };
 
 const isLanguage = (skill: string) => skill.startsWith('lang-');
@@ -36,10 +38,8 @@ export function requiredNow(
   const isWidened = next !== null && ring > ringsOfLevels(requires);
   const asked = Object.entries(requires).filter(([skill]) => !isLanguage(skill) || spoken(skill));
   const skills = asked.map(([skill, level]): [string, number] => [skill, Math.max(1, level - ring)]);
-  return {
-    groups: isWidened ? [queue, next] : [queue],
-    skills: skills.sort(([a], [b]) => (a < b ? -1 : 1)),
-  };
+  skills.sort(([a], [b]) => (a < b ? -1 : 1));
+  return { groups: isWidened ? [queue, next] : [queue], skills, requires: Object.fromEntries(skills) };
 }
 
 /** How often it may widen until nothing is left to give way. */

@@ -1,6 +1,6 @@
 /** The classes of work, who can take which, and whose turn it is in each: kept in step with every change of an agent. */
-import type { StaffV1 } from '@trunkline/contracts';
-import { type AgentRow, type AgentRows, standardsInOrder } from './agent-rows.ts';
+import type { StaffV1, Standard } from '@trunkline/contracts';
+import type { AgentRow, AgentRows } from './agent-rows.ts';
 import type { ConversationRows } from './conversation-rows.ts';
 import { IndexedHeap } from './indexed-heap.ts';
 import { hadTheirShare, isInGroup, isRouted, lackingSkill, type Room, roomFor, takesStandard } from './may-take.ts';
@@ -21,7 +21,6 @@ export class WhoCan {
   private online = new Map<string, Map<string, Int32Array>>();
   onlineCount = 0;
   awayCount = 0;
-  private readonly roomOf = new Float64Array(standardsInOrder.length);
 
   constructor(
     private readonly agents: AgentRows,
@@ -68,11 +67,16 @@ export class WhoCan {
     const { classOf, place, start, count } = this.memberships;
     const agent = this.agents.row(slot);
     const isThere = !isLeaving && agent.presence === 'online';
-    if (isThere) for (let at = 0; at < standardsInOrder.length; at++) this.look(agent, at);
+    let lookedFor: Standard | null = null;
+    let room = 0;
     const inside = isThere && hadTheirShare(agent, this.room) ? limited : 0;
     for (let at = start[slot]!, end = at + count[slot]!; at < end; at++) {
       const one = this.classes[classOf[at]!]!;
-      const now = isThere && this.roomOf[one.standardAt]! >= one.weight ? inside : outside;
+      if (isThere && one.standard !== lookedFor) {
+        lookedFor = one.standard;
+        room = roomFor(agent, one.standard, this.room);
+      }
+      const now = isThere && room >= one.weight ? inside : outside;
       const was = place[at]!;
       if (was < 0 && was === now) continue;
       if (was === limited) one.limited -= 1;
@@ -131,10 +135,6 @@ export class WhoCan {
     return { agents: this.memberships.bytes + sum('inTurn'), waiting: sum('waiting') };
   }
 
-  private look(agent: AgentRow, standard: number): void {
-    this.roomOf[standard] = roomFor(agent, standardsInOrder[standard]!, this.room);
-  }
-
   private make(asks: Asks): WorkClass {
     const { agents, conversations, memberships } = this;
     const number = this.classes.length;
@@ -151,10 +151,9 @@ export class WhoCan {
         memberships.place[memberships.find(one, number)] = place;
       },
     });
-    const { queue, groups, skills, standard, weight } = asks;
-    const standardAt = standardsInOrder.indexOf(standard);
+    const { queue, groups, skills, requires, standard, weight } = asks;
     const nobody = { inGroup: 0, skilled: 0, could: 0, limited: 0, openPlace: -1 };
-    return { queue, groups, skills, standard, weight, number, mode, standardAt, waiting, inTurn, ...nobody };
+    return { queue, groups, skills, requires, standard, weight, number, mode, waiting, inTurn, ...nobody };
   }
 
   private enroll(agent: AgentRow, made: WorkClass): void {

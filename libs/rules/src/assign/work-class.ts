@@ -8,8 +8,6 @@ export type Asks = RequiredNow & { queue: string; standard: Standard; weight: nu
 
 export type WorkClass = Asks & {
   number: number;
-  /** Of its standard, among all. */
-  standardAt: number;
   mode: Queue['mode'];
   waiting: IndexedHeap;
   inTurn: IndexedHeap;
