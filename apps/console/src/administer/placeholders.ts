@@ -6,6 +6,8 @@ const samples: Record<string, Record<Language, string>> = {
   number: { en: '1024', zh: '1024' },
   subject: { en: 'Where is my parcel?', zh: '我的包裹到哪了？' },
   position: { en: '3', zh: '3' },
+  newTime: { en: '15:15 today (UTC)', zh: '今天 15:15（UTC）' },
+  ticket: { en: 'T-1042', zh: 'T-1042' },
   until: { en: '09:00 tomorrow', zh: '明天 9:00' },
   group: { en: 'Customer service', zh: '在线客服' },
   target: { en: 'Payments', zh: '支付结算' },

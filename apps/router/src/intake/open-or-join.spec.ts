@@ -82,6 +82,18 @@ test('the first message of a thread opens a conversation that waits, and the eng
   expect(types(intake.facts)).toEqual(['conversation.opened', 'message.stored']);
 });
 
+test('the opening says which door it came through, and what the customer is to the desk', () => {
+  const message = aReceivedMessage();
+  const plain = basis([message]);
+  const [key, known] = [...plain.addresses][0]!;
+  const vip = new Map([[key, { ...known, isVip: true, tags: ['gold', 'press'] }]]);
+  const openings = [plain, { ...plain, addresses: vip }].map((one) => openOrJoin([message], one).facts[0]);
+  expect(openings).toMatchObject([
+    { data: { account: message.account, tiers: [] } },
+    { data: { account: message.account, tiers: ['vip', 'gold', 'press'] } },
+  ]);
+});
+
 test('two of one thread in a batch open one conversation; another thread opens its own', () => {
   const other = aReceivedMessage({ thread: { key: '<b1@customer.test>' } });
   const intake = take([aReceivedMessage(), other, aReceivedMessage({ text: 'Hello?' })]);
