@@ -108,9 +108,11 @@ function secondsBetween({ calendar, start, pauses }: Asked, end: number): Deadli
 function takeDays({ calendar, start, pauses }: Asked, days: number): Found<number> {
   let due: Found<number> = days === 0 ? takeOpenTime(calendar, start, 0) : addWorkingDays(calendar, start, -days);
   for (const [from, to] of pauses.toReversed()) {
-    if (!due.ok || to <= due.value) break;
-    const stood = openSecondsBetween(calendar, Math.min(from, start), Math.min(to, start));
-    if (!stood.ok) return stood;
+    if (!due.ok) return due;
+    if (from >= start) continue;
+    const left = openSecondsBetween(calendar, due.value, Math.min(to, start));
+    const stood = openSecondsBetween(calendar, from, Math.min(to, start));
+    if (!left.ok || !stood.ok || left.value <= 0) break;
     if (stood.value > 0) due = takeOpenTime(calendar, due.value, stood.value);
   }
   return due;

@@ -41,15 +41,21 @@ function afterSeconds(asked: DueAsked, seconds: number, pauses: readonly Pause[]
   return addOpenTime(asked.calendar, at, left);
 }
 
-/** A day's length is what the calendar makes it: the open time that a pause took is added behind. */
+/**
+ * A day's length is what the calendar makes it: the open time that a pause took is added behind. One that begins when no
+ * open time is left, in the night before it is due as the day opens, moves nothing; so it is with seconds.
+ */
 function afterDays(asked: DueAsked, pauses: readonly Pause[]): Found<number> {
+  const { calendar, startedAt } = asked;
   const days = 'workingDays' in asked.limit ? asked.limit.workingDays : 0;
-  let due = addWorkingDays(asked.calendar, asked.startedAt, days);
+  let due = addWorkingDays(calendar, startedAt, days);
   for (const [from, to] of pauses) {
-    if (!due.ok || from >= due.value) break;
-    const stood = openSecondsBetween(asked.calendar, Math.max(from, asked.startedAt), Math.max(to, asked.startedAt));
-    if (!stood.ok) return stood;
-    if (stood.value > 0) due = addOpenTime(asked.calendar, due.value, stood.value);
+    if (!due.ok) return due;
+    if (to <= startedAt) continue;
+    const left = openSecondsBetween(calendar, Math.max(from, startedAt), due.value);
+    const stood = openSecondsBetween(calendar, Math.max(from, startedAt), to);
+    if (!left.ok || !stood.ok || left.value <= 0) break;
+    if (stood.value > 0) due = addOpenTime(calendar, due.value, stood.value);
   }
   return due;
 }

@@ -85,6 +85,8 @@ function daysAround(oracle: MinuteOracle, { start, pauses, days }: DrawnTime): n
   let passed = start;
   for (const [from, to] of [...pauses].sort((a, b) => a[0] - b[0])) {
     if (due === null || from >= due) break;
+    if (to <= passed) continue;
+    if (oracle.between(Math.max(from, passed), due, []) === 0) break;
     const stood = oracle.between(Math.max(from, passed), Math.max(to, passed), []);
     if (stood > 0) due = oracle.add(due, stood, []);
     passed = Math.max(passed, to);

@@ -574,6 +574,16 @@ const pauses: Row[] = [
     '2026-11-26T02:00:00Z',
   ],
   [
+    'a working day, begun in the night before it is due at the opening: it is due then',
+    wd('2026-11-24T01:00:00Z', 1, { pauses: [['2026-11-24T20:00:00Z', '2026-11-25T03:00:00Z']] }),
+    '2026-11-25T01:00:00Z',
+  ],
+  [
+    'a working day, backwards, for a whole day',
+    wd('2026-11-26T02:00:00Z', 1, { op: 'sub', pauses: [['2026-11-24T03:00:00Z', '2026-11-25T03:00:00Z']] }),
+    '2026-11-24T02:00:00Z',
+  ],
+  [
     'a working day, begun as it is due',
     wd('2026-11-24T02:00:00Z', 1, { pauses: [['2026-11-25T02:00:00Z', '2026-11-26T02:00:00Z']] }),
     '2026-11-25T02:00:00Z',
