@@ -1,8 +1,6 @@
 /** Public holidays of a country or state in a year. Loads tens of megabytes: only for a process that goes away. */
 import type { Holiday, Holidays } from '@trunkline/contracts';
-import type { Read } from './to-read.ts';
-
-export type HolidaysOf = { country?: string; state?: string; year: number; language: string };
+import type { HolidaysOf, Read } from './to-read.ts';
 
 const dayMs = 86_400_000;
 /** A day on which the clocks are put forward is this short. */

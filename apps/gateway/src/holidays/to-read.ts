@@ -1,7 +1,7 @@
 /** What is asked of the process that reads holidays, and what it answers. */
 import type { Because, Holidays } from '@trunkline/contracts';
-import type { HolidaysOf } from './list-holidays.ts';
 
+export type HolidaysOf = { country?: string; state?: string; year: number; language: string };
 /** `today`: a date; recurring events are taken from the year before to two years after it. */
 export type ToRead = ({ kind: 'list' } & HolidaysOf) | { kind: 'file'; text: string; today: string };
 export type Read =

@@ -141,6 +141,15 @@ test('V6 a name is looked up once, and the connection goes where was looked', as
   expect([lookedUp, heard]).toEqual([1, [{ method: 'POST', url: '/x?y=1', host: `hook.test:${port}`, body: '{}' }]]);
 });
 
+test('where one address of a name does not answer the next is tried, of those that were checked', async () => {
+  const two = async () => [
+    { address: '127.0.0.2', family: 4 },
+    { address: '127.0.0.1', family: 4 },
+  ];
+  const out = await postOut({ ...post, address: `http://two.test:${port}/` }, { allowed: ['two.test'], resolve: two });
+  expect(out).toMatchObject({ kind: 'answered', status: 200 });
+});
+
 test('what is allowed is allowed by host and port, and nothing beside it', async () => {
   const allowed = [`127.0.0.1:${port}`];
   expect(await postOut({ ...post, address: `http://127.0.0.1:${port}/` }, { allowed })).toMatchObject({

@@ -30,8 +30,10 @@ export async function postOut(post: Post, { allowed, resolve = resolveAll }: Out
     const inside = places.find(({ address }) => !isPublicAddress(address));
     // one closed address among several is a trick: the next look-up might give that one
     if (inside && !judged.isAllowed) return notPublic(host);
-    if (!places[0]) throw new Error('ENOTFOUND');
-    return await ask(judged.url, { post, place: places[0], signal: over });
+    if (places.length === 0) throw new Error('ENOTFOUND');
+    // where one family has no way out the connection tries the next one, of those that were checked
+    const inTurn = [...places].sort((a, b) => a.family - b.family);
+    return await ask(judged.url, { post, places: inTurn, signal: over });
   } catch (error) {
     return { kind: 'failed', because: nameFailure(error as NodeJS.ErrnoException, over), isPassing: true };
   }
@@ -57,12 +59,12 @@ function inTime<T>(work: Promise<T>, over: AbortSignal): Promise<T> {
   });
 }
 
-type Asking = { post: Post; place: Place; signal: AbortSignal };
+type Asking = { post: Post; places: Place[]; signal: AbortSignal };
 
-function ask(url: URL, { post, place, signal }: Asking): Promise<Posted> {
+function ask(url: URL, { post, places, signal }: Asking): Promise<Posted> {
   const pinned: LookupFunction = (_host, options, tell) => {
-    if (options.all) tell(null, [place]);
-    else tell(null, place.address, place.family);
+    if (options.all) tell(null, places);
+    else tell(null, places[0]!.address, places[0]!.family);
   };
   const options: RequestOptions = {
     method: 'POST',
