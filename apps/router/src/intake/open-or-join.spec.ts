@@ -87,7 +87,7 @@ test('the opening says which door it came through, and what the customer is to t
   const plain = basis([message]);
   const [key, known] = [...plain.addresses][0]!;
   const vip = new Map([[key, { ...known, isVip: true, tags: ['gold', 'press'] }]]);
-  const openings = [plain, { ...plain, addresses: vip }].map((one) => openOrJoin([message], one).facts[0]);
+  const openings = [plain, { ...basis([message]), addresses: vip }].map((one) => openOrJoin([message], one).facts[0]);
   expect(openings).toMatchObject([
     { data: { account: message.account, tiers: [] } },
     { data: { account: message.account, tiers: ['vip', 'gold', 'press'] } },
