@@ -34,7 +34,7 @@ for (const [image, paths] of Object.entries(contents)) {
     if (!existsSync(path)) throw new Error(`${image} needs ${path}, which is not there`);
     cpSync(path, join(out, image, path), { recursive: true, filter: (from) => !unread.test(from) });
   }
-  console.log(`${image}: ${countFiles(join(out, image))} files`);
+  process.stdout.write(`${image}: ${countFiles(join(out, image))} files\n`);
 }
 
 function countFiles(place) {

@@ -1,0 +1,115 @@
+{{/* Names, labels, what a service is told. */}}
+{{- define "trunkline.fullname" -}}
+{{- if .Values.fullnameOverride -}}
+{{- .Values.fullnameOverride | trunc 40 | trimSuffix "-" -}}
+{{- else if contains (default .Chart.Name .Values.nameOverride) .Release.Name -}}
+{{- .Release.Name | trunc 40 | trimSuffix "-" -}}
+{{- else -}}
+{{- printf "%s-%s" .Release.Name (default .Chart.Name .Values.nameOverride) | trunc 40 | trimSuffix "-" -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "trunkline.common" -}}
+app.kubernetes.io/name: {{ default .Chart.Name .Values.nameOverride | trunc 63 }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end -}}
+
+{{- define "trunkline.labels" -}}
+{{ include "trunkline.common" . }}
+app.kubernetes.io/version: {{ default .Chart.AppVersion .Values.image.tag | quote }}
+app.kubernetes.io/part-of: trunkline
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
+{{- end -}}
+
+{{/* {root, name} */}}
+{{- define "trunkline.image" -}}
+{{- $image := .root.Values.image -}}
+{{- if $image.registry }}{{ $image.registry }}/{{ end }}{{ $image.repository }}/{{ .name }}:{{ default .root.Chart.AppVersion $image.tag }}
+{{- end -}}
+
+{{/* Pod Security's profile "restricted", and nothing written but /tmp. */}}
+{{- define "trunkline.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: 10001
+runAsGroup: 10001
+fsGroup: 10001
+seccompProfile: { type: RuntimeDefault }
+{{- end -}}
+{{- define "trunkline.containerSecurity" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+runAsNonRoot: true
+runAsUser: 10001
+runAsGroup: 10001
+capabilities: { drop: [ALL] }
+seccompProfile: { type: RuntimeDefault }
+{{- end -}}
+
+{{/* {root, name}: the variables that are no secret. */}}
+{{- define "trunkline.env" -}}
+{{- $root := .root -}}
+{{- $fullname := include "trunkline.fullname" $root -}}
+{{- $env := dict "TRUNKLINE_PROFILE" $root.Values.profile "LOG_LEVEL" $root.Values.logLevel "HOST" "0.0.0.0" "PORT" "3000" }}
+{{- $_ := set $env "KAFKA_BROKERS" $root.Values.kafka.brokers }}
+{{- $_ := set $env "KAFKA_TOPICS" $root.Values.kafka.topics }}
+{{- if $root.Values.kafka.topicPrefix }}{{- $_ := set $env "KAFKA_TOPIC_PREFIX" $root.Values.kafka.topicPrefix }}{{- end }}
+{{- range tuple "gateway" "channels" "router" "sla" }}
+{{- $_ := set $env (printf "%s_URL" (upper .)) (printf "http://%s-%s:3000" $fullname .) }}
+{{- end }}
+{{- if and (eq .name "gateway") $root.Values.publicUrl }}{{- $_ := set $env "PUBLIC_URL" $root.Values.publicUrl }}{{- end }}
+{{- if and (eq .name "channels") $root.Values.customersUrl }}{{- $_ := set $env "CHANNELS_PUBLIC_URL" $root.Values.customersUrl }}{{- end }}
+{{- if eq .name "router" }}{{- $_ := set $env "FITTED_HOME" "/tmp/fitted" }}{{- end }}
+{{- range $name, $value := (index $root.Values.services .name).env }}
+{{- $_ := set $env $name $value }}
+{{- end }}
+{{- range $name, $value := $env }}
+- name: {{ $name }}
+  value: {{ $value | quote }}
+{{- end }}
+{{- end -}}
+
+{{/* {root, name}: what selects the pods of one service. */}}
+{{- define "trunkline.selector" -}}
+{{ include "trunkline.common" .root }}
+app.kubernetes.io/component: {{ .name }}
+{{- end -}}
+
+{{/* What cannot be said by a schema, for two values are compared. */}}
+{{- define "trunkline.check" -}}
+{{- $values := .Values -}}
+{{- $secrets := (.Files.Get "files/secrets.yaml" | fromYaml).secrets }}
+{{- if eq $values.image.tag "latest" }}
+{{- fail "image.tag is latest, which moves: name a release, so that a rollback brings back what ran" }}
+{{- end }}
+{{- range $path := $values.customerPaths }}
+{{- if regexMatch "^/(internal|metrics|health)(/|$)" $path }}
+{{- fail (printf "customerPaths has %s, which is for the house itself: nobody outside may reach it" $path) }}
+{{- end }}
+{{- end }}
+{{- range $name, $service := $values.services }}
+{{- range $variable, $_ := $service.env }}
+{{- if has $variable $secrets }}
+{{- fail (printf "services.%s.env.%s is a secret: put it into the Secret %s" $name $variable $service.existingSecret) }}
+{{- end }}
+{{- if has $variable (list "FAULT_POINTS" "PLANTED_BUG_FILE") }}
+{{- fail (printf "services.%s.env.%s is for tests: it makes a service wrong on purpose" $name $variable) }}
+{{- end }}
+{{- end }}
+{{- with $service.keda }}
+{{- if .enabled }}
+{{- if gt (int .maxReplicas) (int $values.kafka.partitions) }}
+{{- fail (printf "services.%s.keda.maxReplicas is %d, but kafka.partitions is %d: a replica more than partitions has nothing to read" $name (int .maxReplicas) (int $values.kafka.partitions)) }}
+{{- end }}
+{{- if gt (int .minReplicas) (int .maxReplicas) }}
+{{- fail (printf "services.%s.keda.minReplicas is %d, more than its maxReplicas %d" $name (int .minReplicas) (int .maxReplicas)) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- with $service.hpa }}
+{{- if and .enabled (gt (int .minReplicas) (int .maxReplicas)) }}
+{{- fail (printf "services.%s.hpa.minReplicas is %d, more than its maxReplicas %d" $name (int .minReplicas) (int .maxReplicas)) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end -}}
