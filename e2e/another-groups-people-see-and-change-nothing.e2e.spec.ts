@@ -92,6 +92,7 @@ const expected: Record<string, number[]> = {
   'get /follow-ups': list,
   'post /follow-ups/{id}/result': no,
   'get /escalations': [401, 403, 200],
+  'post /escalations/{id}/seen': [401, 403, 404],
   'post /escalations/{id}/acknowledge': [401, 403, 404],
   'get /signs': [401, 403, 200],
   'post /signs/{id}/seen': [401, 403, 404],

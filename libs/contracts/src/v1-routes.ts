@@ -313,6 +313,7 @@ export const v1Routes: readonly V1Route[] = [
     query: { open: '1: only what nobody has acknowledged' },
     answer: EscalationRows,
   },
+  { method: 'post', path: '/escalations/{id}/seen', summary: 'I have seen it', answer: EscalationRow },
   { method: 'post', path: '/escalations/{id}/acknowledge', summary: 'I see to it', answer: EscalationRow },
   {
     method: 'get',

@@ -19,7 +19,15 @@ type ConversationFact = Fact<
   | 'assignment.ended'
   | 'conversation.relabelled'
 >;
-type DeadlineFact = Fact<'deadline.set' | 'deadline.paused' | 'deadline.warned' | 'deadline.missed' | 'deadline.met'>;
+type DeadlineFact = Fact<
+  | 'deadline.set'
+  | 'deadline.moved'
+  | 'deadline.paused'
+  | 'deadline.resumed'
+  | 'deadline.warned'
+  | 'deadline.missed'
+  | 'deadline.met'
+>;
 
 /** In which queue a conversation was last seen here: those who watch the old one must hear that it left. */
 const mostRemembered = 20_000;
@@ -27,6 +35,8 @@ const mostRemembered = 20_000;
 @Controller()
 export class LiveFactsConsumer {
   private readonly lastQueue = new Map<string, string>();
+  /** Who stays with what was escalated here, whoever has it now (`domain.md` §6). */
+  private readonly followers = new Map<string, AgentId>();
 
   constructor(
     private readonly socket: DeskSocket,
@@ -56,7 +66,8 @@ export class LiveFactsConsumer {
       const change = changes.get(id) ?? { rooms: new Set<string>(), version };
       changes.set(id, change);
       change.version = Math.max(change.version, version);
-      for (const room of [...this.queueRooms(id, queue), ...people([agentId, ...former])]) change.rooms.add(room);
+      for (const room of [...this.queueRooms(id, queue), ...people([agentId, ...former, this.followerOf(fact)])])
+        change.rooms.add(room);
       if (fact.type === 'conversation.offered' && agentId) {
         this.socket.push(`person:${agentId}`, { kind: 'conversation', id, version, ringsUntil: fact.data.until });
       }
@@ -65,19 +76,29 @@ export class LiveFactsConsumer {
     for (const [id, { rooms, version }] of changes) this.socket.push([...rooms], { kind: 'conversation', id, version });
   }
 
-  @Facts('deadline.set', 'deadline.paused', 'deadline.warned', 'deadline.missed', 'deadline.met', { every: 'replica' })
+  @Facts(
+    'deadline.set',
+    'deadline.moved',
+    'deadline.paused',
+    'deadline.resumed',
+    'deadline.warned',
+    'deadline.missed',
+    'deadline.met',
+    { every: 'replica' },
+  )
   async deadlines(batch: DeadlineFact[]): Promise<void> {
     const last = new Map(batch.map(({ data }) => [data.conversationId, data]));
     for (const [id, { queue, cycle }] of last)
       this.socket.push(this.queueRooms(id, queue), { kind: 'deadline', id, version: cycle });
   }
 
-  @Facts('escalation.raised', 'escalation.acknowledged', { every: 'replica' })
-  async escalations(batch: Fact<'escalation.raised' | 'escalation.acknowledged'>[]): Promise<void> {
+  @Facts('escalation.raised', 'escalation.seen', 'escalation.acknowledged', { every: 'replica' })
+  async escalations(batch: Fact<'escalation.raised' | 'escalation.seen' | 'escalation.acknowledged'>[]): Promise<void> {
     for (const fact of batch) {
       const queue = fact.type === 'escalation.raised' ? fact.data.queue : this.lastQueue.get(fact.data.conversationId);
       // whose queue is not known here any more: those who watch over all fetch it, others with their next look
-      const rooms = ['every-escalation', ...(queue === undefined ? [] : [`escalations:${queue}`])];
+      const told = fact.type === 'escalation.raised' ? this.whoIsTold(fact.data) : [];
+      const rooms = ['every-escalation', ...(queue === undefined ? [] : [`escalations:${queue}`]), ...people(told)];
       this.socket.push(rooms, { kind: 'escalation', id: fact.data.escalationId, version: 0 });
     }
   }
@@ -95,6 +116,19 @@ export class LiveFactsConsumer {
       const rooms = [...this.queueRooms(chat.conversationId, chat.queue), ...people([chat.agentId])];
       this.socket.typing(rooms, { conversationId: chat.conversationId, who: 'customer' });
     }
+  }
+
+  private whoIsTold({ conversationId, to, followerId = null }: Fact<'escalation.raised'>['data']): (AgentId | null)[] {
+    if (followerId !== null) this.followers.set(conversationId, followerId);
+    if (this.followers.size > mostRemembered) this.followers.delete(this.followers.keys().next().value as string);
+    return [...(to.people ?? []), followerId];
+  }
+
+  /** Until it is closed; they hear of that, too. */
+  private followerOf({ type, data: { conversationId } }: ConversationFact): AgentId | null {
+    const follower = this.followers.get(conversationId) ?? null;
+    if (type === 'conversation.closed') this.followers.delete(conversationId);
+    return follower;
   }
 
   private queueRooms(conversationId: string, queue: string): string[] {

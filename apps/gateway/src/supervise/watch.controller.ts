@@ -52,6 +52,13 @@ export class WatchController {
     };
   }
 
+  @Post('escalations/:id/seen')
+  @HttpCode(200)
+  @Does('list-escalations')
+  seen(@Person() person: StaffV1, @Param('id', ParseUUIDPipe) id: EscalationId): Promise<EscalationRow> {
+    return this.owner.ask(person, 'sla', { method: 'POST', path: `/internal/escalations/${id}/seen`, body: {} });
+  }
+
   @Post('escalations/:id/acknowledge')
   @HttpCode(200)
   @Does('acknowledge-escalation')
