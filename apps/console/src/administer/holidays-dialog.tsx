@@ -54,7 +54,7 @@ function HolidaysForm({ path, calendar, close }: Props) {
             `/v1/holidays?${new URLSearchParams({ country, ...(state ? { state } : {}), year: String(year), language })}`,
           )
         : ask<Holidays>('/v1/holidays/import', { body: { text } }),
-    onSuccess: ({ items }) => setLeft(new Set(items.filter(({ kind }) => kind === 'observance').map(keyOf))),
+    onSuccess: ({ items }) => setLeft(new Set(items.filter(isLeft).map(keyOf))),
   });
   const picked = (found.data?.items ?? []).filter((holiday) => !left.has(keyOf(holiday)));
   const take = () => {
@@ -137,6 +137,8 @@ function HolidaysForm({ path, calendar, close }: Props) {
   );
 }
 
+/** Not picked by itself: what is only observed, and half a day, which seldom is one for everybody. */
+const isLeft = ({ kind }: Holiday) => kind === 'observance' || kind === 'half-day';
 const keyOf = ({ date, name }: Holiday) => `${date} ${name}`;
 
 /** Without a country: which there are; with one: its states, where it has any of its own. */

@@ -9,7 +9,7 @@ import { ask, now } from '../parts/gateway.ts';
 import { useSayProblem } from '../parts/say-problem.ts';
 import { sayInstant, sayStretch } from '../parts/say-time.ts';
 import { Spans } from '../time/deadline-working.tsx';
-import { useSayLimit } from '../time/use-say-limit.ts';
+import { useSayCalendar, useSayLimit } from '../time/use-say-limit.ts';
 import { useEditing, useSay } from './editing.ts';
 import { kinds, urgencies } from './kinds.ts';
 import { PageHead, Part } from './page-head.tsx';
@@ -164,6 +164,7 @@ function Clock({
   const { t: root } = useTranslation();
   const { policy } = useEditing();
   const sayLimit = useSayLimit();
+  const sayCalendar = useSayCalendar();
   const zone = policy.calendars[calendar]?.tz;
   const at = (instant: string) => sayInstant(instant, language, zone);
   const length = workingDays
@@ -176,7 +177,7 @@ function Clock({
         <b className="figure">{at(dueAt)}</b>
       </div>
       <p className="small quiet">
-        {t('probe.by', { limit: sayLimit(limit), length, calendar })}
+        {t('probe.by', { limit: sayLimit(limit), length, calendar: sayCalendar(calendar) })}
         {warnAt && ` ${t('probe.warned', { at: at(warnAt) })}`}
       </p>
       {working.length > 0 && <Spans working={working} zone={zone} />}

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { RosterShift, StaffV1 } from '@trunkline/contracts';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { Bones } from '../parts/bones.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { now } from '../parts/gateway.ts';
@@ -155,10 +155,12 @@ type CellProps = {
 function Cell({ person, date, tz, mayWrite, shifts, put, drag, drop }: CellProps) {
   const { t } = useSay();
   const [text, setText] = useState<string | null>(null);
+  const isTaken = useRef(false);
   const said = sayShifts(shifts, tz);
   const read = text === null ? shifts : readShifts(text, { date, tz, agentId: person.id as RosterShift['agentId'] });
   const take = () => {
-    if (text === null || !read) return;
+    if (text === null || !read || isTaken.current) return;
+    isTaken.current = true; // Enter also leaves the field
     if (sayShifts(read, tz) !== said) put(read);
     setText(null);
   };
@@ -175,7 +177,10 @@ function Cell({ person, date, tz, mayWrite, shifts, put, drag, drop }: CellProps
         onDragStart={drag}
         readOnly={!mayWrite}
         value={text ?? said}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          isTaken.current = false;
+          setText(currentTarget.value);
+        }}
         onBlur={take}
         onKeyDown={(event) => {
           if (event.key === 'Enter') take();

@@ -45,14 +45,21 @@ export function useWords() {
           language,
           spellOut(
             { percent: policy?.time.warnAtPercent ?? 80, ...values },
-            { person, skill, clock, moment, queue: (code) => queues.get(code) ?? code },
+            {
+              person,
+              skill,
+              clock,
+              moment,
+              queue: (code) => queues.get(code) ?? code,
+              label: (code) => labels.get(code) ?? code,
+            },
           ),
         ),
     };
   }, [policy, colleagues, me, language, t]);
 }
 
-type Speller = Record<'person' | 'skill' | 'clock' | 'queue' | 'moment', (code: string) => string>;
+type Speller = Record<'person' | 'skill' | 'clock' | 'queue' | 'label' | 'moment', (code: string) => string>;
 
 /** Values of a reason that are codes or ids are put in words before they enter the sentence. */
 function spellOut(values: Because['values'], say: Speller): Because['values'] {
@@ -63,6 +70,7 @@ function spellOut(values: Because['values'], say: Speller): Because['values'] {
   put('skill', say.skill);
   put('policy', (code) => say.clock(code).toLocaleLowerCase()); // in the middle of a sentence
   put('queue', say.queue);
+  put('label', say.label);
   for (const name of ['at', 'until']) {
     const value = spelt[name];
     if (typeof value === 'number' || /^\d{4}-\d\d-\d\dT/.test(value ?? '')) spelt[name] = say.moment(value as string);

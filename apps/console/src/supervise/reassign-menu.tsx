@@ -46,14 +46,19 @@ function Targets({ conversation, choose }: { conversation: Conversation; choose:
   const [words, setWords] = useState('');
   const targets = useTargets(conversation);
   const sought = words.trim().toLowerCase();
-  const found = [...targets.agent, ...targets.queue].filter(({ name, more }) =>
-    `${name} ${more}`.toLowerCase().includes(sought),
-  );
+  // whoever is not signed in cannot be given anything: shown last, and why
+  const isThere = ({ presence }: Target) => presence === 'online';
+  const found = [
+    ...targets.agent.filter(isThere),
+    ...targets.queue,
+    ...targets.agent.filter((target) => !isThere(target)),
+  ].filter(({ name, more }) => `${name} ${more}`.toLowerCase().includes(sought));
+  const mayTake = (target: Target) => !target.presence || isThere(target);
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!by) return;
     event.preventDefault();
-    const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button')];
+    const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button:not(:disabled)')];
     stops[stops.indexOf(document.activeElement as HTMLElement) + by]?.focus();
   };
   return (
@@ -67,13 +72,13 @@ function Targets({ conversation, choose }: { conversation: Conversation; choose:
         aria-label={t('transfer.find')}
         leftSection={<Icon name="search" size={14} />}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && found[0]) choose(found[0]);
+          if (event.key === 'Enter' && found[0] && mayTake(found[0])) choose(found[0]);
         }}
       />
       <ul className="reassign-list scroll">
         {found.map((target) => (
           <li key={target.key}>
-            <button type="button" className="reassign-one" onClick={() => choose(target)}>
+            <button type="button" className="reassign-one" disabled={!mayTake(target)} onClick={() => choose(target)}>
               {target.presence ? (
                 <Face name={target.name} size={24} presence={target.presence} />
               ) : (

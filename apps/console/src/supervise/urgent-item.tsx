@@ -50,8 +50,8 @@ export function UrgentItem({ row }: { row: UrgentRow }) {
             {words.queue(row.queue)} · {holder ? words.person(holder) : t('nobody')}
           </span>
         </p>
-        {row.escalations.map((one) => (
-          <p key={one.id}>{words.because(one.because)}</p>
+        {[...new Set(row.escalations.map(({ because }) => words.because(because)))].map((sentence) => (
+          <p key={sentence}>{sentence}</p>
         ))}
         {row.deadlines.map((clock) => (
           <ClockLine key={clock.clockId} clock={clock} />

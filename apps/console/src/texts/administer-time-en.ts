@@ -243,7 +243,7 @@ export const administerTimeEn = {
     met: 'In time',
     missed: 'Late',
     share: 'Kept',
-    used: 'Of the limit used (half of them)',
+    used: 'Share used (median)',
     empty: 'Nothing ended in this time',
     'empty-more': 'Clocks that stop or are missed are counted here. Choose a longer span.',
   },

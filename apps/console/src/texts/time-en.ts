@@ -24,6 +24,7 @@ export const timeEn = {
     'forecast-late': 'By the pace of the queue it is met at {{at}}: too late.',
     told: 'The customer was told at {{at}} that it takes until {{time}}.',
     'told-none': 'The customer was told at {{at}} that it takes longer; no new time was named.',
+    elapsed: 'every hour',
     days_one: '{{count}} day',
     days_other: '{{count}} days',
   },

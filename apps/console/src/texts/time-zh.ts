@@ -24,6 +24,7 @@ export const timeZh: TimeTexts = {
     'forecast-late': '按当前处理速度，预计 {{at}} 才能完成，将会超时。',
     told: '{{at}} 已告知客户，预计 {{time}} 前答复。',
     'told-none': '{{at}} 已告知客户需要更多时间，未承诺具体时间。',
+    elapsed: '自然时间',
     days_one: '{{count}} 天',
     days_other: '{{count}} 天',
   },

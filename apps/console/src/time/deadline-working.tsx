@@ -7,14 +7,19 @@ import { sayClock, sayInstant, sayStretch } from '../parts/say-time.ts';
 import { useLanguage } from '../parts/use-language.ts';
 import { useWords } from '../parts/use-words.ts';
 import './time.css';
-import { useSayLimit } from './use-say-limit.ts';
+import { useSayCalendar, useSayLimit } from './use-say-limit.ts';
 
 export function DeadlineWorkingView({ deadline }: { deadline: Deadline }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const sayLimit = useSayLimit();
+  const sayCalendar = useSayCalendar();
   const { limit, limitSeconds, workingDays, startedAt, dueAt, calendar } = deadline;
-  const values = { calendar, from: sayInstant(startedAt, language), due: sayInstant(dueAt, language) };
+  const values = {
+    calendar: sayCalendar(calendar),
+    from: sayInstant(startedAt, language),
+    due: sayInstant(dueAt, language),
+  };
   return (
     <>
       <h4>{t('deadline.working')}</h4>

@@ -9,3 +9,9 @@ export function useSayLimit(): (code: string) => string {
     return t(`time.limit.${from}`, { standard: t(`standard.${standard}`, { defaultValue: standard }) });
   };
 }
+
+/** Silence is counted by no calendar: every hour counts. */
+export function useSayCalendar(): (code: string) => string {
+  const { t } = useTranslation();
+  return (code) => (code === 'elapsed' ? t('time.elapsed') : code);
+}
