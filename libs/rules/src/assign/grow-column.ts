@@ -1,7 +1,7 @@
 /** A longer column with the same beginning. Short ones double, long ones grow by an eighth, so that little stands empty. */
 type Column = Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
-const long = 64;
+const long = 16;
 
 /** How long a column is next that has to hold so many. */
 export function nextLength(length: number, least: number): number {
