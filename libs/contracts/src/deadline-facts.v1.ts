@@ -70,6 +70,8 @@ export const EscalationRaisedV1 = z.object({
   notify: z.array(z.string()).optional(),
   /** After which the next level is told. */
   acknowledgeBy: Instant,
+  /** The agent who stays with the matter until it is closed; null where nobody had it yet. */
+  followerId: AgentId.nullable().optional(),
 });
 export type EscalationRaisedV1 = z.infer<typeof EscalationRaisedV1>;
 export const EscalationAcknowledgedV1 = z.object({

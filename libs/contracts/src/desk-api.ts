@@ -412,6 +412,8 @@ export const EscalationRow = named(
     seen: z.array(z.object({ agentId: AgentId, at: Instant })).optional(),
     /** Who stays with the matter until it is closed. */
     followerId: AgentId.nullable().optional(),
+    /** Why this level was told, and those below it were passed over. */
+    working: z.array(z.object({ level: z.int(), because: Because })).optional(),
     raisedAt: Instant,
     acknowledgeBy: Instant,
     acknowledgedBy: AgentId.nullable(),

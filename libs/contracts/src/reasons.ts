@@ -311,6 +311,53 @@ export const reasons = {
   },
   'limit-changed': { en: 'The limit was changed.', zh: '时限已调整。' },
   'calendar-changed': { en: 'The calendar was changed.', zh: '日历已调整。' },
+  'level-was-empty': {
+    en: 'Nobody of level {level} was there when it was told.',
+    zh: '第 {level} 级被通知时无人在岗。',
+  },
+  'complaint-recorded': { en: 'The complaint {number} was recorded.', zh: '已登记投诉 {number}。' },
+  'complaint-by-label': {
+    en: 'The conversation is labelled as a complaint: {label}.',
+    zh: '会话被标记为投诉：{label}。',
+  },
+  'delay-told-enough': {
+    en: 'The customer was told of delays as often as the policy allows, and the {policy} will be late again.',
+    zh: '已按策略上限告知客户延迟，{policy}仍将超时。',
+  },
+  'told-already': { en: 'People were told of the same already.', zh: '相关人员已收到同一事项的通知。' },
+  'sign-withdrawn': { en: 'A supervisor took the sign back.', zh: '主管已撤销该标记。' },
+  'trigger-is-off': { en: 'The policy does not escalate this.', zh: '策略未启用此升级条件。' },
+  'on-duty-by-roster': { en: 'On duty for {queue} by the roster.', zh: '按排班表在 {queue} 值班。' },
+  'on-duty-standing': {
+    en: 'No roster says who is on duty for {queue}: everybody of the role who is signed in.',
+    zh: '{queue} 没有相应排班，通知该角色所有已登录人员。',
+  },
+  'named-in-ladder': { en: 'Named in the ladder.', zh: '升级规则中指定的人员。' },
+  'named-person-gone': {
+    en: 'The person named in the ladder is gone, or may not hear of this.',
+    zh: '升级规则中指定的人员已离职，或无权知悉此事项。',
+  },
+  'nobody-on-duty': { en: 'By the roster nobody is on duty for {queue} now.', zh: '按排班表，{queue} 当前无人值班。' },
+  'nobody-signed-in': { en: 'Nobody of them is signed in.', zh: '相关人员均未登录。' },
+  'told-though-nobody-is-there': {
+    en: 'Nobody is signed in and nobody stands above: it is theirs when they come.',
+    zh: '无人登录且没有更高级别，待其登录后处理。',
+  },
+  'quiet-hours': { en: 'Level {level} is not paged at this hour.', zh: '第 {level} 级当前处于免打扰时段。' },
+  'no-such-level': { en: 'There is no level {level} on the ladder.', zh: '升级规则中没有第 {level} 级。' },
+  'level-notifies-nothing': { en: 'There is no notification target {target}.', zh: '没有名为 {target} 的通知目标。' },
+  'level-of-nobody': {
+    en: 'The person of level {level} is not here any more.',
+    zh: '第 {level} 级指定的人员已不在职。',
+  },
+  'level-may-not-hear': {
+    en: 'Level {level} may acknowledge nothing: only supervisors and administrators may.',
+    zh: '第 {level} 级无权确认升级事项：仅主管和管理员可以确认。',
+  },
+  'group-nobody-hears': {
+    en: 'Nobody on the ladder could ever be told of something in {queue}.',
+    zh: '{queue} 的升级事项无人可通知。',
+  },
   'top-of-ladder': { en: 'There is no higher level to tell.', zh: '已是最高级别，无法继续升级。' },
   'late-by-forecast': { en: 'By the pace of the queue it will be late.', zh: '按队列当前进度预计会超时。' },
   'nearly-used': { en: 'Nearly all of the limit is used.', zh: '时限即将用尽。' },

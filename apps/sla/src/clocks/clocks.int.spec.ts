@@ -53,9 +53,9 @@ async function heard(conversation: Conversation, type: string, seconds = 10) {
 /** Moves timers' instants to now, or so many seconds ago. */
 const isDueNow = (conversation: Conversation, levels: string[], ago = 0) =>
   sla.postgres.query(
-    `UPDATE timer SET due_at = now() - $3 * interval '1 s' FROM clock
-     WHERE clock.id = timer.about AND clock.policy LIKE '%-response'
-       AND timer.conversation_id = $1 AND step = ANY($2::text[])`,
+    `UPDATE timer SET due_at = now() - $3 * interval '1 s'
+     WHERE conversation_id = $1 AND step = ANY($2::text[]) AND (step LIKE 'climb-%'
+       OR about IN (SELECT id FROM clock WHERE policy LIKE '%-response'))`,
     [conversation.id, levels, ago],
   );
 async function until(isSo: () => Promise<boolean>) {

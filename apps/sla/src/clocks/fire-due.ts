@@ -12,7 +12,7 @@ import {
 } from '@trunkline/platform';
 import { mayBeTold } from '@trunkline/rules';
 import { climbLadder } from '../escalations/climb-ladder.ts';
-import { missLimit } from '../escalations/miss-limit.ts';
+import { raiseForClocks } from '../escalations/raise-for-clocks.ts';
 import { readPaces } from '../warnings/pace.store.ts';
 import { askWhatStillRuns } from './ask-what-still-runs.ts';
 import { carryOverPolicy } from './carry-over-policy.ts';
@@ -91,10 +91,10 @@ export class FireDue {
     const tookOf = await readPaces(tx, looked.filter(isForeseen));
     const missed = ringClocks(ofClocks, known, { now: await nowOf(tx), states, tookOf, given });
     await saveOutcome(tx, given.outcome);
-    const climbing = rings.filter(({ timer, clock }) => timer.step.startsWith('climb-') && clock.metAt === null);
+    const found = [...missed.map((clock) => ({ clock, trigger: 'limit-missed' as const })), ...given.outcome.triggers];
     await writeFacts(tx, [
-      ...(await missLimit(tx, missed, this.settings)),
-      ...(await climbLadder(tx, climbing, this.settings)),
+      ...(await raiseForClocks(tx, found, this.settings)),
+      ...(await climbLadder(tx, fired, { states, settings: this.settings })),
     ]);
   }
 }

@@ -1,6 +1,6 @@
 /** Writes what became of clocks: rows, timers, moves, what was escalated for them, and the facts; in the caller's transaction. */
 import { type Tx, writeFacts } from '@trunkline/platform';
-import { endEscalationsOf } from '../escalations/escalations.store.ts';
+import { endEscalationsOf } from '../escalations/matters.store.ts';
 import { poke } from './alarm.ts';
 import type { Outcome } from './case.ts';
 import { saveClocks } from './clocks.store.ts';

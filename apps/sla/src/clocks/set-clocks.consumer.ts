@@ -1,7 +1,8 @@
 /** Hears what happens to conversations, and starts and stops their clocks by it. */
 import { Controller } from '@nestjs/common';
-import { Facts, LiveSettings, Postgres } from '@trunkline/platform';
+import { Facts, LiveSettings, Postgres, writeFacts } from '@trunkline/platform';
 import type { FollowedFact } from '@trunkline/rules';
+import { hearMatters } from '../escalations/hear-matters.ts';
 import { keepCalendars } from './calendars.store.ts';
 import { holdOrMakeCases, storeCases } from './clocks.store.ts';
 import { runClocks } from './run-clocks.ts';
@@ -27,6 +28,9 @@ export class SetClocksConsumer {
     'conversation.reopened',
     'conversation.closed',
     'conversation.relabelled',
+    'conversation.flagged',
+    'conversation.unflagged',
+    'conversation.escalated',
     'message.stored',
     'assignment.ended',
     'ticket.opened',
@@ -56,6 +60,7 @@ export class SetClocksConsumer {
       const outcome = runClocks(batch, known, policy);
       await storeCases(tx, known.values());
       await saveOutcome(tx, outcome);
+      await writeFacts(tx, await hearMatters(tx, batch, { cases: known, settings: this.settings }));
     });
   }
 }

@@ -1,6 +1,6 @@
-/** Shows what was escalated to the groups one watches over, and takes the acknowledgement. */
+/** Shows what was escalated to the groups one watches over; takes that it was seen, and the acknowledgement. */
 import { Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
-import { EscalationId, type EscalationRow, type EscalationRows, type StaffV1 } from '@trunkline/contracts';
+import { EscalationId, type EscalationRow, type EscalationRows } from '@trunkline/contracts';
 import {
   Caller,
   type InternalCaller,
@@ -12,12 +12,19 @@ import {
   type Tx,
   writeFacts,
 } from '@trunkline/platform';
-import { may } from '@trunkline/rules';
-import type { z } from 'zod';
+import { holdCases } from '../clocks/clocks.store.ts';
 import { cancelTimers } from '../clocks/timers.store.ts';
-import type { EscalationRecord } from '../tables/escalation.table.ts';
 import { demandMay, whoAsks } from './demand-may.ts';
-import { holdEscalation, listEscalations, markAcknowledged, rowOf } from './escalations.store.ts';
+import {
+  conversationsNow,
+  listEscalations,
+  markAcknowledged,
+  markSeen,
+  readEscalation,
+  rowOf,
+  type Seen,
+} from './escalations.store.ts';
+import { accusedIn } from './matters.store.ts';
 
 @Controller('internal/escalations')
 @UseGuards(KnowCaller)
@@ -29,16 +36,36 @@ export class EscalationsController {
 
   /** `?open=1`: only what nobody has acknowledged and what is not over. */
   @Get()
-  async list(@Caller() caller: InternalCaller, @Query('open') open?: string): Promise<z.infer<typeof EscalationRows>> {
+  async list(@Caller() caller: InternalCaller, @Query('open') open?: string): Promise<EscalationRows> {
     const person = whoAsks(this.settings, caller);
     demandMay(this.settings, caller, { does: 'list-escalations' });
-    const items = await listEscalations(this.postgres, open === '1' || open === 'true');
-    const isSeen = ({ queue }: EscalationRow) =>
-      !person || may({ person, does: 'see-escalation', thing: { queue } }).ok;
-    return { items: items.filter(isSeen) };
+    const isOpen = open === '1' || open === 'true';
+    const queues = !person || person.role === 'administrator' ? null : person.groups;
+    const found = await listEscalations(this.postgres, { isOpen, queues, notAccusing: person?.id ?? null });
+    return { items: await this.rowsOf(this.postgres, found) };
   }
 
-  /** The first who acknowledges has it; again, it is the same answer. */
+  /** When this one saw it first; again, nothing changes. */
+  @Post(':id/seen')
+  @HttpCode(200)
+  async see(
+    @Caller() caller: InternalCaller,
+    @Param('id', parse(EscalationId)) id: EscalationId,
+  ): Promise<EscalationRow> {
+    const person = whoAsks(this.settings, caller) ?? refuse('not-allowed');
+    return this.postgres.transaction(async (tx) => {
+      const record = await this.find(tx, id, caller);
+      demandMay(this.settings, caller, { does: 'see-escalation', thing: { queue: record.queue } });
+      if (await markSeen(tx, id, person.id)) {
+        const { conversation_id, conversationId } = placeOf(record);
+        const data = { escalationId: id, conversationId, by: person.id };
+        await writeFacts(tx, [{ type: 'escalation.seen', key: conversation_id, data }]);
+      }
+      return this.readRow(tx, id);
+    });
+  }
+
+  /** The first who acknowledges has the matter, whatever level was told of it; again, it is the same answer. */
   @Post(':id/acknowledge')
   @HttpCode(200)
   async acknowledge(
@@ -47,18 +74,44 @@ export class EscalationsController {
   ): Promise<EscalationRow> {
     const person = whoAsks(this.settings, caller) ?? refuse('not-allowed');
     return this.postgres.transaction(async (tx) => {
-      const record = (await holdEscalation(tx, id)) ?? refuse('not-found');
+      const record = await this.find(tx, id, caller);
       demandMay(this.settings, caller, { does: 'acknowledge-escalation', thing: { queue: record.queue } });
-      return rowOf(record.acknowledged_at ? record : await this.take(tx, record, person));
+      const { conversation_id, conversationId } = placeOf(record);
+      await holdCases(tx, [conversationId]); // as a climb does, so that neither waits for the other's rows
+      const taken = await markAcknowledged(tx, record.matter_id, person.id);
+      await cancelTimers(tx, record.matter_id, 'climb-%');
+      const said = taken.map((each) => ({ escalationId: each.id as EscalationId, conversationId, by: person.id }));
+      await writeFacts(
+        tx,
+        said.map((data) => ({ type: 'escalation.acknowledged', key: conversation_id, data })),
+      );
+      return this.readRow(tx, id);
     });
   }
 
-  private async take(tx: Tx, record: EscalationRecord, person: StaffV1): Promise<EscalationRecord> {
-    const { conversation_id, clock_id } = record;
-    const taken = await markAcknowledged(tx, record.id as EscalationId, person.id);
-    await cancelTimers(tx, clock_id, 'climb-%');
-    const data = { escalationId: rowOf(taken).id, conversationId: rowOf(taken).conversationId, by: person.id };
-    await writeFacts(tx, [{ type: 'escalation.acknowledged', key: conversation_id, data }]);
-    return taken;
+  /** For whom it accuses it is not there. */
+  private async find(tx: Tx, id: EscalationId, caller: InternalCaller): Promise<Seen> {
+    const record = (await readEscalation(tx, id)) ?? refuse('not-found');
+    const accused = await accusedIn(tx, [record.conversation_id]);
+    return accused(record.conversation_id).some((one) => one === caller.sub) ? refuse('not-found') : record;
+  }
+
+  private async readRow(tx: Tx, id: EscalationId): Promise<EscalationRow> {
+    const found = (await readEscalation(tx, id)) ?? refuse('not-found');
+    const [row] = await this.rowsOf(tx, [found]);
+    return row as EscalationRow;
+  }
+
+  private async rowsOf(reads: Pick<Tx, 'query'>, found: readonly Seen[]): Promise<EscalationRow[]> {
+    const standing = await conversationsNow(
+      reads,
+      found.map((each) => each.conversation_id),
+    );
+    return found.map((each) => rowOf(each, standing.get(each.conversation_id)?.followed, this.settings));
   }
 }
+
+const placeOf = ({ conversation_id }: Seen) => ({
+  conversation_id,
+  conversationId: conversation_id as EscalationRow['conversationId'],
+});

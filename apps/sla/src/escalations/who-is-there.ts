@@ -1,10 +1,17 @@
-/** Is anybody of a role signed in for a group? Administrators are there for every group. */
-import type { Role } from '@trunkline/contracts';
+/** Who could be told now: the staff, the roster, who is signed in, and Postgres' time. */
+import type { AgentId } from '@trunkline/contracts';
 import type { LiveSettings, Tx } from '@trunkline/platform';
+import type { Around } from '@trunkline/rules';
 
-export async function whoIsThere(tx: Tx, settings: LiveSettings): Promise<(role: Role, queue: string) => boolean> {
-  const rows = await tx.query<{ agent_id: string }>("SELECT agent_id FROM presence WHERE state = 'online'");
-  const online = rows.flatMap(({ agent_id }) => settings.person(agent_id) ?? []).filter((person) => person.active);
-  return (role, queue) =>
-    online.some((person) => person.role === role && (role === 'administrator' || person.groups.includes(queue)));
+export async function whoIsThere(tx: Tx, settings: LiveSettings): Promise<Around> {
+  const rows = await tx.query<{ agent_id: AgentId | null; now: Date }>(
+    "SELECT agent_id, now() AS now FROM (SELECT 1) AS once LEFT JOIN presence ON state = 'online'",
+  );
+  const online = new Set(rows.map(({ agent_id }) => agent_id));
+  return {
+    staff: [...settings.staff.values()],
+    roster: [...settings.roster.values()],
+    presence: (id) => (online.has(id) ? 'online' : undefined),
+    at: (rows[0] as { now: Date }).now.getTime(),
+  };
 }

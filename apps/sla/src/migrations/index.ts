@@ -2,5 +2,6 @@
 import { Clocks } from './0001-clocks.ts';
 import { ManyClocks } from './0002-many-clocks.ts';
 import { CarriedClocks } from './0003-carried-clocks.ts';
+import { Matters } from './0004-matters.ts';
 
-export const migrations = [Clocks, ManyClocks, CarriedClocks];
+export const migrations = [Clocks, ManyClocks, CarriedClocks, Matters];

@@ -1,9 +1,12 @@
 /** What the schema of sla holds. */
+import { AccusedRow } from './accused.table.ts';
 import { CalendarsOfRow } from './calendars-of.table.ts';
 import { ClockRow } from './clock.table.ts';
 import { ClockMoveRow } from './clock-move.table.ts';
 import { EscalationRecord } from './escalation.table.ts';
+import { EscalationSeenRow } from './escalation-seen.table.ts';
 import { FollowedConversationRow } from './followed-conversation.table.ts';
+import { MatterRow } from './matter.table.ts';
 import { PresenceRow } from './presence.table.ts';
 import { TimerRow } from './timer.table.ts';
 
@@ -13,6 +16,9 @@ export const slaTables = [
   ClockMoveRow,
   CalendarsOfRow,
   TimerRow,
+  MatterRow,
   EscalationRecord,
+  EscalationSeenRow,
+  AccusedRow,
   PresenceRow,
 ];

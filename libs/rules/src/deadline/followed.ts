@@ -24,6 +24,9 @@ export type FollowedFact = Fact<
   | 'assignment.ended'
   | 'ticket.opened'
   | 'ticket.changed'
+  | 'conversation.flagged'
+  | 'conversation.unflagged'
+  | 'conversation.escalated'
   | 'delivery.failed'
 >;
 export type Kind = PolicyV1['taxonomy']['topics'][number]['labels'][number]['kind'];

@@ -1,4 +1,4 @@
-/** Limits, weights and thresholds that contradict each other, and a ladder whose levels are not in order. */
+/** Limits, weights and thresholds that contradict each other. */
 import type { PolicyV1 } from '@trunkline/contracts';
 import { type Fault, isOdd, isWrong } from './fault.ts';
 
@@ -10,7 +10,6 @@ export function lintLimits(policy: PolicyV1): Fault[] {
     ...policy.queues.flatMap(({ priority }, at) =>
       lintPriority({ ...policy.priority, ...priority }, `queues[${at}].priority`, priority),
     ),
-    ...lintLadder(policy),
     ...lintLongest(policy),
   ];
 }
@@ -84,13 +83,4 @@ function lintPriority(
       found.push(isOdd(`${path}.${name}`, 'boost-above-cap', { minutes, cap }));
   }
   return found;
-}
-
-function lintLadder({ time: { ladder } }: PolicyV1): Fault[] {
-  return ladder.flatMap(({ level }, at) => {
-    const path = `time.ladder[${at}].level`;
-    const before = ladder[at - 1];
-    if (ladder.findIndex((one) => one.level === level) < at) return [isWrong(path, 'level-is-there-twice', { level })];
-    return before && level < before.level ? [isWrong(path, 'level-out-of-order', { level, before: before.level })] : [];
-  });
 }

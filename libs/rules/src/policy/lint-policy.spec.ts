@@ -405,7 +405,8 @@ test('a pattern that its engine refuses is refused with what the engine says', (
   expect(lintPolicy(policy)).toEqual([]);
 });
 
-const everybody: StaffV1[] = [staffOf('ann', { groups: ['service', 'mail'] })];
+const boss = staffOf('boss', { role: 'administrator', groups: [] });
+const everybody: StaffV1[] = [staffOf('ann', { groups: ['service', 'mail'] }), boss];
 
 test.each<[string, Partial<StaffV1>[], Change, string[]]>([
   ['everybody can be served by one', [{ groups: ['service', 'mail'] }], () => {}, []],
@@ -469,12 +470,12 @@ test.each<[string, Partial<StaffV1>[], Change, string[]]>([
   ],
   ['nobody works here yet', [], () => {}, [0, 1, 2, 3].map((at) => `warning queues[${at}] queue-without-agents`)],
 ])('a queue that no agent can serve: %s', (_sentence, people, make, expected) => {
-  const staff = people.map((one, at) => staffOf(`p${at}`, one));
+  const staff = [boss, ...people.map((one, at) => staffOf(`p${at}`, one))];
   expect(found(change(make), { staff })).toEqual(expected);
 });
 
 test('a queue that lost its people already does not stand in the way of another change', () => {
-  const staff = [staffOf('ann')];
+  const staff = [staffOf('ann'), boss];
   const given = { staff, inForce: defaultPolicy };
   expect(
     found(

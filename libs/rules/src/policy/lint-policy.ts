@@ -3,6 +3,7 @@ import type { PolicyV1 } from '@trunkline/contracts';
 import type { Fault } from './fault.ts';
 import { lintCalendars } from './lint-calendars.ts';
 import type { LintGiven } from './lint-given.ts';
+import { lintLadder } from './lint-ladder.ts';
 import { lintLimits } from './lint-limits.ts';
 import { lintQueues } from './lint-queues.ts';
 import { lintRouting } from './lint-routing.ts';
@@ -18,6 +19,7 @@ export function lintPolicy(policy: PolicyV1, given: LintGiven = {}): Fault[] {
     ...lintQueues(policy),
     ...(given.staff ? lintServing(policy, given.staff, given.inForce) : []),
     ...lintLimits(policy),
+    ...lintLadder(policy, given),
     ...lintCalendars(policy),
     ...lintTexts(policy),
   ];

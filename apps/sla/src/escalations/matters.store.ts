@@ -1,0 +1,137 @@
+/** All SQL of matters on the ladder, and of whom they accuse. */
+import type { AgentId, Because, ConversationId, Trigger } from '@trunkline/contracts';
+import type { Tx } from '@trunkline/platform';
+import type { MatterRow } from '../tables/matter.table.ts';
+
+export type Matter = {
+  id: string;
+  conversationId: ConversationId;
+  trigger: Trigger;
+  what: string;
+  clockId: string | null;
+  queue: string;
+  because: Because;
+  /** ms: of the fact that brought it about */
+  begunAt: number;
+  /** The highest that was told; before the first, one below where it begins. */
+  level: number;
+};
+/** `overBecause`: it was over before anybody heard of it, and is kept so that it never begins. */
+export type NewMatter = Matter & { overBecause: string | null };
+export type OpenMatter = Matter & { isAcknowledged: boolean };
+export type Over = { id: string; because: string };
+
+/** Unique by conversation, trigger and cause: returns the ids of those that were not there yet. */
+export async function insertMatters(tx: Tx, matters: readonly NewMatter[]): Promise<Set<string>> {
+  if (matters.length === 0) return new Set();
+  const rows = await tx.query<{ id: string }>(
+    `INSERT INTO matter (id, conversation_id, trigger, what, clock_id, queue, because, level, over_because, begun_at,
+                         over_at)
+     SELECT one.*, CASE WHEN over_because IS NOT NULL THEN now() END
+     FROM jsonb_to_recordset($1::jsonb) AS one (id uuid, conversation_id uuid, trigger text, what text, clock_id uuid,
+       queue text, because jsonb, level int, over_because text, begun_at timestamptz)
+     ON CONFLICT DO NOTHING RETURNING id`,
+    [
+      JSON.stringify(
+        matters.map(({ conversationId, clockId, overBecause, begunAt, ...rest }) => ({
+          ...rest,
+          conversation_id: conversationId,
+          clock_id: clockId,
+          over_because: overBecause,
+          begun_at: new Date(begunAt).toISOString(),
+        })),
+      ),
+    ],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Those of these conversations that are not over; their conversations are held. */
+export async function openMattersOf(tx: Tx, ids: readonly ConversationId[]): Promise<OpenMatter[]> {
+  if (ids.length === 0) return [];
+  const sql = 'SELECT * FROM matter WHERE conversation_id = ANY($1::uuid[]) AND over_at IS NULL ORDER BY raised_at, id';
+  return (await tx.query<MatterRow>(sql, [ids])).map(matterOf);
+}
+
+/** Locked in the order of their ids: an acknowledgement waits for the climb, and the climb for it. */
+export async function holdMatters(tx: Tx, ids: readonly string[]): Promise<OpenMatter[]> {
+  const sql = 'SELECT * FROM matter WHERE id = ANY($1::uuid[]) AND over_at IS NULL ORDER BY id FOR UPDATE';
+  return (await tx.query<MatterRow>(sql, [[...new Set(ids)].sort()])).map(matterOf);
+}
+
+export async function markTold(tx: Tx, told: readonly { id: string; level: number; queue: string }[]): Promise<void> {
+  if (told.length === 0) return;
+  await tx.query(
+    `UPDATE matter SET level = told.level, queue = told.queue
+     FROM unnest($1::uuid[], $2::int[], $3::text[]) AS told (id, level, queue) WHERE matter.id = told.id`,
+    [told.map(({ id }) => id), told.map(({ level }) => level), told.map(({ queue }) => queue)],
+  );
+}
+
+/** Over is what was told, too, and nobody else is told. */
+export async function endMatters(tx: Tx, over: readonly Over[]): Promise<void> {
+  if (over.length === 0) return;
+  await tx.query(
+    `WITH ended AS (UPDATE matter SET over_at = now(), over_because = over.because
+                    FROM unnest($1::uuid[], $2::text[]) AS over (id, because)
+                    WHERE matter.id = over.id AND over_at IS NULL RETURNING matter.id),
+          told AS (UPDATE escalation SET over_at = now() FROM ended WHERE matter_id = ended.id AND over_at IS NULL)
+     UPDATE timer SET cancelled_at = now() FROM ended
+     WHERE about = ended.id AND fired_at IS NULL AND cancelled_at IS NULL`,
+    [over.map(({ id }) => id), over.map(({ because }) => because)],
+  );
+}
+
+/** A clock that stopped ends what was escalated for it. */
+export async function endEscalationsOf(tx: Tx, clockIds: readonly string[]): Promise<void> {
+  if (clockIds.length === 0) return;
+  const over = await tx.query<Over>(
+    `SELECT matter.id, coalesce(met_because, 'answered') AS because FROM matter JOIN clock ON clock.id = clock_id
+     WHERE clock_id = ANY($1::uuid[]) AND over_at IS NULL`,
+    [clockIds],
+  );
+  await endMatters(tx, over);
+}
+
+type Accusing = { ticketId: string; conversationId: ConversationId; version: number; people: readonly AgentId[] };
+
+/** The newest word of each ticket counts. */
+export async function keepAccused(tx: Tx, accusing: readonly Accusing[]): Promise<void> {
+  if (accusing.length === 0) return;
+  const newest = new Map<string, Accusing>();
+  for (const one of accusing) {
+    if (one.version >= (newest.get(one.ticketId)?.version ?? 0)) newest.set(one.ticketId, one);
+  }
+  const rows = [...newest.values()];
+  await tx.query(
+    `INSERT INTO accused (ticket_id, conversation_id, version, people)
+     SELECT * FROM jsonb_to_recordset($1::jsonb) AS one ("ticketId" uuid, "conversationId" uuid, version int, people jsonb)
+     ON CONFLICT (ticket_id) DO UPDATE SET version = excluded.version, people = excluded.people
+     WHERE accused.version < excluded.version`,
+    [JSON.stringify(rows)],
+  );
+}
+
+export async function accusedIn(
+  tx: Pick<Tx, 'query'>,
+  ids: readonly string[],
+): Promise<(conversationId: string) => AgentId[]> {
+  const rows = await tx.query<{ conversation_id: string; people: AgentId[] }>(
+    'SELECT conversation_id, people FROM accused WHERE conversation_id = ANY($1::uuid[])',
+    [ids],
+  );
+  return (id) => rows.filter((row) => row.conversation_id === id).flatMap(({ people }) => people);
+}
+
+const matterOf = (row: MatterRow): OpenMatter => ({
+  id: row.id,
+  conversationId: row.conversation_id as ConversationId,
+  trigger: row.trigger,
+  what: row.what,
+  clockId: row.clock_id,
+  queue: row.queue,
+  because: row.because,
+  begunAt: row.begun_at.getTime(),
+  level: row.level,
+  isAcknowledged: row.acknowledged_at !== null,
+});

@@ -1,0 +1,85 @@
+/** Tells the next level of matters: whom, until when they may acknowledge, and the timer that climbs on. Each level once. */
+import { type Because, type EscalationId, newId } from '@trunkline/contracts';
+import type { LiveSettings, NewFact, Tx } from '@trunkline/platform';
+import { type NextLevel, nextLevel } from '@trunkline/rules';
+import { poke } from '../clocks/alarm.ts';
+import { type NewTimer, setTimers } from '../clocks/timers.store.ts';
+import {
+  conversationsNow,
+  type Follows,
+  insertEscalations,
+  type NewEscalation,
+  type Raised,
+} from './escalations.store.ts';
+import { findFollower } from './find-follower.ts';
+import { accusedIn, type Matter, markTold } from './matters.store.ts';
+import { whoIsThere } from './who-is-there.ts';
+
+/** `because`: the rule that raised it, or what the level before left undone. */
+export type Telling = { matter: Matter; because: Because };
+type Step = Telling & { queue: string; next: NextLevel };
+
+export async function tellNext(tx: Tx, tellings: readonly Telling[], settings: LiveSettings): Promise<NewFact[]> {
+  if (tellings.length === 0) return [];
+  const ids = tellings.map(({ matter }) => matter.conversationId);
+  const around = await whoIsThere(tx, settings);
+  const standing = await conversationsNow(tx, ids);
+  const accused = await accusedIn(tx, ids);
+  const steps = tellings.map((telling): Step => {
+    const { conversationId, trigger, level, queue: before } = telling.matter;
+    const queue = standing.get(conversationId)?.queue || before; // it may have been handed over since
+    const asked = { after: level, trigger, queue, hiddenFrom: accused(conversationId) };
+    return { ...telling, queue, next: nextLevel(asked, settings.policy, around) };
+  });
+  const raised = await insertEscalations(tx, steps.flatMap(escalationOf));
+  await markTold(
+    tx,
+    raised.map(({ matter, level, queue }) => ({ id: matter.id, level, queue })),
+  );
+  await setTimers(tx, [...raised.map(climbAfter), ...steps.flatMap(waitFor)]);
+  tx.afterCommit(poke);
+  return raised.map((each) => sayRaised(each, { standing, settings }));
+}
+
+function escalationOf({ matter, because, queue, next }: Step): NewEscalation[] {
+  if (next.kind !== 'tell') return [];
+  const { level, role, people, notify, working, acknowledgeSeconds } = next;
+  const id = newId<EscalationId>();
+  return [{ id, matter, level, role, people, notify, working, queue, because, acknowledgeSeconds }];
+}
+
+function climbAfter({ matter, level, acknowledgeBy }: Raised): NewTimer {
+  const { id, conversationId } = matter;
+  return { conversationId, about: id, step: `climb-${level}`, dueAt: acknowledgeBy.getTime() };
+}
+
+/** Each opening is a step of its own: a calendar may have changed when it comes. */
+function waitFor({ matter, next }: Step): NewTimer[] {
+  if (next.kind !== 'wait') return [];
+  const { id, conversationId, level } = matter;
+  return [{ conversationId, about: id, step: `climb-${level}-${next.until}`, dueAt: next.until }];
+}
+
+type Standing = { standing: ReadonlyMap<string, Follows>; settings: LiveSettings };
+
+function sayRaised(each: Raised, { standing, settings }: Standing): NewFact {
+  const { id, matter, level, because, queue, role, people, notify, acknowledgeBy } = each;
+  const followed = standing.get(matter.conversationId)?.followed;
+  return {
+    type: 'escalation.raised',
+    key: matter.conversationId,
+    data: {
+      escalationId: id,
+      conversationId: matter.conversationId,
+      clockId: matter.clockId,
+      level,
+      because: because.code,
+      queue,
+      to: { role, people },
+      trigger: matter.trigger,
+      notify,
+      acknowledgeBy: acknowledgeBy.toISOString(),
+      followerId: findFollower(followed, settings),
+    },
+  } as NewFact;
+}
