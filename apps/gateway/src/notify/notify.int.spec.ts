@@ -10,6 +10,7 @@ import type {
   Notifications,
   NotifyTarget,
   NotifyTargets,
+  PolicyV1,
 } from '@trunkline/contracts';
 import { newId } from '@trunkline/contracts';
 import { writeFacts } from '@trunkline/platform';
@@ -361,4 +362,23 @@ test('two of one name get a code each; a name of other letters is called by its 
       ((await ask('POST', 'targets', { name, kind: 'mail', address: 'a@desk.test' })).body as { code: string }).code,
     );
   expect(codes).toEqual(['night-shift', 'night-shift-2', 'mail']);
+});
+
+test('the ladder names targets that are there, and one that it names is not removed', async () => {
+  const { code } = await add('mail', 'lead@desk.test');
+  const policy = (await gateway.ask('/policies/current', { token })).body as unknown as PolicyV1;
+  const publish = (notify: string[]) => {
+    const ladder = policy.time.ladder.map((level, nth) => (nth === 0 ? { ...level, notify } : level));
+    const body = { policy: { ...policy, time: { ...policy.time, ladder } }, note: 'a spec' };
+    return gateway.ask('/policies', { method: 'POST', token, body });
+  };
+  expect((await publish([code, 'nowhere'])).body).toMatchObject({
+    reason: 'policy-does-not-hold',
+    issues: [{ path: 'time.ladder[0].notify[1]', because: { code: 'level-notifies-nothing' } }],
+  });
+  expect((await publish([code])).status).toBe(201);
+  await comesTrue('it is in force', async () => {
+    return ((await gateway.ask('/policies/current', { token })).body.version as number) > policy.version;
+  });
+  expect((await ask('DELETE', `targets/${code}`)).body.reason).toBe('target-is-used');
 });

@@ -4,15 +4,15 @@ import { Refusal } from '@trunkline/platform';
 import { lintPolicy } from '@trunkline/rules';
 import { refusePattern } from './refuse-pattern.ts';
 
-/** Without the staff nothing is said of who could be served. */
-type Around = { staff?: StaffV1[]; inForce: PolicyV1 };
+/** Without the staff nothing is said of who could be served, without the targets' codes nothing of who hears. */
+type Around = { staff?: StaffV1[]; targets?: string[]; inForce: PolicyV1 };
 /** `policy` is null where the schema refuses it. */
 export type Judged = { policy: PolicyV1 | null; problems: PolicyProblem[] };
 
-export function judgePolicy(draft: unknown, { staff, inForce }: Around): Judged {
+export function judgePolicy(draft: unknown, { staff, targets, inForce }: Around): Judged {
   const read = readPolicy(draft);
   if (!read.ok) return { policy: null, problems: read.problems };
-  const problems = lintPolicy(read.policy, { staff, inForce, refusesPattern: refusePattern }).map(sayProblem);
+  const problems = lintPolicy(read.policy, { staff, targets, inForce, refusesPattern: refusePattern }).map(sayProblem);
   return { policy: read.policy, problems };
 }
 

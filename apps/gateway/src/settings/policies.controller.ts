@@ -14,6 +14,7 @@ import {
 import { LiveSettings, Postgres, parse, Refusal, refuse } from '@trunkline/platform';
 import { comparePolicies } from '@trunkline/rules';
 import type { Response } from 'express';
+import { listTargets } from '../notify/targets.store.ts';
 import { Does, Person, SignedIn } from '../sign-in/signed-in.ts';
 import { StaffStore } from '../staff/staff.store.ts';
 import { demandPolicy, judgePolicy } from './judge-policy.ts';
@@ -89,7 +90,8 @@ export class PoliciesController {
   }
 
   private async around() {
-    const staff = (await this.staff.list()).map((row) => row.record);
-    return { staff, inForce: this.settings.policy };
+    const [people, targets] = await Promise.all([this.staff.list(), listTargets(this.postgres)]);
+    const staff = people.map((row) => row.record);
+    return { staff, targets: targets.map(({ code }) => code), inForce: this.settings.policy };
   }
 }
