@@ -2,7 +2,7 @@
 import { type ClockId, type ConversationId, newId } from '@trunkline/contracts';
 import { defaultPolicy } from '@trunkline/rules';
 import { freshDatabase, testPasswords } from '@trunkline/testing';
-import { type DeskOnPostgres, openDesk, waits } from '../dispatch/desk-for-specs.ts';
+import { type DeskOnPostgres, openDesk, waitMany, waits } from '../dispatch/desk-for-specs.ts';
 import { DeadlinesConsumer } from './deadlines.consumer.ts';
 
 let desk: DeskOnPostgres;
@@ -51,6 +51,32 @@ test('the house’s line says of which limit, and how much of it is used', async
   const [event] = await desk.postgres.query('SELECT what, because FROM event WHERE conversation_id = $1', [id]);
   const values = { policy: 'first-response', percent: defaultPolicy.time.warnAtPercent };
   expect(event).toEqual({ what: 'moved-forward', because: { code: 'limit-near', values } });
+});
+
+test('where the forecast warned, the line says so', async () => {
+  const id = await waits(desk.postgres);
+  const warned = fact(id, 'warned') as { data: object };
+  await consumer.hear([{ ...warned, data: { ...warned.data, because: 'late-by-forecast' } } as never]);
+  const [event] = await desk.postgres.query('SELECT because FROM event WHERE conversation_id = $1', [id]);
+  expect(event).toMatchObject({ because: { code: 'late-by-forecast' } });
+});
+
+test('five hundred facts of as many conversations are one commit, and as many again change nothing', async () => {
+  const ids = await desk.postgres.transaction((tx) => waitMany(tx, 500));
+  const batch = ids.flatMap((id) => story(id, [{ what: 'set', clock: newId<ClockId>(), due: at(5) }]));
+  const times: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const before = performance.now();
+    await consumer.hear(batch);
+    times.push(Math.round(performance.now() - before));
+  }
+  process.stdout.write(`clocks: 500 facts of 500 conversations in one commit: ${times.join(', ')} ms\n`);
+  const [row] = await desk.postgres.query(
+    `SELECT count(*)::int AS due, count(DISTINCT c.xmin::text)::int AS commits FROM conversation c
+      WHERE c.id = ANY ($1::uuid[]) AND c.next_due_at = $2`,
+    [ids, at(5)],
+  );
+  expect(row).toEqual({ due: 500, commits: 1 });
 });
 
 type Said = { what: string; clock: ClockId; policy?: string; due?: string };

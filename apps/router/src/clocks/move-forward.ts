@@ -17,5 +17,6 @@ export async function moveForward(tx: Tx, held: HeldConversation | undefined, { 
   held.version += 1;
   await reweigh(tx, [{ held, parts: weighAgain(held.orderKeyParts, { add: near }, cap) }]);
   const values = { policy: fact.data.policy, percent: policy.time.warnAtPercent };
-  await insertEvents(tx, [{ conversationId: held.id, what: 'moved-forward', because: { code: 'limit-near', values } }]);
+  const code = fact.data.because === 'late-by-forecast' ? fact.data.because : 'limit-near';
+  await insertEvents(tx, [{ conversationId: held.id, what: 'moved-forward', because: { code, values } }]);
 }
