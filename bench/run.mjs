@@ -22,6 +22,7 @@ import { script } from './say-at-pace.mjs';
 import { signInStorm } from './sign-in-storm.bench.mjs';
 import { speakWithHouse } from './speak-with-house.mjs';
 import { openStockChain } from './stock/stock-chain.mjs';
+import { timers } from './timers.bench.mjs';
 import { watchOthers } from './watch-others.mjs';
 
 const names = [
@@ -36,9 +37,10 @@ const names = [
   'failover',
   'classify',
   'deadline',
+  'timers',
 ];
 /** The engine, the dispatcher, the classifier or business time alone: they need no house. */
-const alone = ['assign', 'matching', 'durable', 'sign-in-storm', 'failover', 'classify', 'deadline'];
+const alone = ['assign', 'matching', 'durable', 'sign-in-storm', 'failover', 'classify', 'deadline', 'timers'];
 const options = {
   quick: { type: 'boolean', default: false },
   kills: { type: 'string' },
@@ -117,6 +119,7 @@ try {
   if (wanted.includes('failover')) await keep('failover', () => failover({ ...run, kills }));
   if (wanted.includes('classify')) await keep('classify', () => classify(run));
   if (wanted.includes('deadline')) await keep('deadline', () => deadline(run));
+  if (wanted.includes('timers')) await keep('timers', () => timers(run));
 } finally {
   await closeAll();
 }

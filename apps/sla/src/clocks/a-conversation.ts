@@ -113,6 +113,12 @@ export function aConversation({
         answeredAt: answered,
       });
     },
+    flagged: (kind: string, signId: string = newId(), when = Date.now()) =>
+      fact('conversation.flagged', when, { signId, kind, by: 'detection', personId: null, incidentId: null }),
+    unflagged: (kind: string, signId: string, when = Date.now()) =>
+      fact('conversation.unflagged', when, { signId, kind, by: 'person', personId: newId<AgentId>() }),
+    escalated: (because: string, when = Date.now()) =>
+      fact('conversation.escalated', when, { by: newId<AgentId>(), because }),
     solved: (when = Date.now()) => {
       Object.assign(state, { state: 'solved', agentId: null, solvedAt: iso(when) });
       return fact('conversation.solved', when, { because: 'solved-by-agent' });

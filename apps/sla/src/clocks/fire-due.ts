@@ -10,16 +10,13 @@ import {
   type Tx,
   writeFacts,
 } from '@trunkline/platform';
-import { mayBeTold } from '@trunkline/rules';
 import { climbLadder } from '../escalations/climb-ladder.ts';
 import { raiseForClocks } from '../escalations/raise-for-clocks.ts';
 import { readPaces } from '../warnings/pace.store.ts';
 import { askWhatStillRuns } from './ask-what-still-runs.ts';
 import { carryOverPolicy } from './carry-over-policy.ts';
 import { newOutcome } from './case.ts';
-import type { Clock } from './clock.ts';
 import { holdCases } from './clocks.store.ts';
-import { nowOf } from './now-of.ts';
 import { type Ring, ringClocks, type States, stopSettled } from './ring-clocks.ts';
 import { saveOutcome } from './save-outcome.ts';
 import { askWhatIsDue, type Timer, takeTimers } from './timers.store.ts';
@@ -86,10 +83,13 @@ export class FireDue {
       const clock = clocks.get(timer.about);
       return clock ? [{ timer, clock }] : [];
     });
-    const ofClocks = rings.filter(({ timer }) => timer.step === 'look' || timer.step === 'due');
-    const looked = ofClocks.flatMap(({ timer, clock }) => (timer.step === 'look' ? clock : []));
-    const tookOf = await readPaces(tx, looked.filter(isForeseen));
-    const missed = ringClocks(ofClocks, known, { now: await nowOf(tx), states, tookOf, given });
+    const { fromSeconds } = given.policy.time.delays;
+    const foreseen = rings.filter(({ timer, clock }) => timer.step === 'look' && clock.limitSeconds >= fromSeconds);
+    const tookOf = await readPaces(
+      tx,
+      foreseen.map(({ clock }) => clock),
+    );
+    const missed = ringClocks(rings, known, { now: Math.floor(fired[0]?.at ?? 0), states, tookOf, given });
     await saveOutcome(tx, given.outcome);
     const found = [...missed.map((clock) => ({ clock, trigger: 'limit-missed' as const })), ...given.outcome.triggers];
     await writeFacts(tx, [
@@ -98,5 +98,3 @@ export class FireDue {
     ]);
   }
 }
-
-const isForeseen = ({ policy }: Clock) => mayBeTold(policy);

@@ -38,17 +38,21 @@ export type Ringing = {
   given: Given;
 };
 
+/** An outage may bring both at once: what is warned of is warned of before it is missed. */
+const order = ['look', 'due'];
+
 /** Returns those that were missed: they are for the ladder. */
 export function ringClocks(rings: readonly Ring[], known: Map<ConversationId, Case>, ringing: Ringing): Clock[] {
   const missed: Clock[] = [];
-  for (const { timer, clock } of rings) {
+  const looksFirst = [...rings].sort((a, b) => order.indexOf(a.timer.step) - order.indexOf(b.timer.step));
+  for (const { timer, clock } of looksFirst) {
     const one = known.get(clock.conversationId);
     const state = ringing.states.get(clock.conversationId);
     if (!one || !state || !isRunning(clock) || clock.pausedAt !== null) continue;
     if (timer.step === 'look') {
       const { now, given, tookOf } = ringing;
       lookAtClock(one, clock, { now, late: timer.late, state, took: tookOf(clock), given });
-    } else if (reachOrMiss(clock, timer, ringing) === 'missed') {
+    } else if (timer.step === 'due' && reachOrMiss(clock, timer, ringing) === 'missed') {
       missed.push(clock);
     }
   }

@@ -18,7 +18,8 @@ export type NewTimer = {
   /** ms */
   dueAt: number;
 };
-export type Fired = Timer & { late: boolean };
+/** `at`: when, in ms by Postgres' clock. */
+export type Fired = Timer & { late: boolean; at: number };
 
 export const mostAtOnce = 500;
 /** Later than this, and it was the desk's own outage that kept it. */
@@ -73,14 +74,14 @@ async function cancelSteps(tx: Tx, about: readonly string[], steps: readonly str
   );
 }
 
-/** What is due by Postgres' clock, and in how many ms the next will be; one question. */
+/** What is due by Postgres' clock, the longest due first, and in how many ms the next will be; one question. */
 export async function askWhatIsDue(postgres: Postgres): Promise<{ due: Timer[]; nextInMs: number | undefined }> {
   const columns = `id, about, conversation_id AS "conversationId", step,
     (extract(epoch FROM due_at - clock_timestamp()) * 1000)::float8 AS in_ms`;
   const open = 'fired_at IS NULL AND cancelled_at IS NULL';
   const rows = await postgres.query<Timer & { in_ms: number }>(
-    `(SELECT ${columns} FROM timer WHERE ${open} AND due_at <= now() ORDER BY due_at, id LIMIT $1)
-     UNION ALL (SELECT ${columns} FROM timer WHERE ${open} AND due_at > now() ORDER BY due_at, id LIMIT 1)`,
+    `(SELECT ${columns} FROM timer WHERE ${open} AND due_at <= now() ORDER BY due_at LIMIT $1)
+     UNION ALL (SELECT ${columns} FROM timer WHERE ${open} AND due_at > now() ORDER BY due_at LIMIT 1)`,
     [mostAtOnce],
   );
   return {
@@ -94,7 +95,8 @@ export async function takeTimers(tx: Tx, ids: readonly string[]): Promise<Fired[
   return tx.query<Fired>(
     `UPDATE timer SET fired_at = now(), late = now() - due_at > $2 * interval '1 s'
      WHERE id = ANY($1::uuid[]) AND fired_at IS NULL AND cancelled_at IS NULL AND due_at <= now()
-     RETURNING id, about, conversation_id AS "conversationId", step, late`,
+     RETURNING id, about, conversation_id AS "conversationId", step, late,
+       (extract(epoch FROM now()) * 1000)::float8 AS at`,
     [ids, lateAfterSeconds],
   );
 }

@@ -43,7 +43,7 @@ export function lookAtClock(one: Case, clock: Clock, looking: Looking): void {
   if (verdict.kind === 'tells') foretellDelay(one, clock, { verdict, now, given, timed });
   clock.lookAt = nextLook(clock.policy, timed, { time: given.policy.time, after: now });
   given.outcome.touched.add(clock);
-  given.outcome.timed.add(clock);
+  if (clock.lookAt !== null) given.outcome.timed.add(clock);
 }
 
 function forecastOf(clock: Clock, timed: Timed, { now, state, took }: Looking): Foreseen {
