@@ -68,6 +68,24 @@ test('A29 killed before the commit of a miss, it says it after the restart, once
   ]);
 }, 60_000);
 
+test('A29 killed before the commit of a climb, the next level hears of it after the restart, once', async () => {
+  const conversation = aConversation({ standard: 'mail', queue: 'mail' });
+  sla.router.states.set(conversation.id, conversation.state);
+  await sla.clocks.hear([conversation.opened(), conversation.escalated('beyond-authority')]);
+  for (const child of children) child.kill('SIGKILL');
+  await sla.postgres.query(`UPDATE timer SET due_at = now() WHERE conversation_id = $1 AND step = 'climb-1'`, [
+    conversation.id,
+  ]);
+  const [, signal] = await once(startService({ FAULT_POINTS: 'timer.before-commit=kill' }), 'exit');
+  expect(signal).toBe('SIGKILL');
+  const raised = async () => (await saidOf(conversation.id)).filter((type) => type === 'escalation.raised');
+  expect(await raised()).toHaveLength(1);
+  startService();
+  while ((await raised()).length < 2) await new Promise((next) => setTimeout(next, 50));
+  const levels = 'SELECT level FROM escalation WHERE conversation_id = $1 ORDER BY level';
+  expect(await sla.postgres.query(levels, [conversation.id])).toEqual([{ level: 1 }, { level: 2 }]);
+}, 60_000);
+
 test('what comes over Kafka sets a clock, and the service ends when it is asked to', async () => {
   const conversation = aConversation({ standard: 'mail', queue: 'mail' });
   const { type, key, data } = conversation.opened();

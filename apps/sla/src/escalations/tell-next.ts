@@ -36,7 +36,7 @@ export async function tellNext(tx: Tx, tellings: readonly Telling[], settings: L
     tx,
     raised.map(({ matter, level, queue }) => ({ id: matter.id, level, queue })),
   );
-  await setTimers(tx, [...raised.map(climbAfter), ...steps.flatMap(waitFor)]);
+  await setTimers(tx, [...raised.map(climbAfter), ...steps.flatMap((step) => waitFor(step, around.at))]);
   tx.afterCommit(poke);
   return raised.map((each) => sayRaised(each, { standing, settings }));
 }
@@ -53,11 +53,11 @@ function climbAfter({ matter, level, acknowledgeBy }: Raised): NewTimer {
   return { conversationId, about: id, step: `climb-${level}`, dueAt: acknowledgeBy.getTime() };
 }
 
-/** Each opening is a step of its own: a calendar may have changed when it comes. */
-function waitFor({ matter, next }: Step): NewTimer[] {
+/** Each waiting is a step of its own, by when it began: a calendar may have changed when it ends. */
+function waitFor({ matter, next }: Step, at: number): NewTimer[] {
   if (next.kind !== 'wait') return [];
   const { id, conversationId, level } = matter;
-  return [{ conversationId, about: id, step: `climb-${level}-${next.until}`, dueAt: next.until }];
+  return [{ conversationId, about: id, step: `climb-${level}-${at}`, dueAt: next.until }];
 }
 
 type Standing = { standing: ReadonlyMap<string, Follows>; settings: LiveSettings };
