@@ -361,6 +361,30 @@ export const reasons = {
   'top-of-ladder': { en: 'There is no higher level to tell.', zh: '已是最高级别，无法继续升级。' },
   'late-by-forecast': { en: 'By the pace of the queue it will be late.', zh: '按队列当前进度预计会超时。' },
   'nearly-used': { en: 'Nearly all of the limit is used.', zh: '时限即将用尽。' },
+  'share-used': { en: 'The share of the limit is used at which one is warned.', zh: '已用时间达到预警比例。' },
+  // why a clock stopped, or was moved
+  assigned: { en: 'Somebody has it.', zh: '已有人接待。' },
+  'assignment-ended': { en: 'Whoever had it has it no more.', zh: '原接待客服已不再负责。' },
+  reopened: { en: 'It was opened again.', zh: '会话已重新打开。' },
+  'customer-wrote': { en: 'The customer wrote again.', zh: '客户再次来信。' },
+  'limit-gone': { en: 'No limit applies to it any more.', zh: '已无适用的时限。' },
+  reached: { en: 'It has come to its end.', zh: '已到期。' },
+  'policy-changed': {
+    en: 'Policy version {version} is in force: {to} counts now.',
+    zh: '策略第 {version} 版已生效，现按 {to} 计算。',
+  },
+  'matter-changed': {
+    en: 'It is about something else now: {to} counts instead of {from}.',
+    zh: '会话内容已变更，现按 {to} 计算，不再按 {from}。',
+  },
+  'with-customer': { en: 'The customer is to answer.', zh: '等待客户回复。' },
+  // why there is no limit, and why a customer is not told of a delay
+  'no-limit': { en: 'No limit applies.', zh: '没有适用的时限。' },
+  'clock-not-told': { en: 'This clock is the desk’s own: customers hear nothing of it.', zh: '内部时限，不通知客户。' },
+  'limit-too-short': { en: 'The limit is too short to tell of a delay.', zh: '时限过短，不通知延期。' },
+  'missed-already': { en: 'The limit has passed already.', zh: '时限已过。' },
+  'not-yet': { en: 'Too little of the limit is used yet.', zh: '时限尚未用到通知比例。' },
+  'in-time-by-forecast': { en: 'By the pace of the queue it will be in time.', zh: '按队列当前进度预计不会超时。' },
   'told-lately': {
     en: 'This address was told of another delay within a day, and nobody has answered it yet.',
     zh: '该地址一天内已收到其他延期通知，且尚未有人回复。',
