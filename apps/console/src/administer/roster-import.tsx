@@ -38,7 +38,7 @@ function ImportForm({ close }: { close: () => void }) {
     mutationFn: (dryRun: boolean) => ask<RosterTaken>('/v1/roster/import', { body: { text, dryRun } }),
     onSuccess: (taken, dryRun) => {
       if (dryRun || taken.faults.length > 0) return;
-      tell(t('roster.taken', taken));
+      tell(t('roster.taken', { count: taken.shifts }));
       void client.invalidateQueries({ queryKey: ['roster'] });
       void client.invalidateQueries({ queryKey: ['duty'] });
       close();
@@ -80,7 +80,7 @@ function ImportForm({ close }: { close: () => void }) {
             {sayProblem(order.error)}
           </p>
         )}
-        {isGood && <p className="holds">{t('roster.good', { days: tried.days, shifts: tried.shifts })}</p>}
+        {isGood && <p className="holds">{t('roster.good', { count: tried.shifts })}</p>}
         {tried && tried.faults.length > 0 && <Faults faults={tried.faults} />}
       </div>
       <div className="line form-foot">

@@ -35,7 +35,7 @@ export function RosterWeek({ queue, monday, tz }: Props) {
   const planned = new Set(days?.flatMap(({ shifts }) => shifts.map(({ agentId }) => agentId as string)));
   const people = staff.filter(({ id, active, groups }) => (active && groups.includes(queue)) || planned.has(id));
   const put = (person: StaffV1, date: string, shifts: RosterShift[]) =>
-    change(
+    void change(
       [{ date, shifts: [...shiftsOn(date).filter(({ agentId }) => agentId !== person.id), ...shifts] }],
       t('roster.changed', { name: person.name, date }),
     );
@@ -43,7 +43,7 @@ export function RosterWeek({ queue, monday, tz }: Props) {
     try {
       const before = await readWeek(queue, nextDay(monday, -7));
       if (!before.some(({ shifts }) => shifts.length > 0)) return tell(t('roster.nothing-to-copy'), 'failed');
-      change(
+      await change(
         dates.map((date) => ({
           date,
           shifts: moveShifts(before.find((day) => day.date === nextDay(date, -7))?.shifts ?? [], tz, date),

@@ -51,16 +51,17 @@ export function useRoster(queue: string, monday: string) {
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['duty'] }),
   });
-  const apply = (days: DayShifts[]): DayShifts[] =>
-    days.map((day) => {
-      const before = known(day.date)?.shifts ?? [];
-      put(day);
-      save.mutate({ ...day, before });
-      return { date: day.date, shifts: before };
-    });
-  const change = (days: DayShifts[], said: string) => {
-    const before = apply(days);
-    tell(said, 'calm', { words: t('undo'), run: () => void apply(before) });
+  const apply = async (days: DayShifts[]): Promise<{ before: DayShifts[]; isTaken: boolean }> => {
+    const before = days.map(({ date }) => ({ date, shifts: known(date)?.shifts ?? [] }));
+    for (const day of days) put(day);
+    const saved = await Promise.allSettled(
+      days.map((day, at) => save.mutateAsync({ ...day, before: before[at]?.shifts ?? [] })),
+    );
+    return { before, isTaken: saved.every(({ status }) => status === 'fulfilled') };
+  };
+  const change = async (days: DayShifts[], said: string) => {
+    const { before, isTaken } = await apply(days);
+    if (isTaken) tell(said, 'calm', { words: t('undo'), run: () => void apply(before) });
   };
   return { days: query.data, query, change };
 }
