@@ -387,7 +387,7 @@ export const reasons = {
   'in-time-by-forecast': { en: 'By the pace of the queue it will be in time.', zh: '按队列当前进度预计不会超时。' },
   'told-lately': {
     en: 'This address was told of another delay within a day, and nobody has answered it yet.',
-    zh: '该地址一天内已收到其他延期通知，且尚未有人回复。',
+    zh: '该地址一天内已收到其他延误通知，且尚未有人回复。',
   },
   'text-is-switched-off': { en: 'The text for it is switched off.', zh: '对应的文本已停用。' },
   'beyond-competence': { en: 'It is beyond what the agent can judge.', zh: '超出客服的专业能力。' },
