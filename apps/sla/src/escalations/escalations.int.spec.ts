@@ -1,10 +1,11 @@
 /** Matters climb the ladder over real rows: each once, told to who is there, over when it is over, whatever order facts come in. */
 import { type EscalationId, newId, type PolicyV1, type StaffV1, type TicketId } from '@trunkline/contracts';
-import { type SettingKind, storeSettings } from '@trunkline/platform';
+import { migrateService, openPostgres, prepareRoles, type SettingKind, storeSettings } from '@trunkline/platform';
 import { defaultPolicy, type FollowedFact, seeded } from '@trunkline/rules';
 import { anAgent, freshDatabase, testPasswords } from '@trunkline/testing';
 import { aConversation } from '../clocks/a-conversation.ts';
 import { type GivenSla, givenSla } from '../clocks/given-sla.ts';
+import { migrations } from '../migrations/index.ts';
 import { EscalationsController } from './escalations.controller.ts';
 import { PresenceConsumer } from './presence.consumer.ts';
 
@@ -78,6 +79,37 @@ const complaint = (rest = {}) => ({
   ticketState: 'open' as const,
   openedAt: Date.now(),
   ...rest,
+});
+
+test('what was escalated before is a matter afterwards, and its open climb goes on', async () => {
+  const old = await freshDatabase();
+  await prepareRoles({ ownerUrl: old.ownerUrl, passwords: testPasswords });
+  await migrateService({ ownerUrl: old.ownerUrl, service: 'sla', migrations: migrations.slice(0, 3) });
+  const owner = await openPostgres({ url: old.ownerUrl });
+  const [clock, conversation] = [newId(), newId()];
+  for (const level of [1, 2])
+    await owner.query(
+      `INSERT INTO sla.escalation (id, conversation_id, clock_id, level, role, queue, because, acknowledge_by)
+       VALUES ($1, $2, $3, $4, 'supervisor', 'service', 'limit-missed', now())`,
+      [newId(), conversation, clock, level],
+    );
+  await migrateService({ ownerUrl: old.ownerUrl, service: 'sla', migrations });
+  const columns = 'id, trigger, what, level, acknowledged_at, over_at, because';
+  expect(await owner.query(`SELECT ${columns} FROM sla.matter`)).toEqual([
+    {
+      id: clock,
+      trigger: 'limit-missed',
+      what: clock,
+      level: 2,
+      acknowledged_at: null,
+      over_at: null,
+      because: { code: 'limit-missed', values: {} },
+    },
+  ]);
+  const kept = 'SELECT DISTINCT matter_id, trigger FROM sla.escalation';
+  expect(await owner.query(kept)).toEqual([{ matter_id: clock, trigger: 'limit-missed' }]);
+  await owner.destroy();
+  await old.drop();
 });
 
 test.each<[string, (of: Conversation) => FollowedFact, object]>([

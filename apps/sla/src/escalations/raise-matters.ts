@@ -20,7 +20,7 @@ export type Wanted = {
 /** The conversations are held: nothing else begins in them meanwhile. */
 export async function raiseMatters(tx: Tx, wanted: readonly Wanted[], settings: LiveSettings): Promise<NewFact[]> {
   if (wanted.length === 0) return [];
-  const ids = wanted.map(({ conversationId }) => conversationId);
+  const ids = wanted.filter(({ trigger }) => !isTimed(trigger)).map(({ conversationId }) => conversationId);
   const open = new Set((await openMattersOf(tx, ids)).map(placeOf));
   const matters = wanted.flatMap((one): NewMatter[] => {
     const begins = beginsAt(one.trigger, settings.policy);

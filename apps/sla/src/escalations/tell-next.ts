@@ -25,11 +25,15 @@ export async function tellNext(tx: Tx, tellings: readonly Telling[], settings: L
   const around = await whoIsThere(tx, settings);
   const standing = await conversationsNow(tx, ids);
   const accused = await accusedIn(tx, ids);
+  const decided = new Map<string, NextLevel>(); // an outage ends with hundreds that ask alike
   const steps = tellings.map((telling): Step => {
     const { conversationId, trigger, level, queue: before } = telling.matter;
     const queue = standing.get(conversationId)?.queue || before; // it may have been handed over since
     const asked = { after: level, trigger, queue, hiddenFrom: accused(conversationId) };
-    return { ...telling, queue, next: nextLevel(asked, settings.policy, around) };
+    const key = JSON.stringify(asked);
+    const next = decided.get(key) ?? nextLevel(asked, settings.policy, around);
+    decided.set(key, next);
+    return { ...telling, queue, next };
   });
   const raised = await insertEscalations(tx, steps.flatMap(escalationOf));
   await markTold(
