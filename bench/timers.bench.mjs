@@ -48,6 +48,7 @@ export async function timers({ quick, seed }) {
       }
       keep('ratio', percentile(late.product, 0.99) / percentile(late.bare, 0.99));
     }
+    note('loop', await watchLoop(large, held.large, quick ? 5 : 30));
     await large.leases.stop();
     for (const [name, value] of await watchService(large, router.url, quick ? 10 : 60)) note(name, value);
   } finally {
@@ -148,6 +149,18 @@ async function commitAtPace(postgres, seconds) {
   return late;
 }
 
+/** Percent of a core: the loop of the timers alone, asleep a second at most, without Kafka, relay and doors. */
+async function watchLoop({ due }, held, seconds) {
+  const used = process.cpuUsage();
+  const end = performance.now() + seconds * 1000;
+  while (performance.now() < end) {
+    const nextInMs = await due.fire(held);
+    await new Promise((next) => setTimeout(next, Math.min(nextInMs ?? 1_000, 1_000)));
+  }
+  const { user, system } = process.cpuUsage(used);
+  return ((user + system) / 1e6 / seconds) * 100;
+}
+
 /** The true service over all that is open: percent of a core and MiB while nothing is due. */
 async function watchService({ url, owner }, routerUrl, seconds) {
   const main = fileURLToPath(new URL('../apps/sla/dist/main.js', import.meta.url));
@@ -192,6 +205,7 @@ function rowsOf(figures, open) {
     row('a bare timer and a commit: late, p50', 'ms', 'bare p50'),
     row('a bare timer and a commit: late, p99', 'ms', 'bare p99'),
     row('p99 ÷ p99', '×', 'ratio', { most: 2 }),
+    row('the timers’ loop, nothing due', '% of a core', 'loop', { most: 1 }),
     row('the service, nothing due', '% of a core', 'idle', { most: 1 }),
     row('the service, nothing due: memory', 'MiB', 'memory', { most: 150 }),
   ];
