@@ -43,8 +43,11 @@ async function screenOf(bearer: string): Promise<Screen> {
   return screen;
 }
 
-async function tell(queue: string, agentId: AgentId | null = null): Promise<string> {
-  const id = newId<ConversationId>();
+async function tell(
+  queue: string,
+  agentId: AgentId | null = null,
+  id: ConversationId = newId<ConversationId>(),
+): Promise<string> {
   const data = {
     conversationId: id,
     version: 2,
@@ -108,13 +111,29 @@ test('whoever has it hears of it in whatever queue it is', async () => {
 test('escalations are told to those who watch over the group alone', async () => {
   const agent = await screenOf((await hire(gateway, { groups: ['service'] })).token);
   const boss = await screenOf((await hire(gateway, { role: 'supervisor', groups: ['service'] })).token);
-  const data = { escalationId: newId(), conversationId: newId(), queue: 'service' };
+  const data = { escalationId: newId(), conversationId: newId(), queue: 'service', to: { role: 'supervisor' } };
   const raised = { type: 'escalation.raised', data } as unknown as Fact<'escalation.raised'>;
   await gateway.app.get(LiveFactsConsumer).escalations([raised]);
   await comesTrue('the supervisor hears it', () => hasHeard(boss, data.escalationId));
   const id = await tell('service');
   await comesTrue('the agent hears what is theirs', () => hasHeard(agent, id));
   expect(hasHeard(agent, data.escalationId)).toBe(false);
+});
+
+test('A30 who follows what was escalated hears of it, and of each change after it, wherever it is', async () => {
+  const [ann, ben] = [await hire(gateway, { groups: ['service'] }), await hire(gateway, { groups: ['service'] })];
+  const [follower, other] = [await screenOf(ann.token), await screenOf(ben.token)];
+  const conversationId = newId<ConversationId>();
+  const to = { role: 'supervisor', people: [] };
+  const data = { escalationId: newId(), conversationId, queue: 'payments', to, followerId: ann.staff.id };
+  const raised = { type: 'escalation.raised', data } as unknown as Fact<'escalation.raised'>;
+  await gateway.app.get(LiveFactsConsumer).escalations([raised]);
+  await comesTrue('the follower hears it', () => hasHeard(follower, data.escalationId));
+  await tell('payments', null, conversationId);
+  await comesTrue('and what changes', () => hasHeard(follower, conversationId));
+  const marker = await tell('service');
+  await comesTrue('another hears what is theirs', () => hasHeard(other, marker));
+  expect([hasHeard(other, data.escalationId), hasHeard(other, conversationId)]).toEqual([false, false]);
 });
 
 test('V12 who was moved to another group is silent about the old one within 5 s', async () => {
