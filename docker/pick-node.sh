@@ -8,6 +8,11 @@ ldd "$to/usr/local/bin/node" | grep -o '/[^ )]*' | sort -u | while read -r libra
   mkdir -p "$to$(dirname "$library")"
   cp -L "$library" "$to$library"
 done
+# what packages' own binaries are linked with, like argon2's, and the C library loads by name
+beside=$(dirname "$(ldd "$to/usr/local/bin/node" | grep -o '/[^ )]*libc\.so\.6')")
+for library in librt.so.1 libresolv.so.2 libnss_dns.so.2 libnss_files.so.2 libgcc_s.so.1; do
+  cp -L "$beside/$library" "$to$beside/$library"
+done
 echo 'trunkline:x:10001:10001::/tmp:/none' > "$to/etc/passwd"
 echo 'trunkline:x:10001:' > "$to/etc/group"
 echo 'hosts: files dns' > "$to/etc/nsswitch.conf"
