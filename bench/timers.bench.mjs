@@ -172,7 +172,8 @@ async function watchService({ url, owner }, routerUrl, seconds) {
     KAFKA_TOPIC_PREFIX: 'bench-timers.',
     LOG_LEVEL: 'error',
   };
-  const child = spawn(process.execPath, [main], { env: { ...process.env, ...settings }, stdio: 'ignore' });
+  const asTheHouse = ['--max-semi-space-size=4', '--max-old-space-size=160', main];
+  const child = spawn(process.execPath, asTheHouse, { env: { ...process.env, ...settings }, stdio: 'ignore' });
   const holds = async () => {
     const sql = "SELECT 1 FROM lease WHERE name = 'timers' AND owner <> 'bench'";
     return (await owner.query(sql)).rows.length > 0;
