@@ -128,7 +128,10 @@ test('what somebody else published meanwhile is shown, and ours is brought over 
   expect(published.version).toBe(theirs.version + 1);
 }, 120_000);
 
-const pages = 'queues rules assignment priority skills taxonomy signs texts calendars versions document'.split(' ');
+const pages = (
+  'queues rules assignment priority skills roster taxonomy signs limits ladder probe targets kept ' +
+  'texts calendars versions document'
+).split(' ');
 /** The words differ by language, the build of a page does not: in Chinese those with most words are enough. */
 test.each([
   ['en', pages],

@@ -24,7 +24,7 @@ function check(sentence, findings) {
 const tools = fetchTools(root, say);
 if (tools.missing.length > 0) {
   say(`The manifests were not judged, for tools are missing:\n  ${tools.missing.join('\n  ')}`);
-  say('They come through Go 1.24 or newer and pip; TRUNKLINE_TOOLS=needed makes this a failure.');
+  say('They come through Go 1.25 or newer and pip; TRUNKLINE_TOOLS=needed makes this a failure.');
   process.exit(process.env.TRUNKLINE_TOOLS === 'needed' ? 1 : 0);
 }
 

@@ -1,16 +1,30 @@
 /** What would a conversation of this kind get, at this instant? Every clock, the limit that wins, and the others. */
-import { ClockKind, type LimitProbe, type PolicyV1, type ProbedLimits } from '@trunkline/contracts';
+import type { ClockKind, LimitProbe, PolicyV1, ProbedLimits } from '@trunkline/contracts';
 import { findLabel } from '../classify/find-label.ts';
 import { type ChosenLimit, chooseLimit } from './choose-limit.ts';
 import { looksOf } from './looks-of.ts';
 import type { TimedMatter } from './matter-of.ts';
 import { instantOfUse } from './timed.ts';
 
+/** As people read them: what the customer waits for, then what the desk owes itself, then what comes after. */
+const clocks: readonly ClockKind[] = [
+  'first-response',
+  'next-response',
+  'resolution',
+  'agent-silence',
+  'accept',
+  'promise',
+  'delay-promise',
+  'follow-up',
+  'survey',
+  'auto-close',
+];
+
 export function probeLimits(policy: PolicyV1, probe: Omit<LimitProbe, 'policy'>): ProbedLimits {
   const matter = matterProbed(policy, probe);
   const startedAt = Date.parse(probe.at);
   return {
-    items: ClockKind.options.flatMap((clock) => {
+    items: clocks.flatMap((clock) => {
       const chosen = chooseLimit({ clock, matter, startedAt }, policy);
       return chosen.kind === 'limit' ? [show(chosen, { clock, startedAt, policy })] : [];
     }),

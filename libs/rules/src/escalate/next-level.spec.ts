@@ -33,9 +33,15 @@ const ask = ({ ladder = usual, after = 0, trigger = 'limit-missed', hidden = [],
     aroundOf({ staff, online, ...rest }),
   );
 const linsShift = [shiftsOf('service', [{ who: 'lin', from: '2026-11-23T08:00:00Z', to: '2026-11-23T16:00:00Z' }])];
+const nextMonth = [shiftsOf('service', [{ who: 'lin', from: '2026-12-23T08:00:00Z', to: '2026-12-23T16:00:00Z' }])];
 const nightOnly = [shiftsOf('service', [{ who: 'lin', from: '2026-11-23T20:00:00Z', to: '2026-11-24T04:00:00Z' }])];
 
 test.each<[string, Row, { level: number; people: string[]; seconds: number; because: string }]>([
+  [
+    'A45 a plan for next month is no roster today: all of the role who watch the group are there',
+    { online: ['lin', 'mei'], roster: nextMonth },
+    { level: 1, people: ['lin', 'mei'], seconds: 900, because: 'on-duty-standing' },
+  ],
   [
     'A45 the supervisor on shift is told, and no other',
     { roster: linsShift, online: ['lin', 'mei'] },

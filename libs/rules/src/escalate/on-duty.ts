@@ -22,14 +22,16 @@ export type Duty = {
   until: number | null;
 };
 
-/** A roster that ended so long ago is none any more. */
+/** A roster that ended so long ago is none any more, and one that begins so much later none yet: next month's plan. */
 const dayMs = 86_400_000;
 
 /** Supervisors by who supervises the running shift, others by whose shift runs; administrators always. */
 export function onDuty({ role, queue, at, staff, roster, presence }: DutyAsked): Duty {
   const ofGroup = [...roster].filter((day) => day.queue === queue).flatMap(({ shifts }) => shifts);
   const running = ofGroup.filter(({ from, to }) => Date.parse(from) <= at && at < Date.parse(to));
-  const isKept = role !== 'administrator' && ofGroup.some(({ to }) => Date.parse(to) > at - dayMs);
+  const isKept =
+    role !== 'administrator' &&
+    ofGroup.some(({ from, to }) => Date.parse(from) < at + dayMs && Date.parse(to) > at - dayMs);
   const people = [...staff].filter((person) => person.active);
   const shifts = isKept ? running.filter((shift) => isOfRole(role, shift, people)) : [];
   const ids = isKept ? shifts.map(({ agentId }) => agentId) : people.filter(watches(role, queue)).map(({ id }) => id);

@@ -1,0 +1,116 @@
+/** Journey: a complaint about an employee is recorded, promised within two working days, kept from the accused, and answered. */
+import type { Deadline, Ticket } from '@trunkline/contracts';
+import { openBrowser } from './browser.ts';
+import { Visitor } from './customer.ts';
+import { changePolicy, type Desk, hire, password, signInAsAdministrator } from './desk.ts';
+import { eventually } from './eventually.ts';
+import { type House, startHouse } from './start-house.ts';
+
+let house: House;
+let administrator: Desk;
+let agent: Desk;
+let accused: Desk;
+let designated: Desk;
+
+beforeAll(async () => {
+  house = await startHouse();
+  administrator = await signInAsAdministrator(house);
+  await changePolicy(administrator, (policy) => ({
+    ...policy,
+    calendars: { ...policy.calendars, 'open-but-one-holiday': openButHolidayTomorrow() },
+    queues: policy.queues.map((queue) => ({ ...queue, calendar: 'open-but-one-holiday' })),
+  }));
+  agent = await hire(house, administrator, { name: 'Rosa Field' });
+  accused = await hire(house, administrator, { name: 'Kurt Short' });
+  designated = await hire(house, administrator, { name: 'Dora Fair', role: 'supervisor' });
+  await agent.comeOnline();
+}, 180_000);
+afterAll(() => house?.stop(), 60_000);
+
+const day = 86_400_000;
+/** As a field of date and time wants it, in this machine’s zone. */
+const localTime = (ms: number) => new Date(ms - new Date(ms).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+const dateOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+
+/** Open round the clock in UTC, weekends too, but for tomorrow: two working days from now are three days on. */
+function openButHolidayTomorrow() {
+  const allDay: [string, string][] = [['00:00', '24:00']];
+  const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+  return {
+    tz: 'UTC',
+    hours: Object.fromEntries(week.map((name) => [name, allDay])),
+    holidays: [dateOf(Date.now() + day)],
+    holidaysYearly: [],
+    special: {},
+    breaks: {},
+  };
+}
+
+test('A21 recorded on the screen, due in two working days, unseen by the accused, kept by the answer', async () => {
+  const visitor = await new Visitor(house.run.channels).arrive();
+  await visitor.say('Your employee was rude to me and hung up. I want to complain about him.');
+  const row = await eventually(async () => (await agent.list()).find((one) => one.lastWords.includes('hung up')), {
+    what: 'the conversation',
+  });
+  await eventually(() => agent.order(row.id, 'accept'), { what: 'the offer taken' });
+
+  const browser = await openBrowser();
+  const page = await browser.newPage();
+  await page.goto(house.run.console);
+  await page.getByLabel(/e-mail/i).fill(agent.person.email);
+  await page.getByRole('textbox', { name: /password/i }).fill(password);
+  await page.getByRole('button', { name: /sign in/i }).click();
+  await page.waitForURL(/inbox/);
+  await page.goto(new URL(`/inbox/mine/${row.id}`, house.run.console).href);
+  await page.getByTestId('new-ticket').click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Kind').selectOption('complaint-employee');
+  expect(await form.getByLabel('Owner').inputValue()).toBe(''); // whoever takes it down does not answer it
+  await form.getByLabel(/^Subject/).fill('Rude on the phone');
+  await form.getByLabel(/What happened|complaint says|content/i).fill('He hung up while I was speaking.');
+  await form.getByLabel(/employee/i).fill(accused.person.number);
+  await form
+    .getByLabel(/When it happened|happened/i)
+    .last()
+    .fill(localTime(Date.now() - day));
+  await form.getByLabel(/used/i).fill('hotline');
+  await page.getByTestId('ticket-open').click();
+  const ticket = await eventually(async () => (await ticketsOf(agent, row.id))[0], { what: 'the ticket' });
+  expect(ticket).toMatchObject({ kind: 'complaint-employee', state: 'open', openedBy: agent.person.id });
+  await visitor.hears(ticket.number);
+
+  const promise = await eventually(async () => clockOf(await agent.deadlines(row.id), 'promise'), {
+    what: 'the promise',
+  });
+  expect(promise).toMatchObject({ limit: 'promise-to-complainant', workingDays: 2, state: 'running' });
+  expect(Date.parse(promise.dueAt) - Date.parse(promise.startedAt)).toBe(3 * day); // tomorrow is a holiday
+  expect(promise.working.some((step) => step.because === 'holiday')).toBe(true);
+  await page.getByTestId('ticket').locator('.left').waitFor();
+
+  await expect(ticketsOf(accused, row.id)).resolves.toEqual([]);
+  await expect(accused.ask(`/tickets/${ticket.id}`)).rejects.toMatchObject({ status: 404 });
+  const toAccused = changeTicket(administrator, ticket.id, { ownerId: accused.person.id });
+  await expect(toAccused).rejects.toMatchObject({ reason: 'accused-cannot-own' });
+
+  await changeTicket(administrator, ticket.id, { ownerId: designated.person.id });
+  await designated.order(row.id, 'take-over');
+  await designated.say(row.id, 'I have looked into it. You are right, and I am sorry.');
+  await visitor.hears('You are right');
+  const kept = await eventually(
+    async () => {
+      const clock = clockOf(await agent.deadlines(row.id), 'promise');
+      return clock?.state === 'met' && clock;
+    },
+    { what: 'the promise kept' },
+  );
+  expect(kept.metAt! < kept.dueAt).toBe(true);
+  expect((await designated.ask<Ticket>(`/tickets/${ticket.id}`)).answeredAt).not.toBeNull();
+  visitor.leave();
+  await browser.close();
+}, 120_000);
+
+const clockOf = (clocks: Deadline[], policy: string) => clocks.find((clock) => clock.policy === policy);
+const ticketsOf = async (desk: Desk, id: string) =>
+  (await desk.ask<{ items: Ticket[] }>(`/conversations/${id}/tickets`)).items;
+const changeTicket = (desk: Desk, id: string, body: object) =>
+  desk.ask<Ticket>(`/tickets/${id}`, { method: 'PATCH', body });
