@@ -22,7 +22,6 @@ const numbered = (levels: LadderLevel[]): LadderLevel[] =>
   levels.map((level, index) => ({ ...level, level: index + 1 }));
 
 export function Ladder() {
-  const { t } = useSay();
   return (
     <>
       <PageHead page="ladder" />
