@@ -26,7 +26,9 @@ export function settingsOf(service, { env, ports, secrets, signIn }) {
     PORT: String(ports[service]),
     FAULT_POINTS: env[`FAULT_POINTS_${service.toUpperCase()}`] ?? env.FAULT_POINTS ?? '',
   };
-  return { ...shared, ...ownSettings[service]?.({ env, ports, secrets, signIn }) };
+  const options = env[`NODE_OPTIONS_${service.toUpperCase()}`];
+  const own = ownSettings[service]?.({ env, ports, secrets, signIn });
+  return { ...shared, ...(options ? { NODE_OPTIONS: options } : {}), ...own };
 }
 
 const ownSettings = {

@@ -20,3 +20,5 @@ export { EvidenceLedger } from './evidence-ledger.ts';
 export { freshDatabase, testPasswords } from './fresh-database.ts';
 export { gatherTime } from './gather-time.ts';
 export { givenCases } from './given-cases.ts';
+export { escalateWhatIsOpen } from './laws/escalate-what-is-open.ts';
+export { keepTime } from './laws/keep-time.ts';
