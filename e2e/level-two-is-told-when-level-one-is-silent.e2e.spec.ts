@@ -19,7 +19,7 @@ beforeAll(async () => {
   administrator = await signInAsAdministrator(house);
   onDuty = await hire(house, administrator, { role: 'supervisor', name: 'Olga Duty' });
   offDuty = await hire(house, administrator, { role: 'supervisor', name: 'Frank Free' });
-  head = await hire(house, administrator, { role: 'supervisor', name: 'Helen Head', groups: ['payments'] });
+  head = await hire(house, administrator, { role: 'supervisor', name: 'Helen Head' });
   await changePolicy(administrator, (policy) => ({ ...policy, ...quickAndNamed(policy) }));
   await putOnShift();
   for (const each of [onDuty, offDuty, head]) await each.comeOnline();
