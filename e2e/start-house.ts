@@ -15,6 +15,8 @@ export type RunFile = {
   api: string;
   widget: string;
   channels: string;
+  /** Where each service answers, for probes. */
+  services: Record<string, string>;
   mail: { address: string; smtp: { host: string; port: number }; imap: Mailbox };
   customerMail: { address: string; imap: Mailbox };
   /** Our number at a stand-in of Twilio. */

@@ -1,6 +1,6 @@
 /** Says where everything is: the record for programs (run.json) and the last block that a person reads. */
 import { renameSync, writeFileSync } from 'node:fs';
-import { addressOf } from './service-settings.mjs';
+import { addressOf, services } from './service-settings.mjs';
 import { describeSms } from './tell-providers.mjs';
 
 const customer = 'alice@customer.test';
@@ -17,6 +17,7 @@ export function describeHouse({ env, ports, signIns, pids }) {
     api: gateway,
     widget: `${channels}/demo`,
     channels,
+    services: Object.fromEntries(services.map((service) => [service, addressOf(ports, service)])),
     mail: { address: imap?.user, smtp: smtp && { host: smtp.hostname, port: Number(smtp.port || 25) }, imap },
     customerMail: { address: customer, imap: imap && { ...imap, user: customer, password: 'secret' } },
     kafka: env.KAFKA_BROKERS,
