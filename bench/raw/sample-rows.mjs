@@ -5,6 +5,9 @@ const newest = `SELECT c.id FROM router.conversation c JOIN router.message m ON 
     AND EXISTS (SELECT FROM sla.clock k WHERE k.conversation_id = c.id)
   GROUP BY c.id HAVING count(*) > 1 ORDER BY max(m.at) DESC LIMIT 1`;
 
+/** The clocks that a chat opens with. */
+export const opensWith = ['first-response', 'resolution', 'accept'];
+
 /** Which row stands for which table; `$1` is the conversation, `$2` its last message. */
 const rows = {
   receipt: ['channels.inbound_receipt', `id = (SELECT receipt_id FROM router.message WHERE id = $2)`],
@@ -37,11 +40,20 @@ const rows = {
   ],
   load: ['router.agent_load', `agent_id = (SELECT agent_id FROM router.assignment WHERE conversation_id = $1 LIMIT 1)`],
   followed: ['sla.followed_conversation', 'conversation_id = $1'],
-  clock: ['sla.clock', 'conversation_id = $1'],
-  warnTimer: ['sla.timer', `conversation_id = $1 AND level = 'warn'`],
-  dueTimer: ['sla.timer', `conversation_id = $1 AND level = 'due'`],
-  set: ['sla.outbox', `key = $1::text AND type = 'deadline.set'`],
+  ...Object.fromEntries(opensWith.flatMap(rowsOfClock)),
 };
+
+/** A clock as the house wrote it for this conversation, its timers and the fact. */
+function rowsOfClock(policy, at) {
+  const clock = `(SELECT id FROM sla.clock WHERE conversation_id = $1::uuid AND policy = '${policy}' ORDER BY cycle LIMIT 1)`;
+  const said = `key = $1::text AND type = 'deadline.set' AND body::jsonb ->> 'clockId' = ${clock}::text`;
+  return [
+    [`clock${at}`, ['sla.clock', `id = ${clock}`]],
+    [`look${at}`, ['sla.timer', `about = ${clock} AND step = 'look'`]],
+    [`due${at}`, ['sla.timer', `about = ${clock} AND step = 'due'`]],
+    [`set${at}`, ['sla.outbox', said]],
+  ];
+}
 
 /** As the row stood when it was written. */
 const asWritten = {
@@ -55,9 +67,13 @@ const asWritten = {
   },
   assignment: { state: 'offered', ended_at: null, because: null },
   input: { step: null, taken_at: null, outcome: null },
-  clock: { met_at: null, met_because: null },
-  warnTimer: { id: '@new@', cancelled_at: null, fired_at: null },
-  dueTimer: { id: '@new@', cancelled_at: null, fired_at: null },
+  ...Object.fromEntries(
+    [0, 1, 2].flatMap((at) => [
+      [`clock${at}`, { met_at: null, met_because: null }],
+      [`look${at}`, { id: '@new@', cancelled_at: null, fired_at: null }],
+      [`due${at}`, { id: '@new@', cancelled_at: null, fired_at: null }],
+    ]),
+  ),
   event: { id: '@new@' },
   session: { last_sequence: 0 },
   line: { sequence: '@sequence@', txn_id: '@message@' },
@@ -94,7 +110,7 @@ export async function sampleRows(client) {
   );
 }
 
-function placesOf({ conversation, customer, address, message, receipt, assignment, decision, session, clock }) {
+function placesOf({ conversation, customer, address, message, receipt, assignment, decision, session, ...rest }) {
   const visitor = address.row.address;
   return [
     [receipt.row.provider_key.split('\n')[1], '@message@'],
@@ -107,7 +123,7 @@ function placesOf({ conversation, customer, address, message, receipt, assignmen
     [assignment.row.id, '@assignment@'],
     [decision.row.id, '@decision@'],
     [session.row.id, '@visitor@'],
-    [clock.row.id, '@clock@'],
+    ...opensWith.map((_policy, at) => [rest[`clock${at}`].row.id, `@clock${at}@`]),
     [message.row.text, '@text@'],
   ];
 }
