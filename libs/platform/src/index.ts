@@ -25,6 +25,7 @@ export { HintReplicas } from './outbox/hint-replicas.ts';
 export { Relay } from './outbox/relay.ts';
 export { type NewFact, writeFacts } from './outbox/write-fact.ts';
 export { parse } from './parse.ts';
+export { pause } from './pause.ts';
 export { isPlanted, type PlantedBug } from './planted-bug.ts';
 export { PlatformModule, type PlatformOptions } from './platform.module.ts';
 export { compareSchema } from './postgres/compare-schema.ts';

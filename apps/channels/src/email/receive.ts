@@ -1,6 +1,6 @@
 /** Reads the mailbox under its lease: IDLE tells at once, a poll finds what IDLE lost, a broken line is mended. */
 import { Logger } from '@nestjs/common';
-import type { Held } from '@trunkline/platform';
+import { type Held, pause } from '@trunkline/platform';
 import type { Desk, Receiving } from '../channel.ts';
 import type { EmailConfig } from './config.ts';
 import { openMailbox } from './open-mailbox.ts';
@@ -50,16 +50,4 @@ async function readUntilBroken(desk: Desk<EmailConfig>, { onSound, ...reading }:
   } finally {
     mailbox.close();
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 }

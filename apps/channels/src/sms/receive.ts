@@ -1,4 +1,5 @@
 /** Requests come through the house's door; here only what came while nobody listened is asked for, by one replica. */
+import { pause } from '@trunkline/platform';
 import type { Desk, Receiving } from '../channel.ts';
 import { catchUp } from './catch-up.ts';
 import type { SmsConfig } from './config.ts';
@@ -19,17 +20,4 @@ export async function receive(desk: Desk<SmsConfig>): Promise<Receiving> {
     },
   });
   return { stop: () => holding.stop() };
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-    if (signal.aborted) end();
-  });
 }
