@@ -1,5 +1,7 @@
 /** Bodies of the desk's HTTP routes: what the gateway answers staff, and the owners answer the gateway. */
 import { z } from 'zod';
+import { Call } from './calls.v1.ts';
+import { ReplyWindow } from './channels-api.ts';
 import {
   AddressId,
   AgentId,
@@ -21,6 +23,7 @@ import {
   ConversationState,
   DeliveryState,
   Instant,
+  MailChecks,
   Presence,
   Role,
   Standard,
@@ -165,6 +168,14 @@ export const Conversation = named(
     addressId: AddressId,
     continues: ConversationId.nullable(),
     assignmentId: AssignmentId.nullable(),
+    /** While the provider lets us write; absent where it sets no limit. */
+    replyWindow: ReplyWindow.nullable().optional(),
+    /** Answers of the form before it. */
+    form: z.record(z.string(), z.string()).optional(),
+    /** Of a call: how it stands. */
+    call: Call.nullable().optional(),
+    /** Until when its customer counts as verified; null: not. */
+    verifiedUntil: Instant.nullable().optional(),
     /** The customer's other conversations over all channels, newest first. */
     others: z.array(
       z.object({
@@ -217,6 +228,10 @@ export const Message = named(
     attachments: z.array(Attachment),
     automatic: Automatic.nullable(),
     at: Instant,
+    /** Of a mail: SPF, DKIM and DMARC. */
+    checks: MailChecks.nullable().optional(),
+    /** Quick replies that stood under it. */
+    choices: z.array(z.object({ code: z.string(), label: z.string() })).optional(),
     /** Null on what did not go out. */
     delivery: Delivery.nullable(),
   }),
@@ -232,6 +247,13 @@ export const NewMessage = named(
     text: z.string().max(65_536),
     kind: z.enum(['reply', 'note']),
     seenVersion: z.int().optional(),
+    /** Files put up before (`POST /v1/attachments`). */
+    attachments: z.array(Attachment).max(20).optional(),
+    /** Quick replies under a reply. */
+    choices: z
+      .array(z.strictObject({ code: z.string().min(1).max(64), label: z.string().trim().min(1).max(80) }))
+      .max(10)
+      .optional(),
   }),
 );
 export type NewMessage = z.infer<typeof NewMessage>;
@@ -465,6 +487,8 @@ export const LiveChange = named(
       'deadline',
       'ticket',
       'follow-up',
+      'customer',
+      'visitor',
       'agent',
       'escalation',
       'sign',

@@ -1,4 +1,5 @@
 /** Every fact and its contract. One line a fact; a published one gains optional fields only, or a v2 beside it. */
+import { CallChangedV1, CallDirectedV1 } from './calls.v1.ts';
 import { ClassifierFittedV1, ConversationRelabelledV1 } from './classify-facts.v1.ts';
 import {
   AssignmentEndedV1,
@@ -12,6 +13,12 @@ import {
   MessageMovedV1,
   MessageStoredV1,
 } from './conversation-facts.v1.ts';
+import {
+  ConversationVerifiedV1,
+  CustomerChangedV1,
+  CustomerLinkedV1,
+  CustomerUnlinkedV1,
+} from './customer-facts.v1.ts';
 import {
   DeadlineMetV1,
   DeadlineMissedV1,
@@ -49,6 +56,7 @@ import { ChatMovedV1, TypingStartedV1 } from './typing.v1.ts';
 
 export const facts = {
   'message.received': MessageReceivedV1,
+  'call.changed': CallChangedV1,
   'conversation.opened': ConversationOpenedV1,
   'conversation.waiting': ConversationWaitingV1,
   'conversation.offered': ConversationOfferedV1,
@@ -70,7 +78,12 @@ export const facts = {
   'ticket.changed': TicketChangedV1,
   'follow-up.planned': FollowUpPlannedV1,
   'follow-up.done': FollowUpDoneV1,
+  'customer.changed': CustomerChangedV1,
+  'customer.linked': CustomerLinkedV1,
+  'customer.unlinked': CustomerUnlinkedV1,
+  'conversation.verified': ConversationVerifiedV1,
   'reply.written': ReplyWrittenV1,
+  'call.directed': CallDirectedV1,
   'delivery.sent': DeliverySentV1,
   'delivery.delivered': DeliveryDeliveredV1,
   'delivery.read': DeliveryReadV1,

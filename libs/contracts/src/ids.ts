@@ -33,6 +33,10 @@ export const TicketId = id('TicketId');
 export type TicketId = z.infer<typeof TicketId>;
 export const FollowUpId = id('FollowUpId');
 export type FollowUpId = z.infer<typeof FollowUpId>;
+export const LinkId = id('LinkId');
+export type LinkId = z.infer<typeof LinkId>;
+export const CallId = id('CallId');
+export type CallId = z.infer<typeof CallId>;
 export const FactId = id('FactId');
 export type FactId = z.infer<typeof FactId>;
 

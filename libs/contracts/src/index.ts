@@ -1,8 +1,12 @@
 /** What is said between services: topics, facts, HTTP bodies, reasons. */
 export { asyncApiDocument } from './asyncapi-document.ts';
+export * from './calls.v1.ts';
+export * from './channels-api.ts';
 export * from './classify-api.ts';
 export * from './classify-facts.v1.ts';
 export * from './conversation-facts.v1.ts';
+export * from './customer-facts.v1.ts';
+export * from './customers-api.ts';
 export * from './day-profile.ts';
 export * from './deadline-facts.v1.ts';
 export * from './delivery-facts.v1.ts';

@@ -1,7 +1,7 @@
 /** `message.received`: a customer's message, from any channel, as one kind of record. */
 import { z } from 'zod';
 import { ConversationId, ReceiptId } from './ids.ts';
-import { Attachment, Automatic, ChannelName, Instant, Standard } from './parts.ts';
+import { Attachment, Automatic, ChannelName, IdentityEvidence, Instant, MailChecks, Standard } from './parts.ts';
 
 /**
  * Written by channels in the transaction of the receipt; key `channel:address`, so one customer's messages keep
@@ -23,6 +23,8 @@ export const MessageReceivedV1 = z.object({
     vouchedBy: z.enum(['host-site']).nullable(),
     /** E-mail address that the host site vouches for, where it gave one. */
     email: z.string().max(320).nullable(),
+    /** Other addresses of theirs, by whose word. */
+    evidence: z.array(IdentityEvidence).max(8).optional(),
   }),
   thread: z.object({
     /** What opens a conversation of its own under this address: '' for a chat, the mail's own reference for a mail. */
@@ -41,6 +43,12 @@ export const MessageReceivedV1 = z.object({
   hasMore: z.boolean(),
   attachments: z.array(Attachment).max(100),
   automatic: Automatic.nullable(),
+  /** Of a mail: whether its sender is who it says. */
+  checks: MailChecks.optional(),
+  /** What a form before the conversation asked, by field. */
+  form: z.record(z.string().max(64), z.string().max(2000)).optional(),
+  /** The quick reply that was pressed; `text` is what stood on it. */
+  chosen: z.string().max(64).optional(),
   /** The provider's time, where it gave one; orders messages of one sender before `receivedAt` does. */
   sentAt: Instant.nullable(),
   receivedAt: Instant,

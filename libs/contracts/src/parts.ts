@@ -32,6 +32,30 @@ export type Attachment = z.infer<typeof Attachment>;
 export const Automatic = z.enum(['auto-replied', 'auto-generated', 'bulk', 'bounce']);
 export type Automatic = z.infer<typeof Automatic>;
 
+/** What the policy may protect (`domain.md` §1): refused as `not-verified` until the customer is. */
+export const Protected = z.enum(['history', 'forms', 'macros', 'change-address', 'ticket-attachments']);
+export type Protected = z.infer<typeof Protected>;
+
+/** How a receiving server's checks of a mail went: SPF, DKIM, DMARC (RFC 7208, 6376, 7489). */
+export const MailCheck = z.enum(['pass', 'fail', 'softfail', 'neutral', 'none', 'temperror', 'permerror', 'policy']);
+/** `domain`: whose name the check holds for. `by`: judged by us, or taken over from a server that we trust. */
+export const MailChecks = z.object({
+  spf: z.object({ result: MailCheck, domain: z.string() }),
+  dkim: z.object({ result: MailCheck, domain: z.string() }),
+  dmarc: z.object({ result: MailCheck, domain: z.string() }),
+  by: z.string(),
+});
+export type MailChecks = z.infer<typeof MailChecks>;
+
+/** What else is known of who writes: an address or an id of theirs elsewhere, and whose word that is. */
+export const IdentityEvidence = z.object({
+  kind: z.enum(['email', 'phone', 'external-id']),
+  value: z.string().min(1).max(320),
+  /** A host site's signed token, the provider's own record, or only what the customer typed. */
+  by: z.enum(['host-site', 'provider', 'customer']),
+});
+export type IdentityEvidence = z.infer<typeof IdentityEvidence>;
+
 export const Urgency = z.enum(['low', 'normal', 'high', 'critical']);
 export type Urgency = z.infer<typeof Urgency>;
 

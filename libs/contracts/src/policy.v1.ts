@@ -1,7 +1,7 @@
 /** The one versioned document by which everything is decided (design §8). Schema here, default in `libs/rules`. */
 import { z } from 'zod';
 import { AgentId } from './ids.ts';
-import { BothLanguages, Role, Standard, Urgency } from './parts.ts';
+import { BothLanguages, Protected, Role, Standard, Urgency } from './parts.ts';
 
 const Code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 /** Local time of day, `09:00`; `24:00` is midnight at the day's end. */
@@ -197,6 +197,16 @@ export const LadderLevel = z
   .refine(({ role, agentId }) => (role === undefined) !== (agentId === undefined), 'a role or a person');
 export type LadderLevel = z.infer<typeof LadderLevel>;
 
+/** A field that is asked: of a profile, of a form before a chat. `choices` only with `choice`. */
+export const AskedField = z.object({
+  code: Code,
+  name: BothLanguages,
+  kind: z.enum(['text', 'long-text', 'email', 'phone', 'number', 'date', 'choice']),
+  isRequired: z.boolean().default(false),
+  choices: z.array(z.object({ code: Code, name: BothLanguages })).default([]),
+});
+export type AskedField = z.infer<typeof AskedField>;
+
 export const PolicyV1 = z.object({
   /** 0 is the default that ships with the code; the gateway publishes it as 1. */
   version: z.int().nonnegative(),
@@ -295,6 +305,66 @@ export const PolicyV1 = z.object({
     /** A solved conversation closes after this silence, by standard, in hours. */
     closeAfterSilenceHours: z.record(Standard, z.number().positive()),
   }),
+  /** Who the customers are: own fields, what is protected, when two addresses are one person's. */
+  customers: z
+    .object({
+      fields: z.array(AskedField).default([]),
+      protects: z.array(Protected).default(['history', 'forms', 'macros', 'change-address', 'ticket-attachments']),
+      code: z
+        .object({
+          minutes: z.int().positive(),
+          tries: z.int().positive(),
+          /** How long a conversation counts as verified by it. */
+          verifiedHours: z.number().positive(),
+        })
+        .default({ minutes: 10, tries: 3, verifiedHours: 24 }),
+      /** Scores of evidence, 0–100: from here on a link joins by itself, from there on it is proposed. */
+      joinsFrom: z.number().min(1).max(100).default(90),
+      proposedFrom: z.number().min(1).max(100).default(50),
+    })
+    .prefault({}),
+  /** The chat on a page: what is asked before, what is shown while waiting, what happens out of hours. */
+  chat: z
+    .object({
+      form: z.array(AskedField).default([]),
+      /** Place in the queue and the expected wait, before the first word and while waiting. */
+      showsPlace: z.boolean().default(true),
+      offline: z.enum(['form', 'chat']).default('form'),
+      /** The visitor may have the transcript sent by mail. */
+      transcript: z.boolean().default(true),
+      /** Offered under the greeting. */
+      firstReplies: z
+        .array(z.object({ code: Code, name: BothLanguages }))
+        .max(10)
+        .default([]),
+    })
+    .prefault({}),
+  hotline: z
+    .object({
+      /** Asked first where there is more than one. */
+      languages: z
+        .array(z.enum(['en', 'zh']))
+        .min(1)
+        .default(['zh', 'en']),
+      /** By key of the telephone; a topic of the taxonomy each. */
+      menu: z
+        .array(z.object({ key: z.string().regex(/^[1-9]$/), topic: Code, name: BothLanguages }))
+        .max(9)
+        .default([]),
+      /** Out of hours, and for who will not wait. */
+      instead: z.enum(['voicemail', 'call-back']).default('call-back'),
+      /** A missed or dropped call becomes a call-back due after so many minutes of open time. */
+      callBackMinutes: z.int().positive().default(30),
+    })
+    .prefault({}),
+  mail: z
+    .object({
+      /** One acknowledgement an address and day at most, and none to automatic mail (RFC 3834). */
+      acknowledges: z.boolean().default(false),
+      /** A mail whose DMARC fails: marked, or parked for a person to look at. */
+      failedDmarc: z.enum(['mark', 'park']).default('mark'),
+    })
+    .prefault({}),
   /** What customers are told, by key and language; `{desk}`, `{agent}`, `{number}`, `{subject}` are filled in. */
   texts: z.record(z.string(), BothLanguages),
 });

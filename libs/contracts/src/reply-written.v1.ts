@@ -19,6 +19,11 @@ export const ReplyWrittenV1 = z.object({
   subject: z.string().max(998).nullable(),
   text: z.string().min(1),
   attachments: z.array(Attachment).max(100),
+  /** Quick replies to press, where the channel knows them; elsewhere they stand below the text as a list. */
+  choices: z
+    .array(z.object({ code: z.string().min(1).max(64), label: z.string().min(1).max(80) }))
+    .max(10)
+    .optional(),
   thread: z.object({
     /** The customer's thread key, as it came in. */
     key: z.string().max(512),

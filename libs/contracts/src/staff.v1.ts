@@ -10,6 +10,8 @@ export const StaffV1 = z.object({
   name: z.string().min(1).max(120),
   /** What a customer is told: “工号 1024”. */
   number: z.string().min(1).max(16),
+  /** Their telephone, E.164 or an extension of the PBX: where calls are connected to. */
+  phone: z.string().max(64).optional(),
   role: Role,
   language: z.enum(['en', 'zh']),
   /** Queues (skill groups) they belong to, or, as supervisor or monitor, watch over. */

@@ -180,5 +180,24 @@ export const defaultPolicy: PolicyV1 = {
     },
     closeAfterSilenceHours: { chat: 24, call: 24, social: 24, sms: 24, mail: 168 },
   },
+  customers: {
+    fields: [],
+    protects: ['history', 'forms', 'macros', 'change-address', 'ticket-attachments'],
+    code: { minutes: 10, tries: 3, verifiedHours: 24 },
+    joinsFrom: 90,
+    proposedFrom: 50,
+  },
+  chat: { form: [], showsPlace: true, offline: 'form', transcript: true, firstReplies: [] },
+  hotline: {
+    languages: ['zh', 'en'],
+    menu: [
+      { key: '1', topic: 'orders-and-logistics', name: { en: 'Orders and delivery', zh: '订单与物流' } },
+      { key: '2', topic: 'payment-and-settlement', name: { en: 'Payments and refunds', zh: '支付与退款' } },
+      { key: '3', topic: 'technical-fault', name: { en: 'Technical faults', zh: '技术故障' } },
+    ],
+    instead: 'call-back',
+    callBackMinutes: 30,
+  },
+  mail: { acknowledges: false, failedDmarc: 'mark' },
   texts,
 };
