@@ -9,12 +9,12 @@ import { until } from './say-at-pace.mjs';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const password = 'bench-trunkline';
 
-/** `run` is the record of run.json; `agents` are online and take nothing yet. */
-export async function openHouse({ agents = 6 } = {}) {
+/** `run` is the record of run.json; `agents` are online and take nothing yet; `given`: variables of its own. */
+export async function openHouse({ agents = 6, given = {} } = {}) {
   const home = join(process.env.TRUNKLINE_HOME, `house-${process.pid}-${Math.round(now())}`);
   mkdirSync(home, { recursive: true });
   const runFile = join(home, 'run.json');
-  const env = { ...process.env, TRUNKLINE_HOME: home, TRUNKLINE_DEMO: 'off', LOG_LEVEL: 'warn' };
+  const env = { ...process.env, TRUNKLINE_HOME: home, TRUNKLINE_DEMO: 'off', LOG_LEVEL: 'warn', ...given };
   const child = spawn(process.execPath, ['tools/run-all.mjs'], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
   const said = [];
   child.stderr.on('data', (chunk) => said.push(String(chunk)));

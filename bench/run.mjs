@@ -24,6 +24,7 @@ import { speakWithHouse } from './speak-with-house.mjs';
 import { openStockChain } from './stock/stock-chain.mjs';
 import { timers } from './timers.bench.mjs';
 import { watchOthers } from './watch-others.mjs';
+import { doorOfWebhooks, webhooks } from './webhooks.bench.mjs';
 
 const names = [
   'path',
@@ -38,9 +39,20 @@ const names = [
   'classify',
   'deadline',
   'timers',
+  'webhooks',
 ];
-/** The engine, the dispatcher, the classifier or business time alone: they need no house. */
-const alone = ['assign', 'matching', 'durable', 'sign-in-storm', 'failover', 'classify', 'deadline', 'timers'];
+/** The engine, the dispatcher, the classifier or business time alone, or a house of their own. */
+const alone = [
+  'assign',
+  'matching',
+  'durable',
+  'sign-in-storm',
+  'failover',
+  'classify',
+  'deadline',
+  'timers',
+  'webhooks',
+];
 const options = {
   quick: { type: 'boolean', default: false },
   kills: { type: 'string' },
@@ -120,6 +132,10 @@ try {
   if (wanted.includes('classify')) await keep('classify', () => classify(run));
   if (wanted.includes('deadline')) await keep('deadline', () => deadline(run));
   if (wanted.includes('timers')) await keep('timers', () => timers(run));
+  if (wanted.includes('webhooks')) {
+    const { run: place } = await opened(openHouse({ agents: 0, given: doorOfWebhooks }));
+    await keep('webhooks', () => webhooks({ ...run, run: place }));
+  }
 } finally {
   await closeAll();
 }
