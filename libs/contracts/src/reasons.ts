@@ -285,6 +285,16 @@ export const reasons = {
   },
   'provider-refused': { en: 'The provider refused it.', zh: '服务商拒绝发送。' },
   'provider-away': { en: 'The provider could not be reached.', zh: '无法连接服务商。' },
+  'account-gone': {
+    en: 'The desk has no such mailbox, number or site any more.',
+    zh: '客服台已不再使用该邮箱、号码或站点。',
+  },
+  'sign-in-failed': { en: 'The provider does not let the desk sign in.', zh: '服务商拒绝客服台登录。' },
+  'file-gone': {
+    http: 422,
+    en: 'A file of it is not kept, or was put up by somebody else.',
+    zh: '附件已不存在，或由他人上传。',
+  },
   bounced: { en: 'It came back as undeliverable.', zh: '邮件被退回。' },
   // time
   'limit-near': { en: '{percent} % of the limit for the {policy} is used.', zh: '{policy}时限已用 {percent}%。' },
@@ -522,6 +532,10 @@ export const reasons = {
   'same-thread': { en: 'Goes on in its own thread.', zh: '同一主题的后续消息。' },
   'signed-reply-address': { en: 'Came to the signed reply address.', zh: '发往带签名的回复地址。' },
   'answers-earlier-mail': { en: 'Answers an earlier mail of this conversation.', zh: '回复了该会话此前的邮件。' },
+  'looks-like-its-thread': {
+    en: 'Looks like its thread ({evidence}): {score} of 100.',
+    zh: '疑似属于该会话（{evidence}）：{score} 分（满分 100）。',
+  },
   'goes-on-from-closed': { en: 'Goes on from a closed conversation.', zh: '延续已关闭的会话。' },
   'stranger-in-thread': { en: 'Claims a thread the sender has no part in.', zh: '发件人并非该会话的参与者。' },
   'known-address': { en: 'The address is known.', zh: '地址已知。' },

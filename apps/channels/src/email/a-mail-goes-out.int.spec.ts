@@ -120,7 +120,7 @@ test('what the desk says of itself is marked as automatic, what a person says is
   const notice = word({ kind: 'notice', author: null });
   await say(notice);
   await became(notice, 'delivery.sent');
-  expect(String(sentTo(notice)[0])).toMatch(/^Auto-Submitted: auto-replied/im);
+  expect(String(sentTo(notice)[0])).toMatch(/^Auto-Submitted: auto-generated/im);
 });
 
 test('a refused address fails with the server’s words, and is not tried again', async () => {
@@ -226,7 +226,11 @@ test('a customer’s answer to an unknown word shows that it arrived', async () 
       'Got it.',
     ].join('\r\n'),
   );
-  const parsed = await email.parse(raw, { address: 'support@desk.test', domain: 'desk.test', replyKeys } as never);
+  const parsed = await email.parse(raw, {
+    addresses: ['support@desk.test'],
+    domains: ['desk.test'],
+    replyKeys,
+  } as never);
   await channels.app
     .get(Inbound)
     .takeIn(email, { ...parsed, account: 'support@desk.test', key: newId(), raw } as never);

@@ -123,7 +123,7 @@ test('a signed reply address names its conversation, in any case of letters and 
   const id = newId();
   const signed = signAddress('support@desk.test', id, [older]);
   expect(signed.split('@')[0]!.length).toBeLessThanOrEqual(64);
-  const both = { address: 'support@desk.test', replyKeys: [newer, older] };
+  const both = { addresses: ['support@desk.test'], replyKeys: [newer, older] };
   expect(readSignedAddress([signed.toUpperCase()], both)).toBe(id);
   expect(readSignedAddress([signed], { ...both, replyKeys: [newer] })).toBeNull();
 });
@@ -194,7 +194,7 @@ test('a word keeps its text in both shapes, its thread, and no line break in a h
     text: 'Dear Alice,\n\n<b>5 > 4</b> & 退款',
     thread: { key: 'k', references: Array.from({ length: 40 }, (_, at) => `<${at}@x.test>`) },
   };
-  const formatted = format(word as never, config);
+  const formatted = format(word as never, config.accounts[0]!, config.replyKeys);
   expect(formatted.subject).toBe('Re: Late Bcc: x@evil.test');
   expect(formatted.to.name).toBe('Alice Bcc: x@evil.test');
   expect(formatted.text).toBe(word.text);

@@ -1,6 +1,7 @@
 /** A word to a mail: who, to whom, answering what, and the text in both shapes; pure, and nothing of the text lost. */
+import type { Key } from '@trunkline/platform';
 import type { Word } from '../channel.ts';
-import type { EmailConfig } from './config.ts';
+import type { MailAccount } from './config.ts';
 import { signAddress } from './sign-address.ts';
 
 export type OutgoingMail = {
@@ -17,26 +18,34 @@ export type OutgoingMail = {
   html: string;
 };
 
-/** Written by a person, or by the desk of itself? A machine that reads the latter must not answer it. */
-const byPerson = new Set<Word['kind']>(['reply']);
 /** A header line has its limits; the first reference and the newest ones are what threads hang on. */
 const mostReferences = 20;
 
-export function format(word: Word, config: EmailConfig): OutgoingMail {
-  const { address, name } = config;
+export function format(word: Word, account: MailAccount, replyKeys: Key[]): OutgoingMail {
+  const { address, name, domain } = account;
   const last = word.thread.references.at(-1);
   return {
-    messageId: messageIdOf(word.messageId, config.domain),
-    envelope: { from: address, to: word.to.address },
+    messageId: messageIdOf(word.messageId, domain),
+    envelope: { from: word.kind === 'greeting' ? nobody : address, to: word.to.address },
     from: { name: oneLine(word.author ? `${word.author.name} · ${name}` : name), address },
     to: { name: oneLine(word.to.name ?? ''), address: word.to.address },
-    replyTo: { name, address: signAddress(address, word.conversationId, config.replyKeys) },
+    replyTo: { name, address: signAddress(address, word.conversationId, replyKeys) },
     subject: subjectOf(word),
     ...(last ? { inReplyTo: last, references: shorten(word.thread.references) } : {}),
-    headers: byPerson.has(word.kind) ? {} : { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
+    headers: automaticHeaders(word.kind),
     text: word.text,
     html: htmlOf(word.text),
   };
+}
+
+/** An acknowledgement has nobody to bounce to (RFC 3834 §3.3): what comes back of it would start a loop. */
+const nobody = '';
+
+/** What the desk says of itself: a machine that reads it must not answer it (RFC 3834 §5). */
+function automaticHeaders(kind: Word['kind']): Record<string, string> {
+  if (kind === 'reply') return {};
+  const submitted = kind === 'greeting' ? 'auto-replied' : 'auto-generated';
+  return { 'Auto-Submitted': submitted, Precedence: 'bulk', 'X-Auto-Response-Suppress': 'All' };
 }
 
 /** Fixed over all attempts: a second one can be told from a second mail. */

@@ -13,7 +13,7 @@ import { readSignedAddress } from './sign-address.ts';
 import { textOfHtml } from './text-of-html.ts';
 
 /** What of the settings a mail's meaning hangs on. */
-export type ParseSettings = Pick<EmailConfig, 'address' | 'domain' | 'replyKeys'>;
+export type ParseSettings = Pick<EmailConfig, 'addresses' | 'domains' | 'replyKeys'>;
 
 const shownBytes = 1024 * 1024;
 const mostHeaders = 200;
@@ -32,16 +32,16 @@ export async function parse(raw: Buffer, settings: ParseSettings): Promise<Parse
 async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Parsed> {
   const automatic = isAutomatic(mail);
   if (automatic === 'bounce' && !isOnlyDelayed(raw)) {
-    return { kind: 'bounce', messageIds: namesOfOurs(raw, settings.domain), detail: whyBounced(raw, mail.subject) };
+    return { kind: 'bounce', messageIds: namesOfOurs(raw, settings.domains), detail: whyBounced(raw, mail.subject) };
   }
-  if (isOwn(mail.from.address, settings.address)) {
+  if (isOwn(mail.from.address, settings.addresses)) {
     return { kind: 'unreadable', because: 'from-ourselves', detail: mail.subject ?? '' };
   }
   const wholeText = clean(mail.text.trim() === '' && mail.html ? textOfHtml(mail.html) : mail.text);
   const text = cutQuotation(wholeText).trim();
   const conversationId = readSignedAddress(mail.recipients, settings);
   const answered =
-    conversationId && !automatic ? namesOfOurs(Buffer.from(mail.answers.join(' ')), settings.domain) : [];
+    conversationId && !automatic ? namesOfOurs(Buffer.from(mail.answers.join(' ')), settings.domains) : [];
   return {
     kind: 'message',
     from: { address: mail.from.address, name: mail.from.name, vouchedBy: null, email: null },
@@ -75,10 +75,7 @@ function threadKey({ messageId }: Mail, raw: Buffer): string {
   return `no-id:${createHash('sha256').update(raw).digest('hex')}`;
 }
 
-/** The desk's own address, also with a detail: no customer (a loop of two desks ends here). */
-function isOwn(from: string, address: string): boolean {
-  const at = address.lastIndexOf('@');
-  return from === address || (from.startsWith(`${address.slice(0, at)}+`) && from.endsWith(address.slice(at)));
-}
+/** One of the desk's own addresses, also with a detail: no customer (a loop of two desks ends here). */
+const isOwn = (from: string, addresses: string[]) => addresses.includes(from.replace(/\+[^@]*@/, '@'));
 
 const clean = (text: string) => Buffer.from(text.replaceAll('\0', '')).toString().replace(/\r\n?/g, '\n');

@@ -3,10 +3,12 @@
 const longestDetail = 500;
 
 /** The mail that came back is quoted in whole or in part, so our own Message-ID is all we look for. */
-export function namesOfOurs(raw: Buffer, domain: string): string[] {
+export function namesOfOurs(raw: Buffer, domains: string[]): string[] {
   const text = raw.toString('latin1');
   const ids = text.matchAll(/<([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})@([a-z0-9.-]+)>/gi);
-  const ours = [...ids].filter(([, , host]) => host!.toLowerCase() === domain).map(([, id]) => id!.toLowerCase());
+  const ours = [...ids]
+    .filter(([, , host]) => domains.includes(host!.toLowerCase()))
+    .map(([, id]) => id!.toLowerCase());
   return [...new Set(ours)].slice(0, 10);
 }
 

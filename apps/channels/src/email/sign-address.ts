@@ -13,17 +13,15 @@ export function signAddress(address: string, conversationId: string, keys: Key[]
   return `${address.slice(0, at)}+${token.toString(36).padStart(tokenDigits, '0')}${address.slice(at)}`;
 }
 
-/** The conversation that one of these addresses names under a key that is still valid. */
+/** The conversation that one of the recipients names, below any of our addresses, under a key that is still valid. */
 export function readSignedAddress(
   recipients: string[],
-  { address, replyKeys }: { address: string; replyKeys: Key[] },
+  { addresses, replyKeys }: { addresses: string[]; replyKeys: Key[] },
 ): ConversationId | null {
-  const at = address.lastIndexOf('@');
-  const before = `${address.slice(0, at)}+`;
-  const after = address.slice(at);
   for (const recipient of recipients.map((one) => one.toLowerCase())) {
-    if (!recipient.startsWith(before) || !recipient.endsWith(after)) continue;
-    const id = openToken(recipient.slice(before.length, -after.length), replyKeys);
+    const [, local, token, domain] = /^([^+]+)\+([^@]+)(@.+)$/.exec(recipient) ?? [];
+    if (!token || !addresses.includes(`${local}${domain}`)) continue;
+    const id = openToken(token, replyKeys);
     if (id) return id;
   }
   return null;

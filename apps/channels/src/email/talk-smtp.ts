@@ -1,7 +1,8 @@
 /** One mail over one connection to the SMTP server, whose body is not touched before the server has asked for it. */
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js';
-import type { EmailConfig } from './config.ts';
+import type { MailServer } from './config.ts';
+import { takeToken } from './take-token.ts';
 
 /**
  * The error of a broken connection does not say whether the server took the mail. So the body tells whether its first
@@ -24,17 +25,18 @@ export class LazyBody extends Readable {
 }
 
 /** Resolves when the server has said that it took the mail. Rejects with its answer in `responseCode`, if it gave one. */
-export function talkSmtp(
-  { smtp, mustEncrypt }: EmailConfig,
+export async function talkSmtp(
+  smtp: MailServer,
   envelope: { from: string; to: string },
   body: LazyBody,
 ): Promise<void> {
+  const signIn = await signInTo(smtp);
   const connection = new SMTPConnection({
     host: smtp.host,
     port: smtp.port,
     secure: smtp.secure,
-    requireTLS: mustEncrypt && !smtp.secure,
-    ignoreTLS: !mustEncrypt && !smtp.secure && isLocal(smtp.host),
+    requireTLS: smtp.mustEncrypt && !smtp.secure,
+    ignoreTLS: !smtp.mustEncrypt && !smtp.secure && isLocal(smtp.host),
     connectionTimeout: 5_000,
     greetingTimeout: 5_000,
     socketTimeout: 9_000,
@@ -46,10 +48,21 @@ export function talkSmtp(
     connection.on('end', () => reject(new Error('the server closed the connection')));
     connection.connect((error) => {
       if (error) return reject(error);
-      if (!smtp.user) return say();
-      connection.login({ user: smtp.user, pass: smtp.password }, (refused) => (refused ? reject(refused) : say()));
+      if (!signIn) return say();
+      connection.login(signIn as never, (refused) => (refused ? reject(refused) : say()));
     });
   }).finally(() => connection.quit());
+}
+
+/** A token that the server would not have is fetched anew once. */
+async function signInTo({ oauth, user, password }: MailServer) {
+  if (!oauth) return user ? { user, pass: password } : undefined;
+  await takeToken(oauth); // that it is to be had is known before the connection is opened
+  const getToken = (wasRefused: boolean, tell: (error: Error | null, token?: string) => void) =>
+    takeToken(oauth, { wasRefused }).then((token) => tell(null, token), tell);
+  const buildXOAuth2Token = (token: string) =>
+    Buffer.from(`user=${user}\x01auth=Bearer ${token}\x01\x01`).toString('base64');
+  return { user, oauth2: { getToken, buildXOAuth2Token } };
 }
 
 const isLocal = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');
