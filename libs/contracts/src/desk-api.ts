@@ -535,7 +535,8 @@ export const ConversationStateNow = named(
   }),
 );
 export type ConversationStateNow = z.infer<typeof ConversationStateNow>;
-export const StatesNow = named('StatesNow', z.object({ items: z.array(ConversationStateNow) }));
+/** `at`, by Postgres' clock: whatever committed before stands in it. */
+export const StatesNow = named('StatesNow', z.object({ at: Instant.optional(), items: z.array(ConversationStateNow) }));
 export type StatesNow = z.infer<typeof StatesNow>;
 
 const Password = z.string().min(10).max(256);

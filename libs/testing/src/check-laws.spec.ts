@@ -69,6 +69,7 @@ const whole = (): Evidence => ({
   outages: [{ from: '2026-01-01T00:02:00Z', to: '2026-01-01T00:02:10Z' }],
 });
 
+const late = '2026-01-01T00:01:01Z';
 const check = (evidence: Evidence) => checkLaws(evidence, ['email']).filter((verdict) => verdict.broken.length > 0);
 
 test('evidence that is whole keeps every law, also where an unacknowledged word never arrived', () => {
@@ -105,6 +106,11 @@ const breaks: [string, Law, (evidence: Evidence) => void][] = [
   ['one that waits too long after an outage', 'L7', (seen) => Object.assign(seen.timed![4]!, { said: [clock.until] })],
   ['a limit that nobody speaks of', 'L7', (seen) => Object.assign(seen.timed![0]!, { said: [] })],
   ['a miss of what was answered in time', 'L7', (seen) => seen.timed![1]!.said.push('2026-01-01T00:01:01Z')],
+  [
+    'a miss of what sla could have known to be answered',
+    'L7',
+    (seen) => Object.assign(seen.timed![1]!, { said: [late], knownAt: '2026-01-01T00:00:31Z', askedAt: clock.dueAt }),
+  ],
   ['an escalation of what was solved', 'L8', (seen) => Object.assign(seen.escalated![0]!, { endedAt: clock.dueAt })],
   ['a level that is told twice', 'L8', (seen) => seen.escalated!.push(seen.escalated![0]!)],
   ['an answer that never arrived and looks sent', 'L9', (seen) => seen.got.splice(0, 1)],
@@ -121,6 +127,13 @@ test.each(breaks)('it sees %s', (_title, law, spoil) => {
   const seen = whole();
   spoil(seen);
   expect(check(seen).map((verdict) => verdict.law)).toContain(law);
+});
+
+test('what committed only after sla had asked was not to be known: a miss or an escalation of it breaks nothing', () => {
+  const seen = whole();
+  Object.assign(seen.timed![1]!, { said: [late], knownAt: '2026-01-01T00:01:01Z', askedAt: clock.dueAt });
+  Object.assign(seen.escalated![0]!, { endedAt: '2026-01-01T00:00:30Z', knownAt: late, askedAt: clock.dueAt });
+  expect(check(seen)).toEqual([]);
 });
 
 test('an unclear sending that is shown as unclear breaks nothing', () => {

@@ -56,6 +56,10 @@ export type TimedSeen = {
   dueAt: string;
   /** By the fact's own instant; null while it runs. */
   stoppedAt: string | null;
+  /** By then what stopped it had committed for certain: the router's fact was on its way, or its author had been told. */
+  knownAt?: string | null;
+  /** When the router had read what it was fired by; null while it has not fired. */
+  askedAt?: string | null;
   /** It rests with the customer at the end: nothing is due. */
   isPaused: boolean;
   /** When it was said that it is missed, or has come to its end; once for each time. */
@@ -63,7 +67,7 @@ export type TimedSeen = {
   /** When this was read. */
   until: string;
 };
-/** Somebody was told. `dueAt`: when what raised it was due; `endedAt`: when its conversation was solved or closed. */
+/** Somebody was told. `dueAt`: when what raised it was due; `endedAt`: when its conversation was solved or closed; the rest as above. */
 export type EscalatedSeen = {
   escalationId: string;
   conversationId: string;
@@ -71,6 +75,8 @@ export type EscalatedSeen = {
   level: number;
   dueAt: string;
   endedAt: string | null;
+  knownAt?: string | null;
+  askedAt?: string | null;
 };
 /** While sla, the router or Postgres were away: what is due waits. */
 export type Outage = { from: string; to: string };

@@ -27,7 +27,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk?.close());
 
-const answer = async (id: ConversationId) => (await answerStates(desk, [id]))[0]!;
+const answer = async (id: ConversationId) => (await answerStates(desk, [id])).items[0]!;
 const given = (id: ConversationId, agentId: AgentId, state: 'offered' | 'accepted') =>
   desk.postgres.query(
     `INSERT INTO assignment (id, conversation_id, agent_id, state, weight, offered_at, accepted_at)
@@ -118,7 +118,7 @@ test('one who waits is told what the explanation tells, and all of 500 at once w
 /** The floor is looked at each two seconds: what was there before is asked past it. */
 async function settled(ids: ConversationId[]) {
   for (const giveUpAt = performance.now() + 10_000; ; ) {
-    const states = await answerStates(desk, ids);
+    const { items: states } = await answerStates(desk, ids);
     if (states.every(({ wait }) => wait) || performance.now() > giveUpAt) return states;
     await new Promise((next) => setTimeout(next, 50));
   }

@@ -1,13 +1,13 @@
 /** Answers sla before anything fires: the states and the instants that stop a clock, many conversations at once. */
-import type { ConversationId, ConversationStateNow } from '@trunkline/contracts';
+import type { ConversationId, ConversationStateNow, StatesNow } from '@trunkline/contracts';
 import type { LiveSettings, Postgres } from '@trunkline/platform';
 import { expectWaits, type WaitAsked } from '../wait/expect-waits.ts';
 
 type Desk = { postgres: Postgres; settings: LiveSettings };
-type Row = { state: ConversationStateNow; language: string; order_key: number };
+type Row = { state: ConversationStateNow; language: string; order_key: number; at: Date };
 
 /** Whoever it only rings for, or had it until it was solved, does not have it. */
-export async function answerStates(desk: Desk, ids: ConversationId[]): Promise<ConversationStateNow[]> {
+export async function answerStates(desk: Desk, ids: ConversationId[]): Promise<StatesNow> {
   const rows = await desk.postgres.query<Row>(
     `WITH asked AS (SELECT unnest($1::uuid[]) AS id),
           reopened AS (SELECT e.conversation_id AS id, max(e.at) AS at FROM event e JOIN asked ON asked.id = e.conversation_id
@@ -19,14 +19,15 @@ export async function answerStates(desk: Desk, ids: ConversationId[]): Promise<C
               'arrivedAt', c.arrived_at, 'lastCustomerAt', c.last_customer_at, 'firstReplyAt', c.first_reply_at,
               'lastReplyAt', c.last_reply_at, 'solvedAt', c.solved_at, 'closedAt', c.closed_at,
               'agentId', held.agent_id, 'assignedAt', held.accepted_at, 'reopenedAt', reopened.at,
-              'tickets', coalesce(tickets.list, '[]')) AS state, c.language, c.order_key
+              'tickets', coalesce(tickets.list, '[]')) AS state, c.language, c.order_key, statement_timestamp() AS at
        FROM asked JOIN conversation c USING (id) LEFT JOIN reopened USING (id) LEFT JOIN tickets USING (id)
        LEFT JOIN assignment held ON held.conversation_id = c.id AND held.active AND held.state = 'accepted'
         AND c.state IN ('assigned', 'with-customer')`,
     [ids],
   );
   const waits = await expectWaits(desk, rows.filter(({ state }) => state.state === 'waiting').map(askedOf));
-  return rows.map(({ state }) => ({ ...state, wait: waits.get(state.id) ?? null }));
+  const items = rows.map(({ state }) => ({ ...state, wait: waits.get(state.id) ?? null }));
+  return { ...(rows[0] && { at: rows[0].at.toISOString() }), items };
 }
 
 const askedOf = ({ state, language, order_key }: Row): WaitAsked => ({

@@ -45,7 +45,7 @@ export class DeskController {
   @HttpCode(200)
   async states(@Caller() caller: InternalCaller, @Body(parse(StatesAsked)) asked: StatesAsked) {
     if (caller.service !== 'sla') refuse('not-allowed');
-    return { items: await answerStates(this.desk, asked.ids) };
+    return answerStates(this.desk, asked.ids);
   }
 
   @Get(':id')

@@ -62,7 +62,7 @@ test('A31 the second is worded otherwise, one without a time names none, a Chine
 
 test('a notice is no agent’s reply: no clock stops, and it still waits', async () => {
   const id = await waits(desk.postgres);
-  const state = async () => (await answerStates(desk, [id]))[0]!;
+  const state = async () => (await answerStates(desk, [id])).items[0]!;
   const { version: _before, ...before } = await state();
   await consumer.hear([foreseen(id)]);
   const { version: _after, ...after } = await state();

@@ -21,6 +21,7 @@ import { type Ring, ringClocks, type States, stopSettled } from './ring-clocks.t
 import { saveOutcome } from './save-outcome.ts';
 import { askWhatIsDue, type Timer, takeTimers } from './timers.store.ts';
 
+type Stand = { states: States; askedAt: string | null };
 const askAgainAfterMs = 60_000;
 
 @Injectable()
@@ -42,13 +43,13 @@ export class FireDue {
     const isMore = await this.carryOver(held);
     const { due, nextInMs } = await askWhatIsDue(this.postgres);
     if (due.length === 0) return isMore ? 0 : nextInMs;
-    const states = await askWhatStillRuns(
+    const stand = await askWhatStillRuns(
       this.ask,
       due.map((timer) => timer.conversationId),
     );
     await this.postgres.transaction(async (tx) => {
       await guardLease(tx, held);
-      await this.fireAll(tx, due, states);
+      await this.fireAll(tx, due, stand);
       faultPoint('timer.before-commit');
     });
     return 0;
@@ -65,7 +66,7 @@ export class FireDue {
   }
 
   /** The conversations' rows are held meanwhile, so that no fact starts or stops a clock between question and effect. */
-  private async fireAll(tx: Tx, due: Timer[], states: States): Promise<void> {
+  private async fireAll(tx: Tx, due: Timer[], { states, askedAt }: Stand): Promise<void> {
     const known = await holdCases(
       tx,
       due.map((timer) => timer.conversationId),
@@ -75,6 +76,7 @@ export class FireDue {
     const fired = await takeTimers(
       tx,
       due.map((timer) => timer.id),
+      askedAt,
     );
     const clocks = new Map(
       [...known.values()].flatMap((one) => one.clocks).map((clock) => [clock.id as string, clock]),

@@ -81,7 +81,8 @@ async function standInRouter() {
     if (router.away) return response.writeHead(503).end();
     const { ids } = JSON.parse(body) as { ids: string[] };
     const items = ids.flatMap((id) => router.states.get(id) ?? []);
-    return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ items }));
+    const at = new Date().toISOString();
+    return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ at, items }));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   router.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -90,14 +90,14 @@ export async function askWhatIsDue(postgres: Postgres): Promise<{ due: Timer[]; 
   };
 }
 
-/** Each fires for the first who asks, whoever holds the lease. */
-export async function takeTimers(tx: Tx, ids: readonly string[]): Promise<Fired[]> {
+/** Each fires for the first who asks, whoever holds the lease; kept with it: by which answer of the router. */
+export async function takeTimers(tx: Tx, ids: readonly string[], askedAt: string | null): Promise<Fired[]> {
   return tx.query<Fired>(
-    `UPDATE timer SET fired_at = now(), late = now() - due_at > $2 * interval '1 s'
+    `UPDATE timer SET fired_at = now(), asked_at = $3, late = now() - due_at > $2 * interval '1 s'
      WHERE id = ANY($1::uuid[]) AND fired_at IS NULL AND cancelled_at IS NULL AND due_at <= now()
      RETURNING id, about, conversation_id AS "conversationId", step, late,
        (extract(epoch FROM now()) * 1000)::float8 AS at`,
-    [ids, lateAfterSeconds],
+    [ids, lateAfterSeconds, askedAt],
   );
 }
 

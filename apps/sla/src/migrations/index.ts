@@ -3,5 +3,6 @@ import { Clocks } from './0001-clocks.ts';
 import { ManyClocks } from './0002-many-clocks.ts';
 import { CarriedClocks } from './0003-carried-clocks.ts';
 import { Matters } from './0004-matters.ts';
+import { AskedAt } from './0005-asked-at.ts';
 
-export const migrations = [Clocks, ManyClocks, CarriedClocks, Matters];
+export const migrations = [Clocks, ManyClocks, CarriedClocks, Matters, AskedAt];

@@ -13,6 +13,8 @@ export class TimerRow {
   @Column('text') step!: string;
   @Column('timestamptz') due_at!: Date;
   @Column('timestamptz', { nullable: true }) fired_at!: Date | null;
+  /** When the router read what this was fired by, by Postgres' clock. */
+  @Column('timestamptz', { nullable: true }) asked_at!: Date | null;
   @Column('timestamptz', { nullable: true }) cancelled_at!: Date | null;
   @Column('boolean', { default: false }) late!: boolean;
 }

@@ -1,5 +1,6 @@
 /** L7: what is due is said once, never early, soon after, and never where it had been stopped before it was due. */
 import type { Evidence, TimedSeen } from '../evidence.ts';
+import { stoppedBeforeAsked } from './stopped-before-asked.ts';
 
 const mostLateMs = 5_000;
 const afterOutageMs = 30_000;
@@ -19,7 +20,9 @@ function faultsOf(one: TimedSeen, outages: NonNullable<Evidence['outages']>): st
     const isOwed = stopped > due && latestFor(due, outages) < Math.min(stopped, Date.parse(until));
     return isOwed ? [`${name} was due at ${one.dueAt} and nothing was said until ${until}`] : [];
   }
-  if (stopped <= due) return [`${name} was said though it had been stopped at ${one.stoppedAt}, before it was due`];
+  if (stopped <= due && stoppedBeforeAsked(one)) {
+    return [`${name} was said though it had been stopped at ${one.stoppedAt}, before it was due`];
+  }
   const at = Date.parse(first);
   if (at < due) return [`${name} was said ${due - at} ms early`];
   return at > latestFor(due, outages) ? [`${name} was said ${at - due} ms late`] : [];
