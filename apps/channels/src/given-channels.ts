@@ -1,5 +1,6 @@
 /** For specs: channels at work on a database of its own, with its doors, and without Kafka. */
 import { randomBytes } from 'node:crypto';
+import { type AddressInfo, createServer } from 'node:net';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
@@ -65,4 +66,13 @@ export async function until(what: string, isSo: () => Promise<boolean> | boolean
     if (Date.now() > end) throw new Error(`not within ${seconds} s: ${what}`);
     await new Promise((next) => setTimeout(next, 20));
   }
+}
+
+/** A port that was free a moment ago, where an address has to be known before the service starts. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((ready) => probe.listen(0, '127.0.0.1', ready));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((done) => probe.close(done));
+  return port;
 }
