@@ -35,6 +35,10 @@ export const texts: PolicyV1['texts'] = {
     en: 'We are sorry: it takes longer once more. You will hear from us as soon as there is a result.',
     zh: '非常抱歉，处理时间需要再次延长，一有结果会立即告知您。',
   },
+  code: {
+    en: '{code} is your code for {desk}. It holds for {minutes} minutes. We never ask for it by phone; if you did not ask for it, do nothing.',
+    zh: '【{desk}】验证码：{code}，{minutes} 分钟内有效。请勿向任何人透露；如非本人操作，请忽略。',
+  },
   'ticket-number': {
     en: 'Your matter is recorded with us under the number {ticket}. Please name it when you write or call about it.',
     zh: '您的事项已登记，编号为 {ticket}。后续联系时请提供此编号。',
