@@ -8,6 +8,7 @@ import { Signs } from './0008-signs.ts';
 import { RoutingLog } from './0009-routing-log.ts';
 import { FinishedLately } from './0010-finished-lately.ts';
 import { Tickets } from './0011-tickets.ts';
+import { Customers } from './0012-customers.ts';
 
 export const migrations = [
   Conversations,
@@ -19,4 +20,5 @@ export const migrations = [
   RoutingLog,
   FinishedLately,
   Tickets,
+  Customers,
 ];

@@ -6,6 +6,7 @@ const states = `'bot', 'waiting', 'offered', 'assigned', 'with-customer', 'solve
 
 @Entity('conversation')
 @Check('conversation_state_check', `state IN (${states})`)
+@Check('conversation_verified_by_check', `verified_by IN ('code', 'host-site', 'supervisor')`)
 @Index('conversation_one_open', ['address_id', 'thread_key'], { unique: true, where: 'is_open' })
 @Index('conversation_waiting', ['queue', 'order_key'], { where: `state IN ('waiting', 'offered')` })
 @Index('conversation_agent', { synchronize: false })
@@ -66,4 +67,12 @@ export class ConversationRow {
   @Column('timestamptz', { nullable: true }) next_due_at!: Date | null;
   /** The version with which the customer's last words came. */
   @Column('bigint', { default: 0 }) customer_version!: string;
+  /** Until when its customer counts as verified, since when, by what. */
+  @Column('timestamptz', { nullable: true }) verified_until!: Date | null;
+  @Column('text', { nullable: true }) verified_by!: 'code' | 'host-site' | 'supervisor' | null;
+  @Column('timestamptz', { nullable: true }) verified_at!: Date | null;
+  /** Answers of the form before it. */
+  @Column('jsonb', { default: {} }) form!: Record<string, string>;
+  /** Where its messages went. */
+  @Column('uuid', { nullable: true }) merged_into!: string | null;
 }

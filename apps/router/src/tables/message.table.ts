@@ -1,5 +1,5 @@
 /** What was said in a conversation, by whom, and what became of what went out. */
-import type { Attachment, Because, DeliveryState } from '@trunkline/contracts';
+import type { Attachment, Because, DeliveryState, MailChecks } from '@trunkline/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('message')
@@ -34,4 +34,8 @@ export class MessageRow {
   @Column('jsonb', { nullable: true }) delivery_because!: Because | null;
   @Column('text', { nullable: true }) delivery_detail!: string | null;
   @Column('integer', { default: 0 }) attempt!: number;
+  /** Of a mail: SPF, DKIM, DMARC. */
+  @Column('jsonb', { nullable: true }) checks!: MailChecks | null;
+  /** Where it was before it was split off or merged. */
+  @Column('uuid', { nullable: true }) first_conversation_id!: string | null;
 }

@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { migrations } from '../migrations/index.ts';
 import { AssignmentRow } from './assignment.table.ts';
 import { conversationTables } from './conversation-tables.ts';
+import { customerTables } from './customer-tables.ts';
 import { dispatchTables } from './dispatch-tables.ts';
 import { signTables } from './sign-tables.ts';
 import { ticketTables } from './ticket-tables.ts';
@@ -39,6 +40,7 @@ test('the router’s tables are as its migrations make them', async () => {
   // foreign keys stand in the migrations alone; `active` is the other room’s generated column
   const tables = [
     ...conversationTables,
+    ...customerTables,
     ...understandTables,
     ...signTables,
     ...ticketTables,
