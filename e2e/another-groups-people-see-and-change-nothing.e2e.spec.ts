@@ -82,6 +82,7 @@ const expected: Record<string, number[]> = {
   'get /conversations/{id}/deadlines': no,
   'get /receipts/{id}': no,
   'get /receipts/{id}/raw': no,
+  'post /attachments': [401, 422, 422],
   'get /attachments/{sha256}': no,
   'get /queues': list,
   'get /agents': list,

@@ -165,7 +165,7 @@ export interface Channel<Config = never> {
   parse(raw: Buffer, config: Config): Promise<Parsed>;
   /**
    * Hands a word to the provider under an id fixed by `messageId`. Runs outside any transaction, is cut off after
-   * 10 s, and then counts as `unknown`. Never throws for a provider's failure: it returns one.
+   * 10 s (files get up to 35 s more), and then counts as `unknown`. Never throws for a provider's failure: it returns one.
    */
   send(word: Word, desk: Desk<Config>): Promise<Sent>;
 

@@ -1,7 +1,7 @@
 /** Claims queued words, hands each to its channel, and records what became of it (A6): never a silent resend. */
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { faultPoint, isPlanted, Log, Postgres } from '@trunkline/platform';
-import type { Sent } from './channel.ts';
+import type { AnyChannel, Sent, Word } from './channel.ts';
 import { Desks } from './open-channels.ts';
 import { type Claimed, OutboundStore } from './outbound.store.ts';
 import { sayDelivery } from './say-delivery.ts';
@@ -9,6 +9,8 @@ import { SettleUnknown } from './settle-unknown.ts';
 
 const leaseSeconds = 60;
 const longestCallMs = 10_000;
+const longestForFilesMs = 35_000;
+const bytesPerMs = 500;
 /** Who queues a word pokes; the poll finds what is to be tried again. */
 const pollMs = 1_000;
 const sweepMs = 5_000;
@@ -93,7 +95,9 @@ export class ClaimReply implements OnApplicationBootstrap, OnModuleDestroy {
     const { channel, desk } = this.desks.of(word.channel)!;
     if (isPlanted('sent-without-sending')) return { kind: 'sent', reference: null };
     if (isPlanted('retry-doubles-mail')) await channel.send(word, desk as never);
-    const tooLate = timeOut(longestCallMs);
+    const unfit = refuseFiles(channel, word);
+    if (unfit) return unfit;
+    const tooLate = timeOut(longestCallMs + forFiles(word));
     const sending = channel
       .send(word, desk as never)
       .catch((error: Error): Sent => ({ kind: 'unknown', detail: `the channel failed: ${error.message}` }));
@@ -134,6 +138,19 @@ export class ClaimReply implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 }
+
+/** A file that cannot go out is said so: an answer without it would be another answer. */
+function refuseFiles({ attachments }: AnyChannel, { attachments: files }: Word): Sent | undefined {
+  if (files.length === 0) return undefined;
+  if (!attachments)
+    return { kind: 'failed', because: 'no-files-here', detail: files.map(({ name }) => name).join(', ') };
+  const tooLong = files.find(({ bytes }) => bytes > attachments.maxBytes);
+  return tooLong && { kind: 'failed', because: 'file-too-large', detail: `${tooLong.name}: ${tooLong.bytes} bytes` };
+}
+
+/** What is heavy takes longer; still well within the lease. */
+const forFiles = ({ attachments }: Word) =>
+  Math.min(longestForFilesMs, attachments.reduce((sum, { bytes }) => sum + bytes, 0) / bytesPerMs);
 
 function timeOut(ms: number): { result: Promise<Sent>; cancel: () => void } {
   let timer: NodeJS.Timeout;

@@ -5,6 +5,7 @@ import { DeskController } from './desk/desk.controller.ts';
 import { DeskSocket } from './desk/desk.socket.ts';
 import { LiveFactsConsumer } from './desk/live-facts.consumer.ts';
 import { OpenChats } from './desk/open-chats.ts';
+import { PutUpFileController } from './desk/put-up-file.controller.ts';
 import { ReadFilesController } from './desk/read-files.controller.ts';
 import { TellSeen } from './desk/tell-seen.ts';
 import { HolidaysController } from './holidays/holidays.controller.ts';
@@ -39,6 +40,7 @@ import { UnderstandController } from './understand/understand.controller.ts';
     DeskController,
     UnderstandController,
     ReadFilesController,
+    PutUpFileController,
     SignsController,
     TicketsController,
     // `policies/current` stands before `policies/:version`

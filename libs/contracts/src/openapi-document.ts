@@ -49,6 +49,7 @@ function operation(route: V1Route, components: Json): Json {
           },
         }
       : {}),
+    ...(route.isFileIn ? { requestBody: { required: true, content: { '*/*': { schema: bytes } } } } : {}),
     responses: {
       [status]: { description: 'Done', ...contentOf(route, components) },
       default: {
@@ -59,9 +60,10 @@ function operation(route: V1Route, components: Json): Json {
   };
 }
 
+const bytes = { type: 'string', format: 'binary' };
+
 function contentOf(route: V1Route, components: Json): Json {
-  if (route.isFile)
-    return { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
+  if (route.isFile) return { content: { 'application/octet-stream': { schema: bytes } } };
   if (!route.answer) return {};
   return { content: { 'application/json': { schema: refer(route.answer, 'output', components) } } };
 }

@@ -28,6 +28,9 @@ export const Attachment = z.object({
 });
 export type Attachment = z.infer<typeof Attachment>;
 
+/** Of one file, and of all files of a message together: what most mail servers take. */
+export const attachmentMaxBytes = 25 * 1024 * 1024;
+
 /** Says of itself that no person wrote it (RFC 3834 and kin). Kept and shown, never answered by a machine. */
 export const Automatic = z.enum(['auto-replied', 'auto-generated', 'bulk', 'bounce']);
 export type Automatic = z.infer<typeof Automatic>;

@@ -29,6 +29,7 @@ import {
   WholeMessage,
 } from './desk-api.ts';
 import { NewTarget, Notification, Notifications, NotifyTarget, NotifyTargets } from './notify-api.ts';
+import { Attachment } from './parts.ts';
 import { PolicyV1 } from './policy.v1.ts';
 import { CompareAsked, DryRun, DryRunAsked, LintAsked, PolicyChanges, PolicyProblems } from './policy-api.ts';
 import { DutyRows, NewRosterDay, RosterDay, RosterDays, RosterFile, RosterTaken } from './roster-api.ts';
@@ -72,6 +73,8 @@ export type V1Route = {
   isOpen?: true;
   /** Takes an `Idempotency-Key`. */
   isOnce?: true;
+  /** Takes bytes instead of JSON. */
+  isFileIn?: true;
   /** Answers bytes instead of JSON. */
   isFile?: true;
 };
@@ -212,6 +215,15 @@ export const v1Routes: readonly V1Route[] = [
     answer: WholeMessage,
   },
   { method: 'get', path: '/receipts/{id}/raw', summary: 'The original as it came', isFile: true },
+  {
+    method: 'post',
+    path: '/attachments',
+    summary: 'Put up a file for a message: its bytes are the body, its kind the content type; at most 25 MiB',
+    query: { name: 'its name' },
+    isFileIn: true,
+    answer: Attachment,
+    status: 201,
+  },
   {
     method: 'get',
     path: '/attachments/{sha256}',

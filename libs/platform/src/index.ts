@@ -34,6 +34,7 @@ export { type MigrationClass, migrateService } from './postgres/migrate.ts';
 export { openPostgres } from './postgres/open-postgres.ts';
 export { prepareRoles, type RolePasswords, roleOf, urlOfService } from './postgres/prepare-roles.ts';
 export { Postgres, type Tx } from './postgres/transaction.ts';
+export { readBytes } from './read-bytes.ts';
 export { LiveSettings, type SettingKind } from './settings/live-settings.ts';
 export { storeSettings } from './settings/store-settings.ts';
 export { type ServiceOptions, startService } from './start-service.ts';

@@ -3,10 +3,12 @@ import { newId } from '@trunkline/contracts';
 import { freshDatabase, testPasswords } from '@trunkline/testing';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { AttachmentsStore } from '../attachments.store.ts';
 import type { Word } from '../channel.ts';
 import { ClaimReply } from '../claim-reply.ts';
 import { type GivenChannels, givenChannels, migrateChannels, until } from '../given-channels.ts';
 import { Inbound } from '../inbound.ts';
+import { keepFile } from '../keep-file.ts';
 import { OutboundConsumer } from '../outbound.consumer.ts';
 import { email } from './index.ts';
 import { signAddress } from './sign-address.ts';
@@ -114,6 +116,29 @@ test('an answer goes out once, under its own Message-ID, into the customer’s t
   expect(mail.text?.trim()).toBe(one.text);
   expect(mail.replyTo?.text).toMatch(/support\+[0-9a-z]{50}@desk\.test/);
   expect(mail.headers.has('auto-submitted')).toBe(false);
+});
+
+test('files go out with their names and bytes; without one of them, or too heavy, nothing does', async () => {
+  const content = Buffer.from('invoice, 发票');
+  const file = await keepFile({ name: '发票 "1".txt', type: 'text/plain', content });
+  await channels.app.get(AttachmentsStore).putUp(file, 'li');
+  const attached = { sha256: file.sha256, name: file.name, type: file.type, bytes: file.bytes };
+  const one = word({ attachments: [attached] });
+  await say(one);
+  await became(one, 'delivery.sent');
+  const { attachments } = await simpleParser(sentTo(one)[0]!);
+  expect(attachments).toMatchObject([{ filename: file.name, contentType: 'text/plain', content }]);
+  const gone = word({ attachments: [attached, { ...attached, sha256: '0'.repeat(64) }] });
+  const heavy = word({
+    attachments: [
+      { ...attached, bytes: 13_107_201 },
+      { ...attached, bytes: 13_107_200 },
+    ],
+  });
+  await say(gone, heavy);
+  expect(await became(gone, 'delivery.failed')).toMatchObject({ because: 'file-gone' });
+  expect(await became(heavy, 'delivery.failed')).toMatchObject({ because: 'file-too-large' });
+  expect([...sentTo(gone), ...sentTo(heavy)]).toEqual([]);
 });
 
 test('what the desk says of itself is marked as automatic, what a person says is not', async () => {

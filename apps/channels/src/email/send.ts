@@ -1,4 +1,5 @@
 /** Hands a mail to the SMTP server, and says honestly what can be known: sent, surely not taken, refused, or unknown. */
+import { attachmentMaxBytes } from '@trunkline/contracts';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Desk, Sent, Word } from '../channel.ts';
 import type { EmailConfig, MailServer } from './config.ts';
@@ -8,8 +9,6 @@ import { LazyBody, talkSmtp } from './talk-smtp.ts';
 
 /** Exactly one plain address: no list, no quotes, no comment, nothing that two parsers could read in two ways. */
 const plainAddress = /^[a-z0-9.!#$%&*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i;
-/** Of all files of a mail together, before they grow by a third in base64: what most servers take. */
-const mostFileBytes = 25 * 1024 * 1024;
 
 /** It leaves by the mailbox that the conversation came by. */
 export async function send(word: Word, desk: Desk<EmailConfig>): Promise<Sent> {
@@ -18,8 +17,12 @@ export async function send(word: Word, desk: Desk<EmailConfig>): Promise<Sent> {
   if (!plainAddress.test(word.to.address)) {
     return { kind: 'failed', because: 'address-refused', detail: 'not a plain address' };
   }
-  if (word.attachments.reduce((sum, { bytes }) => sum + bytes, 0) > mostFileBytes) {
-    return { kind: 'failed', because: 'too-large', detail: `${mostFileBytes / 1024 / 1024} MiB of files a mail` };
+  if (word.attachments.reduce((sum, { bytes }) => sum + bytes, 0) > attachmentMaxBytes) {
+    return {
+      kind: 'failed',
+      because: 'file-too-large',
+      detail: `${attachmentMaxBytes / 1024 / 1024} MiB of files a mail`,
+    };
   }
   const mail = format(word, account, desk.config.replyKeys);
   const built = await compose(mail, word, desk);

@@ -2,5 +2,6 @@
 import { ReceiptsAndOutbound } from './0001-receipts-and-outbound.ts';
 import { ChatSessions } from './0002-chat-sessions.ts';
 import { SmsOptOuts } from './0003-sms-opt-outs.ts';
+import { PutUpFiles } from './0004-put-up-files.ts';
 
-export const migrations = [ReceiptsAndOutbound, ChatSessions, SmsOptOuts];
+export const migrations = [ReceiptsAndOutbound, ChatSessions, SmsOptOuts, PutUpFiles];

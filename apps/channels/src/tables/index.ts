@@ -4,6 +4,15 @@ import { ChatSessionRow } from './chat-session.table.ts';
 import { InboundReceiptRow } from './inbound-receipt.table.ts';
 import { MailboxCursorRow } from './mailbox-cursor.table.ts';
 import { OutboundRow } from './outbound.table.ts';
+import { PutUpFileRow } from './put-up-file.table.ts';
 import { SmsOptOutRow } from './sms-opt-out.table.ts';
 
-export const tables = [InboundReceiptRow, AttachmentRow, OutboundRow, MailboxCursorRow, ChatSessionRow, SmsOptOutRow];
+export const tables = [
+  InboundReceiptRow,
+  AttachmentRow,
+  OutboundRow,
+  MailboxCursorRow,
+  ChatSessionRow,
+  SmsOptOutRow,
+  PutUpFileRow,
+];

@@ -14,6 +14,7 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import {
+  type Attachment,
   type Conversation,
   type ConversationId,
   type ConversationPage,
@@ -74,7 +75,7 @@ export class DeskController {
   }
 
   @Post(':id/messages')
-  write(
+  async write(
     @Person() person: StaffV1,
     @Id() id: ConversationId,
     @Body(parse(NewMessage)) body: NewMessage,
@@ -82,7 +83,17 @@ export class DeskController {
   ): Promise<Message> {
     if (key !== undefined && (key.length < 1 || key.length > 255)) refuse('bad-request', { detail: 'Idempotency-Key' });
     const path = `/internal/conversations/${id}/messages`;
-    return this.owner.ask(person, 'router', { method: 'POST', path, body, idempotencyKey: key ?? randomUUID() });
+    const said = { ...body, ...(await this.ownFiles(person, body)) };
+    return this.owner.ask(person, 'router', { method: 'POST', path, body: said, idempotencyKey: key ?? randomUUID() });
+  }
+
+  /** Only what this person put up goes out, and by its true size and kind. */
+  private async ownFiles(person: StaffV1, { attachments }: NewMessage): Promise<Pick<NewMessage, 'attachments'>> {
+    if (!attachments?.length) return {};
+    const path = '/internal/attachments/mine';
+    const body = { files: attachments };
+    const mine = await this.owner.ask<{ files: Attachment[] }>(person, 'channels', { method: 'POST', path, body });
+    return { attachments: mine.files };
   }
 
   @Post(':id/messages/:messageId/send-again')

@@ -1,11 +1,14 @@
 /** Leaves an internal note: colleagues read it, the customer never does. The conversation's version is the caller's. */
-import { type MessageId, newId } from '@trunkline/contracts';
+import { type Attachment, type MessageId, newId } from '@trunkline/contracts';
 import { type Tx, writeFacts } from '@trunkline/platform';
 import { headOf } from '../intake/head-of.ts';
 import { insertMessages } from '../intake/messages.store.ts';
 import type { Held } from './give-order.ts';
 
-export async function leaveNote(tx: Tx, { conversation, person }: Held, text: string): Promise<MessageId> {
+type Note = { text: string; attachments?: Attachment[] | undefined };
+
+export async function leaveNote(tx: Tx, { conversation, person }: Held, note: Note): Promise<MessageId> {
+  const { text, attachments = [] } = note;
   const id = newId<MessageId>();
   await insertMessages(tx, [
     {
@@ -18,7 +21,7 @@ export async function leaveNote(tx: Tx, { conversation, person }: Held, text: st
       text,
       subject: null,
       hasMore: false,
-      attachments: [],
+      attachments,
       automatic: null,
       reference: null,
       shownAt: null,

@@ -20,7 +20,7 @@ export async function placeWith(desk: GiveOrder, placement: Placement): Promise<
     conversation.version += 1;
     conversation.routingVersion += 1;
     await saveHeld(tx, conversation);
-    if (placement.note) await leaveNote(tx, held, placement.note);
+    if (placement.note) await leaveNote(tx, held, { text: placement.note });
     const [id] = await putInputs(tx, [
       {
         kind: 'place',

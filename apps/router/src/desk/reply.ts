@@ -1,5 +1,5 @@
 /** Writes an agent's words: a reply goes to the customer, a note stays in the house. */
-import type { Message, MessageId, NewMessage } from '@trunkline/contracts';
+import { attachmentMaxBytes, type Message, type MessageId, type NewMessage } from '@trunkline/contracts';
 import { answerOnce, faultPoint, type LiveSettings, refuse, type Tx } from '@trunkline/platform';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { type HeldConversation, saveHeld } from '../intake/conversations.store.ts';
@@ -14,6 +14,8 @@ type Written = GivenOrder & { message: NewMessage; idempotencyKey: string | null
 
 export async function reply(desk: GiveOrder, written: Written): Promise<Message> {
   if (written.message.text.trim() === '') refuse('nothing-to-send');
+  const bytes = (written.message.attachments ?? []).reduce((sum, file) => sum + file.bytes, 0);
+  if (bytes > attachmentMaxBytes) refuse('too-large', { limit: `${attachmentMaxBytes / 1024 / 1024} MiB` });
   const effect = (tx: Tx, held: Held) => store(tx, held, written.message, desk.settings);
   const id = await desk.held(written, (tx, held) =>
     written.idempotencyKey === null
@@ -32,7 +34,7 @@ async function store(tx: Tx, held: Held, message: NewMessage, settings: LiveSett
 async function note(tx: Tx, held: Held, message: NewMessage): Promise<MessageId> {
   held.conversation.version += 1;
   await saveHeld(tx, held.conversation);
-  return leaveNote(tx, held, message.text);
+  return leaveNote(tx, held, message);
 }
 
 type Answer = { message: NewMessage; person: Held['person']; settings: LiveSettings };
@@ -58,7 +60,8 @@ async function answer(tx: Tx, conversation: HeldConversation, answer: Answer): P
     ]);
   }
   const author = { agentId: person.id, name: person.name };
-  const words = { kind: 'reply', spokenBy: 'agent', author, text: message.text } as const;
+  const { text, attachments = [] } = message;
+  const words = { kind: 'reply', spokenBy: 'agent', author, text, attachments } as const;
   const id = await sendToCustomer(tx, conversation, words);
   await markAnswered(tx, { conversation, person }, id);
   return id;

@@ -32,7 +32,7 @@ export async function transfer(desk: GiveOrder, order: GivenOrder & { transfer: 
     conversation.version += 1;
     conversation.routingVersion += 1;
     await saveHeld(tx, conversation);
-    if (note) await leaveNote(tx, held, note);
+    if (note) await leaveNote(tx, held, { text: note });
     const because = { code: 'handed-over', values: { queue: queue.code } };
     await insertEvents(tx, [{ conversationId: conversation.id, what: 'transferred', agentId: person.id, because }]);
     await putInputs(tx, [

@@ -15,7 +15,7 @@ export function escalate(desk: GiveOrder, order: GivenOrder & { escalation: Esca
     if (conversation.state === 'solved') refuse('already-solved');
     conversation.version += 1;
     await saveHeld(tx, conversation);
-    if (note !== '') await leaveNote(tx, held, note);
+    if (note !== '') await leaveNote(tx, held, { text: note });
     const reason = { code: because, values: {} };
     await insertEvents(tx, [
       { conversationId: conversation.id, what: 'escalated', agentId: person.id, because: reason },

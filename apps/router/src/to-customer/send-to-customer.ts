@@ -1,5 +1,5 @@
 /** The one way out: every word to a customer is a message row and `reply.written`, in the transaction of its cause. */
-import { type AgentId, type MessageId, newId, type ReplyWrittenV1 } from '@trunkline/contracts';
+import { type AgentId, type Attachment, type MessageId, newId, type ReplyWrittenV1 } from '@trunkline/contracts';
 import { refuse, type Tx, writeFacts } from '@trunkline/platform';
 import { type HeldConversation, saveHeld } from '../intake/conversations.store.ts';
 import { headOf } from '../intake/head-of.ts';
@@ -11,6 +11,7 @@ export type Words = {
   spokenBy: 'agent' | 'bot' | 'desk';
   author: { agentId: AgentId; name: string } | null;
   text: string;
+  attachments?: Attachment[] | undefined;
 };
 
 /** The caller holds the conversation and has raised its version. */
@@ -29,7 +30,7 @@ export async function sendToCustomer(tx: Tx, held: HeldConversation, words: Word
       text: words.text,
       subject: null,
       hasMore: false,
-      attachments: [],
+      attachments: words.attachments ?? [],
       automatic: null,
       reference: null,
       shownAt: null,
@@ -57,7 +58,7 @@ export async function sendToCustomer(tx: Tx, held: HeldConversation, words: Word
   return id;
 }
 
-const said = ({ kind, author, text }: Words) => ({ kind, author, text });
+const said = ({ kind, author, text, attachments = [] }: Words) => ({ kind, author, text, attachments });
 
 /** Where it goes and what it answers: the stored participant and the references of the thread, oldest first. */
 export async function addressed(tx: Tx, held: HeldConversation) {
