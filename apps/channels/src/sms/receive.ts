@@ -4,7 +4,8 @@ import type { Desk, Receiving } from '../channel.ts';
 import { catchUp } from './catch-up.ts';
 import type { SmsConfig } from './config.ts';
 
-const everyMs = 300_000;
+/** What a provider could not post is here a minute later at the latest. */
+const everyMs = 60_000;
 const afterTroubleMs = 10_000;
 
 export async function receive(desk: Desk<SmsConfig>): Promise<Receiving> {
