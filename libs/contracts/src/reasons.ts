@@ -597,8 +597,16 @@ export const reasons = {
   'signed-reply-address': { en: 'Came to the signed reply address.', zh: '发往带签名的回复地址。' },
   'answers-earlier-mail': { en: 'Answers an earlier mail of this conversation.', zh: '回复了该会话此前的邮件。' },
   'looks-like-its-thread': {
-    en: 'Looks like its thread ({evidence}): {score} of 100.',
-    zh: '疑似属于该会话（{evidence}）：{score} 分（满分 100）。',
+    en: 'It named no earlier mail; same sender and subject, {score} of 100.',
+    zh: '未引用此前的邮件；发件人与主题相同，{score} 分（满分 100）。',
+  },
+  'another-subject': {
+    en: 'An answer under another subject: another matter.',
+    zh: '回复时更改了主题：视为另一事项。',
+  },
+  'forged-sender': {
+    en: 'The sender’s domain says that it did not send this (DMARC).',
+    zh: '发件域名声明该邮件并非由其发出（DMARC）。',
   },
   'goes-on-from-closed': { en: 'Goes on from a closed conversation.', zh: '延续已关闭的会话。' },
   'stranger-in-thread': { en: 'Claims a thread the sender has no part in.', zh: '发件人并非该会话的参与者。' },

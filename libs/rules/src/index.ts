@@ -110,6 +110,7 @@ export type { LoggedInput, LogStart } from './replay/routing-log.ts';
 export type { Script } from './replay/script.ts';
 export { type FoundSign, findSigns, type Said } from './sensitive/find-signs.ts';
 export { findSpike, isSpikeOver, type Spike, usualWindows } from './sensitive/find-spike.ts';
+export { numbersIn } from './sensitive/numbers-in.ts';
 export { saysOnlyThanks } from './sensitive/only-thanks.ts';
 export { type Contact, type SameMatter, sameMatter, type Tie } from './sensitive/same-matter.ts';
 export {
@@ -127,6 +128,8 @@ export { seeded } from './simulate/seeded.ts';
 export { type Simulated, simulateDay } from './simulate/simulate-day.ts';
 export { takeAway } from './simulate/take-away.ts';
 export { usualDay } from './simulate/usual-day.ts';
+export { stripSubject } from './threading/strip-subject.ts';
+export { type Likened, weighLikeness } from './threading/weigh-likeness.ts';
 export { type Claims, type Place, type Placing, whichConversation } from './threading/which-conversation.ts';
 export { changeTicket, type TicketChange } from './ticket/change-ticket.ts';
 export { type ComplaintChecked, checkComplaint, isComplaint } from './ticket/check-complaint.ts';

@@ -250,6 +250,8 @@ export const en = {
     'reopened-nobody': 'Opened again',
     'moved-forward': 'Moved forward in the queue',
     'sent-again': '{{who}} sent it again',
+    'joined-by-likeness': 'Taken as part of this conversation',
+    'joined-by-likeness-nobody': 'Taken as part of this conversation',
     flagged: '{{who}} marked it sensitive',
     'flagged-nobody': 'Found sensitive',
     unflagged: '{{who}} took a sign back',

@@ -246,6 +246,8 @@ export const zh: Texts = {
     'reopened-nobody': '重新打开',
     'moved-forward': '排队位置已提前',
     'sent-again': '{{who}} 重新发送',
+    'joined-by-likeness': '已归入本会话',
+    'joined-by-likeness-nobody': '已归入本会话',
     flagged: '{{who}} 标记为敏感',
     'flagged-nobody': '识别为敏感',
     unflagged: '{{who}} 撤销了敏感标记',

@@ -13,6 +13,7 @@ import type {
   Urgency,
 } from '@trunkline/contracts';
 import type { Tx } from '@trunkline/platform';
+import { type Alike, findAlike } from './find-alike.ts';
 import { addressKey, type KnownAddresses } from './known-addresses.ts';
 
 /** A conversation as it stands under its row lock. Instants are ISO. */
@@ -77,11 +78,15 @@ export type Places = {
   byReference: Map<string, ConversationId>;
   /** Newest closed conversation of an address and thread: `addressId:threadKey`. */
   lastClosed: Map<string, ConversationId>;
+  /** The sender's other open ones, for mails that name none. */
+  alike?: Alike;
 };
 
 export async function loadPlaces(tx: Tx, batch: MessageReceivedV1[], addresses: KnownAddresses): Promise<Places> {
   const referenced = await tx.query<{ reference: string; conversation_id: ConversationId }>(
-    'SELECT reference, conversation_id FROM message WHERE reference = ANY($1)',
+    // a forged mail may carry somebody's Message-ID: the last one counts, and that is never a suspect's
+    `SELECT m.reference, m.conversation_id FROM message m JOIN conversation c ON c.id = m.conversation_id
+      WHERE m.reference = ANY($1) ORDER BY c.is_suspect DESC`,
     [batch.flatMap((message) => message.thread.answers)],
   );
   const threads = batch.map((message) => ({
@@ -96,11 +101,20 @@ export async function loadPlaces(tx: Tx, batch: MessageReceivedV1[], addresses: 
     [threads.map((thread) => thread.addressId), threads.map((thread) => thread.key)],
   );
   const claimed = batch.flatMap((message) => message.thread.conversationId ?? []);
+  const known = new Set(referenced.map((row) => row.reference));
+  const alike = await findAlike(tx, batch, { addresses, known });
+  const alikeIds = [...alike.values()].flat().map((row) => row.id);
   const held = await holdConversations(tx, [
-    ...new Set([...referenced.map((row) => row.conversation_id), ...sameThread.map((row) => row.id), ...claimed]),
+    ...new Set([
+      ...alikeIds,
+      ...referenced.map((row) => row.conversation_id),
+      ...sameThread.map((row) => row.id),
+      ...claimed,
+    ]),
   ]);
   return {
     held,
+    alike,
     byReference: new Map(referenced.map((row) => [row.reference, row.conversation_id])),
     lastClosed: new Map(
       // as it stands under its lock: the desk may have closed it a moment ago

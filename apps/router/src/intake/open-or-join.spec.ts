@@ -169,6 +169,28 @@ test('V1 a reference that anybody can write joins nothing of somebody else’s',
   expect(openOrJoin([stranger], given).opened).toHaveLength(1);
 });
 
+test('V1 a forged mail opens beside the thread whose very reference it carries, and joins nothing', () => {
+  const theirs = aReceivedMessage({ thread: { key: '<a@customer.test>', reference: '<a@customer.test>' } });
+  const conversation = held(theirs, 'assigned');
+  const failed = { result: 'fail', domain: 'customer.test' } as const;
+  const forged = aReceivedMessage({
+    thread: { ...theirs.thread, conversationId: conversation.id, answers: ['<a@customer.test>'] },
+    checks: { spf: failed, dkim: failed, dmarc: failed, by: 'us' },
+  });
+  const intake = take([forged], [conversation]);
+  expect(intake.opened).toMatchObject([{ isSuspect: true, continues: null }]);
+  expect(intake.opened[0]!.threadKey).not.toBe(conversation.threadKey);
+  expect(intake.touched).toEqual([]);
+});
+
+test('another subject over an answer opens a new one, linked to the old one', () => {
+  const message = aReceivedMessage({ thread: { key: '<b@customer.test>' }, subject: 'Invoice for November' });
+  const conversation = { ...held(aReceivedMessage(), 'assigned'), subject: 'Parcel is late' };
+  const intake = take([{ ...message, thread: { ...message.thread, conversationId: conversation.id } }], [conversation]);
+  expect(intake.opened).toMatchObject([{ isSuspect: false, continues: conversation.id, preferredAgentId: agent }]);
+  expect(intake.touched).toEqual([]);
+});
+
 test('V2 automatic mail is kept solved, calls nobody, and never reopens', () => {
   const automatic = aReceivedMessage({ automatic: 'auto-replied' });
   const kept = take([automatic]);

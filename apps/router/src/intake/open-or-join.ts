@@ -1,8 +1,9 @@
 /** Finds each message its conversation, one after the other, so that a batch opens no second one for the same thread. */
 import type { ConversationId, MessageId, MessageReceivedV1 } from '@trunkline/contracts';
-import { type Place, whichConversation } from '@trunkline/rules';
+import { type Claims, type Place, weighLikeness, whichConversation } from '@trunkline/rules';
 import { askForAgent } from './ask-for-agent.ts';
 import type { HeldConversation } from './conversations.store.ts';
+import { joinedByLikeness, likenedOf } from './find-alike.ts';
 import { firstWords } from './first-words.ts';
 import { headOf } from './head-of.ts';
 import type { Intake, IntakeBasis } from './intake.ts';
@@ -19,9 +20,12 @@ export function openOrJoin(batch: MessageReceivedV1[], basis: IntakeBasis): Inta
       sameThread: sameThread(basis, address, message),
       replyAddress: look(basis, message.thread.conversationId),
       references: message.thread.answers.flatMap((one) => look(basis, basis.places.byReference.get(one) ?? null) ?? []),
+      subject: message.subject,
+      isForged: message.checks?.dmarc.result === 'fail',
+      alike: alikeTo(basis, address, message),
     });
     if (found.kind === 'open') {
-      const opened = openConversation(message, address, { ...basis, ...found });
+      const opened = openConversation(ownThread(basis, message, address), address, { ...basis, ...found });
       intake.opened.push(opened.conversation);
       intake.inputs.push(...opened.inputs);
       intake.facts.push(...opened.facts);
@@ -30,6 +34,7 @@ export function openOrJoin(batch: MessageReceivedV1[], basis: IntakeBasis): Inta
     } else {
       const held = basis.places.held.get(found.conversationId)!;
       join(intake, held, message, basis);
+      if (found.score !== undefined) intake.events.push(joinedByLikeness(held.id, found.score));
       remember(basis, held, message);
     }
   }
@@ -53,7 +58,23 @@ function inOrder(batch: MessageReceivedV1[]): MessageReceivedV1[] {
 
 function look(basis: IntakeBasis, id: ConversationId | null): Place | null {
   const held = id === null ? undefined : basis.places.held.get(id);
-  return held ? { conversationId: held.id, state: held.state, participants: [held.addressId] } : null;
+  if (!held) return null;
+  return { conversationId: held.id, state: held.state, participants: [held.addressId], subject: held.subject };
+}
+
+function alikeTo(basis: IntakeBasis, { addressId }: KnownAddress, message: MessageReceivedV1): Claims['alike'] {
+  const rows = basis.places.alike?.get(addressId) ?? [];
+  return rows.flatMap((row) => {
+    const place = look(basis, row.id);
+    return place ? [{ place, score: weighLikeness(likenedOf(message), row).score }] : [];
+  });
+}
+
+/** A forged mail may carry the very reference of a thread that is open: beside it, it needs a key of its own. */
+function ownThread(basis: IntakeBasis, message: MessageReceivedV1, address: KnownAddress): MessageReceivedV1 {
+  const there = sameThread(basis, address, message);
+  if (!there || there.state === 'closed') return message;
+  return { ...message, thread: { ...message.thread, key: `beside:${message.receiptId}` } };
 }
 
 /** The open one of this address and thread, else the newest that was closed. */
@@ -68,7 +89,8 @@ function sameThread(basis: IntakeBasis, address: KnownAddress, message: MessageR
 /** What a later message of the same batch may answer or continue. */
 function remember(basis: IntakeBasis, held: HeldConversation, message: MessageReceivedV1): void {
   basis.places.held.set(held.id, held);
-  if (message.thread.reference) basis.places.byReference.set(message.thread.reference, held.id);
+  const { reference } = message.thread;
+  if (reference && !basis.places.byReference.has(reference)) basis.places.byReference.set(reference, held.id);
 }
 
 function join(intake: Intake, held: HeldConversation, message: MessageReceivedV1, basis: IntakeBasis): void {

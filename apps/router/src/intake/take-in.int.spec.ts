@@ -56,6 +56,46 @@ test('L2 the same batch in two transactions at once is stored once, and neither 
   expect(rows).toHaveLength(20);
 });
 
+describe('a mail that names no earlier one', () => {
+  const mail = (from: string, n: number, change: Partial<MessageReceivedV1> = {}) =>
+    aReceivedMessage({
+      from: { address: from },
+      thread: { key: `<${from}-${n}>`, reference: `<${from}-${n}>` },
+      receivedAt: new Date().toISOString(),
+      ...change,
+    });
+
+  test('joins the sender’s own one of its subject, and the thread says so', async () => {
+    await take([mail('alike@x.test', 1, { subject: 'Parcel is late' })]);
+    await take([mail('alike@x.test', 2, { subject: 'Re: Parcel is late' })]);
+    const [joined, ...more] = await conversationsOf('alike@x.test');
+    expect([joined!.unread, more]).toEqual([2, []]);
+    const lines = await desk.postgres.query('SELECT what, because FROM event WHERE conversation_id = $1', [joined!.id]);
+    const because = { code: 'looks-like-its-thread', values: { score: 80 } };
+    expect(lines).toEqual([{ what: 'joined-by-likeness', because }]);
+  });
+
+  test('never meets another person’s answer to the same newsletter', async () => {
+    const answers = ['<newsletter@news.test>'];
+    const replies = Array.from({ length: 20 }, (_, n) => {
+      const reply = mail(`reader-${n}@x.test`, 1, { subject: 'Re: News of May' });
+      return { ...reply, thread: { ...reply.thread, answers } };
+    });
+    await take(replies.slice(0, 10));
+    for (const reply of replies.slice(10)) await take([reply]);
+    for (let n = 0; n < 20; n += 1) expect(await conversationsOf(`reader-${n}@x.test`)).toMatchObject([{ unread: 1 }]);
+  });
+
+  test('of a forged sender stays its own, and the next true one does not join it', async () => {
+    const failed = { result: 'fail', domain: 'x.test' } as const;
+    const checks = { spf: failed, dkim: failed, dmarc: failed, by: 'us' };
+    await take([mail('victim@x.test', 1, { subject: 'My refund' })]);
+    await take([mail('victim@x.test', 2, { subject: 'Re: My refund', checks })]);
+    await take([mail('victim@x.test', 3, { subject: 'Re: My refund' })]);
+    expect((await conversationsOf('victim@x.test')).map(({ unread }) => unread).sort()).toEqual([1, 2]);
+  });
+});
+
 test('half an emoji at a line’s cut, a lone half and a NUL are stored without them', async () => {
   const from = { address: 'emoji@x.test' };
   await take([aReceivedMessage({ from, text: `${'x'.repeat(159)}😀 \ud83d y\0z`, subject: 'a\ud800b' })]);

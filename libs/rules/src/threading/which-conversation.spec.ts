@@ -48,6 +48,46 @@ test.each<[string, Partial<Claims>, object]>([
     { replyAddress: place('a', 'closed'), references: [place('b', 'with-customer')] },
     { kind: 'join', conversationId: 'b' },
   ],
+  [
+    'a mail whose sender is forged joins nothing, whatever it names, and is marked',
+    { isForged: true, replyAddress: place('a', 'assigned'), sameThread: place('a', 'assigned') },
+    { kind: 'open', continues: null, because: 'forged-sender', isSuspect: true },
+  ],
+  [
+    'another subject over an answer is another matter, linked to what it was written over',
+    { subject: 'Invoice for November', replyAddress: { ...place('a', 'assigned'), subject: 'Parcel is late' } },
+    { kind: 'open', continues: 'a', because: 'another-subject', isSuspect: false },
+  ],
+  [
+    'a mail that names nothing joins what it looks like',
+    {
+      alike: [
+        { place: place('a', 'assigned'), score: 80 },
+        { place: place('b', 'waiting'), score: 75 },
+      ],
+    },
+    { kind: 'join', conversationId: 'a', because: 'looks-like-its-thread', score: 80 },
+  ],
+  [
+    'of two that are equally likely it joins none',
+    {
+      alike: [
+        { place: place('a', 'assigned'), score: 80 },
+        { place: place('b', 'waiting'), score: 80 },
+      ],
+    },
+    { kind: 'open', because: 'first-message' },
+  ],
+  [
+    'a likely one of somebody else’s is none',
+    { alike: [{ place: place('a', 'assigned', ['other']), score: 100 }] },
+    { kind: 'open', because: 'first-message' },
+  ],
+  [
+    'what is named goes before what is alike',
+    { references: [place('b', 'assigned')], alike: [{ place: place('a', 'assigned'), score: 100 }] },
+    { kind: 'join', conversationId: 'b', because: 'answers-earlier-mail' },
+  ],
 ])('V1 %s', (_sentence, change, placing) =>
   expect(whichConversation({ ...nothing, ...change })).toMatchObject(placing),
 );
