@@ -1,6 +1,6 @@
 /** Claims queued words, hands each to its channel, and records what became of it (A6): never a silent resend. */
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { faultPoint, isPlanted, Log, Postgres } from '@trunkline/platform';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { CONFIG, faultPoint, isPlanted, type Key, Log, Postgres, unsealSecret } from '@trunkline/platform';
 import type { AnyChannel, Sent, Word } from './channel.ts';
 import { Desks } from './open-channels.ts';
 import { type Claimed, OutboundStore } from './outbound.store.ts';
@@ -33,6 +33,7 @@ export class ClaimReply implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly settle: SettleUnknown,
     private readonly desks: Desks,
     private readonly log: Log,
+    @Inject(CONFIG) private readonly config: { SERVICE_KEYS: readonly Key[] },
   ) {}
 
   onApplicationBootstrap(): void {
@@ -91,7 +92,9 @@ export class ClaimReply implements OnApplicationBootstrap, OnModuleDestroy {
     faultPoint('outbound.after-record');
   }
 
-  private async call({ word }: Claimed): Promise<Sent> {
+  private async call(claimed: Claimed): Promise<Sent> {
+    const word = openWord(claimed.word, this.config.SERVICE_KEYS);
+    if (word === null) return { kind: 'failed', because: 'code-expired', detail: 'the key that sealed it is gone' };
     const { channel, desk } = this.desks.of(word.channel)!;
     if (isPlanted('sent-without-sending')) return { kind: 'sent', reference: null };
     if (isPlanted('retry-doubles-mail')) await channel.send(word, desk as never);
@@ -137,6 +140,13 @@ export class ClaimReply implements OnApplicationBootstrap, OnModuleDestroy {
       };
     });
   }
+}
+
+/** A code is in plain only here, in the hand of who sends it. */
+function openWord({ sealed, ...word }: Word, keys: readonly Key[]): Word | null {
+  if (sealed === undefined) return word;
+  const secret = unsealSecret(keys, word.messageId, sealed);
+  return secret === null ? null : { ...word, text: word.text.replace('{code}', secret) };
 }
 
 /** A file that cannot go out is said so: an answer without it would be another answer. */

@@ -52,7 +52,7 @@ export class OutboundStore {
   recordSent(tx: Tx, claimed: Claimed, reference: string | null): Promise<Outgoing[]> {
     return tx.query<Outgoing>(
       `UPDATE outbound SET state = 'sent', provider_id = $3, settled_at = now(), lease_until = NULL,
-         word = CASE WHEN word->>'kind' = 'code' THEN jsonb_set(word, '{text}', '"…"') ELSE word END
+         word = CASE WHEN word->>'kind' = 'code' THEN jsonb_set(word - 'sealed', '{text}', '"…"') ELSE word END
        WHERE id = $1 AND fence = $2 AND state = 'sending' RETURNING ${outgoing}`,
       [claimed.id, claimed.fence, reference],
     );

@@ -1,6 +1,7 @@
 /** The wiring of the router on one screen. */
 import { Module } from '@nestjs/common';
 import { DeadlinesConsumer } from './clocks/deadlines.consumer.ts';
+import { CustomersController } from './customers/customers.controller.ts';
 import { DeskController } from './desk/desk.controller.ts';
 import { GiveOrder } from './desk/give-order.ts';
 import { MaySeeController } from './desk/may-see.controller.ts';
@@ -18,9 +19,11 @@ import { TicketsController } from './tickets/tickets.controller.ts';
 import { DeliveriesConsumer } from './to-customer/deliveries.consumer.ts';
 import { HoldClassifier } from './understand/hold-classifier.ts';
 import { UnderstandController } from './understand/understand.controller.ts';
+import { VerifyController } from './verify/verify.controller.ts';
 
 @Module({
   controllers: [
+    CustomersController,
     DeskController,
     ExplainController,
     FollowUpsController,
@@ -30,6 +33,7 @@ import { UnderstandController } from './understand/understand.controller.ts';
     SignsController,
     TicketsController,
     UnderstandController,
+    VerifyController,
     WatchController,
     MessageReceivedConsumer,
     DeadlinesConsumer,

@@ -18,6 +18,11 @@ export const ReplyWrittenV1 = z.object({
   author: z.object({ agentId: AgentId, name: z.string() }).nullable(),
   subject: z.string().max(998).nullable(),
   text: z.string().min(1),
+  /**
+   * What stands at `{code}` in the text of a `code`, sealed by SERVICE_KEYS for this message: opened only in the hand
+   * of who sends, so that it lies nowhere in plain.
+   */
+  sealed: z.string().max(1000).optional(),
   attachments: z.array(Attachment).max(100),
   /** Quick replies to press, where the channel knows them; elsewhere they stand below the text as a list. */
   choices: z

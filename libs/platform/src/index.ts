@@ -11,6 +11,7 @@ export { Health, type HealthCheck } from './health.ts';
 export { answerOnce, type OrderKey } from './internal/answer-once.ts';
 export { AskService, type Question } from './internal/ask-service.ts';
 export { Caller, type InternalCaller, KnowCaller } from './internal/know-caller.ts';
+export { sealSecret, unsealSecret } from './internal/seal-secret.ts';
 export { readServiceToken, signServiceToken, type TokenClaims } from './internal/service-token.ts';
 export { Facts, type HowToHear } from './kafka/facts.ts';
 export { KAFKA, type KafkaSettings, kafkaSettings } from './kafka/kafka-settings.ts';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 const messageJson = `jsonb_build_object(
   'id', m.id, 'conversationId', m.conversation_id, 'from', m.spoken_by, 'kind', m.kind, 'authorId', m.author_id,
   'authorName', NULL, 'text', m.text, 'subject', m.subject, 'hasMore', m.has_more, 'receiptId', m.receipt_id,
-  'attachments', m.attachments, 'automatic', m.automatic, 'at', m.shown_at,
+  'attachments', m.attachments, 'automatic', m.automatic, 'at', m.shown_at, 'checks', m.checks,
   'delivery', CASE WHEN m.delivery_state IS NOT NULL THEN jsonb_build_object('state', m.delivery_state,
      'at', m.delivery_at, 'because', m.delivery_because, 'detail', m.delivery_detail, 'attempt', m.attempt) END)`;
 

@@ -5,6 +5,7 @@ import { putInputs } from '../dispatch/inputs.store.ts';
 import { type HeldConversation, saveHeld } from '../intake/conversations.store.ts';
 import { markAnswered } from '../tickets/mark-answered.ts';
 import { sendToCustomer } from '../to-customer/send-to-customer.ts';
+import { guardFiles } from '../verify/guard-files.ts';
 import type { GivenOrder, GiveOrder, Held } from './give-order.ts';
 import { leaveNote } from './leave-note.ts';
 import { showMessage } from './list-messages.ts';
@@ -61,6 +62,7 @@ async function answer(tx: Tx, conversation: HeldConversation, answer: Answer): P
   }
   const author = { agentId: person.id, name: person.name };
   const { text, attachments = [] } = message;
+  await guardFiles(tx, { id: conversation.id, attachments }, settings.policy);
   const words = { kind: 'reply', spokenBy: 'agent', author, text, attachments } as const;
   const id = await sendToCustomer(tx, conversation, words);
   await markAnswered(tx, { conversation, person }, id);

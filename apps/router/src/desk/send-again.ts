@@ -12,7 +12,8 @@ export async function sendAgain(desk: GiveOrder, order: GivenOrder & { messageId
   await desk.held(order, async (tx, { conversation, person }) => {
     const [row] = await tx.query<{ text: string; attachments: Attachment[]; attempt: number }>(
       `UPDATE message SET delivery_state = 'queued', delivery_at = now(), delivery_because = NULL, attempt = attempt + 1
-        WHERE id = $1 AND conversation_id = $2 AND delivery_state IN ('failed', 'unknown') RETURNING text, attachments, attempt`,
+        WHERE id = $1 AND conversation_id = $2 AND delivery_state IN ('failed', 'unknown')
+          AND NOT EXISTS (SELECT FROM verification v WHERE v.message_id = message.id) RETURNING text, attachments, attempt`,
       [order.messageId, conversation.id],
     );
     if (!row) refuse('not-to-send-again');

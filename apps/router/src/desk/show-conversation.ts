@@ -11,7 +11,8 @@ export async function showConversation(postgres: Postgres, id: ConversationId): 
                                         'policyVersion', c.policy_version,
                                         'classifierVersion', c.classifier_version, 'by', c.label_by),
        'orderKeyParts', c.order_key_parts, 'addressId', c.address_id, 'continues', c.continues,
-       'assignmentId', c.assignment_id,
+       'assignmentId', c.assignment_id, 'form', c.form,
+       'verifiedUntil', CASE WHEN c.verified_until > now() THEN c.verified_until END,
        'others', coalesce((SELECT jsonb_agg(other ORDER BY other->>'lastAt' DESC) FROM (
            SELECT jsonb_build_object('id', o.id, 'channel', o.channel, 'state', o.state, 'subject', o.subject,
                                      'lastWords', o.last_words, 'lastAt', o.last_at) AS other

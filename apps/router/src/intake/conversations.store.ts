@@ -48,6 +48,8 @@ export type HeldConversation = {
   orderKey: number;
   /** A ticket of it rests until the customer answers. */
   hasRestingTicket?: boolean;
+  /** Where its messages went. */
+  mergedInto?: ConversationId | null;
 };
 
 export const heldColumns = `
@@ -58,7 +60,8 @@ export const heldColumns = `
   c.agent_id AS "agentId", c.assignment_id AS "assignmentId", c.preferred_agent_id AS "preferredAgentId",
   to_json(c.arrived_at) AS "arrivedAt", to_json(c.first_reply_at) AS "firstReplyAt",
   c.order_key_parts AS "orderKeyParts", c.order_key AS "orderKey",
-  EXISTS (SELECT 1 FROM ticket t WHERE t.conversation_id = c.id AND t.state = 'with-customer') AS "hasRestingTicket"`;
+  EXISTS (SELECT 1 FROM ticket t WHERE t.conversation_id = c.id AND t.state = 'with-customer') AS "hasRestingTicket",
+  c.merged_into AS "mergedInto"`;
 
 /** Locks conversations in the order of their ids, as everybody who locks several does, so that none wait in a ring. */
 export async function holdConversations(tx: Tx, ids: string[]): Promise<Map<ConversationId, HeldConversation>> {
@@ -76,16 +79,20 @@ export type Places = {
   held: Map<ConversationId, HeldConversation>;
   /** Message-ID of an earlier message → its conversation. */
   byReference: Map<string, ConversationId>;
+  /** Message-ID of a message that was split off → where it was before. */
+  movedFrom?: Map<string, ConversationId>;
   /** Newest closed conversation of an address and thread: `addressId:threadKey`. */
   lastClosed: Map<string, ConversationId>;
   /** The sender's other open ones, for mails that name none. */
   alike?: Alike;
 };
 
+type Referenced = { reference: string; conversation_id: ConversationId; first_conversation_id: ConversationId | null };
+
 export async function loadPlaces(tx: Tx, batch: MessageReceivedV1[], addresses: KnownAddresses): Promise<Places> {
-  const referenced = await tx.query<{ reference: string; conversation_id: ConversationId }>(
+  const referenced = await tx.query<Referenced>(
     // a forged mail may carry somebody's Message-ID: the last one counts, and that is never a suspect's
-    `SELECT m.reference, m.conversation_id FROM message m JOIN conversation c ON c.id = m.conversation_id
+    `SELECT m.reference, m.conversation_id, m.first_conversation_id FROM message m JOIN conversation c ON c.id = m.conversation_id
       WHERE m.reference = ANY($1) ORDER BY c.is_suspect DESC`,
     [batch.flatMap((message) => message.thread.answers)],
   );
@@ -112,9 +119,16 @@ export async function loadPlaces(tx: Tx, batch: MessageReceivedV1[], addresses: 
       ...claimed,
     ]),
   ]);
+  const merged = [...held.values()].flatMap(({ mergedInto }) =>
+    mergedInto && !held.has(mergedInto) ? mergedInto : [],
+  );
+  for (const [id, into] of await holdConversations(tx, [...new Set(merged)])) held.set(id, into);
   return {
     held,
     alike,
+    movedFrom: new Map(
+      referenced.flatMap(({ reference, first_conversation_id: first }) => (first ? [[reference, first] as const] : [])),
+    ),
     byReference: new Map(referenced.map((row) => [row.reference, row.conversation_id])),
     lastClosed: new Map(
       // as it stands under its lock: the desk may have closed it a moment ago

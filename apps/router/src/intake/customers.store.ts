@@ -1,6 +1,7 @@
 /** All SQL of customers and their addresses. */
 import type { AddressId, CustomerId, MessageReceivedV1 } from '@trunkline/contracts';
 import type { Tx } from '@trunkline/platform';
+import { standingOf } from '@trunkline/rules';
 import type { KnownAddresses } from './known-addresses.ts';
 
 type Row = {
@@ -37,12 +38,25 @@ export async function findAddresses(tx: Tx, messages: MessageReceivedV1[]): Prom
   );
 }
 
+/** What the checks of their mails show of addresses: the best that was seen stands. */
+export async function raiseStandings(tx: Tx, messages: MessageReceivedV1[]): Promise<void> {
+  await tx.query(
+    `UPDATE address a SET standing = told.standing
+       FROM (SELECT DISTINCT ON (channel, address) * FROM unnest($1::text[], $2::text[], $3::text[]) AS told (channel, address, standing)
+              ORDER BY channel, address, array_position(ARRAY['proven', 'plain', 'forged'], standing)) told
+      WHERE a.channel = told.channel AND a.address = told.address
+        AND array_position(ARRAY['proven', 'plain', 'forged'], told.standing) < array_position(ARRAY['proven', 'plain', 'forged'], a.standing)`,
+    [
+      messages.map((message) => message.channel),
+      messages.map((message) => message.from.address),
+      messages.map((message) => standingOf(message)),
+    ],
+  );
+}
+
 type NewAddress = { message: MessageReceivedV1; addressId: AddressId; customerId: CustomerId };
 
-/**
- * An address that another transaction made meanwhile stays as it is. A visitor whose e-mail the host site vouches
- * for joins the customer of that mail address; everybody else starts as a customer of their own.
- */
+/** An address that another transaction made meanwhile stays as it is. Everybody starts as a customer of their own. */
 export async function insertAddresses(tx: Tx, added: NewAddress[]): Promise<void> {
   const values = [
     added.map((one) => one.addressId),
@@ -51,20 +65,17 @@ export async function insertAddresses(tx: Tx, added: NewAddress[]): Promise<void
     added.map((one) => one.message.from.address),
     added.map((one) => one.message.from.name),
     added.map((one) => one.message.from.email),
-    added.map((one) => one.message.from.vouchedBy !== null),
+    added.map((one) => standingOf(one.message)),
   ];
   await tx.query(
     `WITH added AS (
-       SELECT added.*, (SELECT a.customer_id FROM address a WHERE added.vouched AND added.email IS NOT NULL AND a.address = added.email
-                         ORDER BY a.created_at LIMIT 1) AS same_customer
-         FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[])
-           AS added (id, customer_id, channel, address, name, email, vouched)
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+         AS added (id, customer_id, channel, address, name, email, standing)
      ), people AS (
-       INSERT INTO customer (id, name) SELECT customer_id, name FROM added WHERE same_customer IS NULL RETURNING id
+       INSERT INTO customer (id, name) SELECT customer_id, name FROM added RETURNING id
      )
-     INSERT INTO address (id, customer_id, channel, address, name, email)
-     SELECT id, coalesce(same_customer, customer_id), channel, address, name, email FROM added
-      ORDER BY channel, address
+     INSERT INTO address (id, customer_id, channel, address, name, email, standing)
+     SELECT id, customer_id, channel, address, name, email, standing FROM added ORDER BY channel, address
      ON CONFLICT (channel, address) DO NOTHING`,
     values,
   );
@@ -73,7 +84,8 @@ export async function insertAddresses(tx: Tx, added: NewAddress[]): Promise<void
 /** What the host site vouches for is taken over: that it is them, and the name it gave. */
 export async function vouchForAddresses(tx: Tx, messages: MessageReceivedV1[]): Promise<void> {
   await tx.query(
-    `UPDATE address a SET is_verified = true, name = coalesce(told.name, a.name), email = coalesce(told.email, a.email)
+    `UPDATE address a SET is_verified = true, verified_by = coalesce(a.verified_by, 'host-site'),
+            verified_at = coalesce(a.verified_at, now()), name = coalesce(told.name, a.name), email = coalesce(told.email, a.email)
        FROM (SELECT DISTINCT ON (channel, address) * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
                AS told (channel, address, name, email)) told
       WHERE a.channel = told.channel AND a.address = told.address

@@ -1,8 +1,8 @@
 /** Takes customers' messages in: whose they are, where they belong, what they are about, who should have them. */
 
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import type { Fact } from '@trunkline/contracts';
-import { Facts, faultPoint, isPlanted, LiveSettings, Postgres } from '@trunkline/platform';
+import { CONFIG, Facts, faultPoint, isPlanted, type Key, LiveSettings, Postgres } from '@trunkline/platform';
 import { HoldClassifier } from '../understand/hold-classifier.ts';
 import { takeIn } from './take-in.ts';
 
@@ -12,6 +12,7 @@ export class MessageReceivedConsumer {
     private readonly postgres: Postgres,
     private readonly settings: LiveSettings,
     private readonly classifier: HoldClassifier,
+    @Inject(CONFIG) private readonly config: { SERVICE_KEYS: readonly Key[] },
   ) {}
 
   @Facts('message.received')
@@ -21,7 +22,7 @@ export class MessageReceivedConsumer {
       await takeIn(
         tx,
         batch.map((fact) => fact.data),
-        { policy: this.settings.policy, classifier: this.classifier.current },
+        { policy: this.settings.policy, classifier: this.classifier.current, keys: this.config.SERVICE_KEYS },
       );
       faultPoint('intake.before-commit');
     });

@@ -4,6 +4,7 @@ import type {
   Attachment,
   Because,
   ConversationId,
+  MailChecks,
   MessageId,
   MessageReceivedV1,
   ReceiptId,
@@ -29,6 +30,8 @@ export type MessageRow = {
   /** Where it stands in the thread: the provider's time where it gave one, never later than ours; null is now. */
   shownAt: string | null;
   deliveryState: 'queued' | null;
+  /** Of a mail: SPF, DKIM, DMARC. */
+  checks?: MailChecks | null;
 };
 
 export type EventRow = {
@@ -52,14 +55,14 @@ export async function insertMessages(tx: Tx, messages: MessageRow[]): Promise<vo
   if (messages.length === 0) return;
   await tx.query(
     `INSERT INTO message (id, conversation_id, spoken_by, kind, author_id, receipt_id, text, subject, has_more,
-                          attachments, automatic, reference, shown_at, words, delivery_state, delivery_at, attempt)
+                          attachments, automatic, reference, shown_at, words, delivery_state, delivery_at, attempt, checks)
      SELECT id, "conversationId", "spokenBy", kind, "authorId", "receiptId", text, subject, "hasMore",
             attachments, automatic, reference, coalesce("shownAt", now()), array_to_tsvector(words), "deliveryState",
-            CASE WHEN "deliveryState" IS NOT NULL THEN now() END, CASE WHEN "deliveryState" IS NOT NULL THEN 1 ELSE 0 END
+            CASE WHEN "deliveryState" IS NOT NULL THEN now() END, CASE WHEN "deliveryState" IS NOT NULL THEN 1 ELSE 0 END, checks
        FROM jsonb_to_recordset($1::jsonb) AS m (
          id uuid, "conversationId" uuid, "spokenBy" text, kind text, "authorId" uuid, "receiptId" uuid, text text,
          subject text, "hasMore" boolean, attachments jsonb, automatic text, reference text, "shownAt" timestamptz,
-         words text[], "deliveryState" text)`,
+         words text[], "deliveryState" text, checks jsonb)`,
     [
       JSON.stringify(
         messages.map((message) => ({ ...message, text: storable(message.text), words: searchable(message) })),

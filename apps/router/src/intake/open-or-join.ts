@@ -18,7 +18,7 @@ export function openOrJoin(batch: MessageReceivedV1[], basis: IntakeBasis): Inta
     const found = whichConversation({
       sender: address.addressId,
       sameThread: sameThread(basis, address, message),
-      replyAddress: look(basis, message.thread.conversationId),
+      replyAddress: look(basis, whereNow(basis, message)),
       references: message.thread.answers.flatMap((one) => look(basis, basis.places.byReference.get(one) ?? null) ?? []),
       subject: message.subject,
       isForged: message.checks?.dmarc.result === 'fail',
@@ -59,7 +59,14 @@ function inOrder(batch: MessageReceivedV1[]): MessageReceivedV1[] {
 function look(basis: IntakeBasis, id: ConversationId | null): Place | null {
   const held = id === null ? undefined : basis.places.held.get(id);
   if (!held) return null;
+  if (held.mergedInto && basis.places.held.has(held.mergedInto)) return look(basis, held.mergedInto);
   return { conversationId: held.id, state: held.state, participants: [held.addressId], subject: held.subject };
+}
+
+/** The reply address names where a mail went out; what it answers may have been split off since. */
+function whereNow({ places }: IntakeBasis, { thread }: MessageReceivedV1): ConversationId | null {
+  const moved = thread.answers.find((one) => places.movedFrom?.get(one) === thread.conversationId);
+  return moved === undefined ? thread.conversationId : (places.byReference.get(moved) ?? null);
 }
 
 function alikeTo(basis: IntakeBasis, { addressId }: KnownAddress, message: MessageReceivedV1): Claims['alike'] {
@@ -178,6 +185,7 @@ function store(intake: Intake, message: MessageReceivedV1, held: HeldConversatio
     reference: message.thread.reference,
     shownAt: placeInTime(message),
     deliveryState: null,
+    checks: message.checks ?? null,
   });
   const stored = { messageId: id, from: 'customer', kind: 'message', authorId: null } as const;
   const data = { ...headOf(held), ...stored, receiptId: message.receiptId, automatic: message.automatic };

@@ -1,24 +1,33 @@
 /** One batch of messages in one transaction: the same batch heard again changes nothing, by the receipts' own key. */
 import { type MessageReceivedV1, newId, type PolicyV1 } from '@trunkline/contracts';
-import { type Tx, writeFacts } from '@trunkline/platform';
+import { type Key, type Tx, writeFacts } from '@trunkline/platform';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { flagInbound } from '../signs/flag-inbound.ts';
 import { judgeReopened } from '../signs/judge-reopened.ts';
 import { wakeRested } from '../tickets/wake-rested.ts';
 import type { Classifier } from '../understand/hold-classifier.ts';
+import { tryInWords } from '../verify/try-in-words.ts';
+import { verifyBySite } from '../verify/verify-conversation.ts';
 import { askTheTime } from './ask-the-time.ts';
-import { insertConversations, loadPlaces, touchConversations } from './conversations.store.ts';
+import { type HeldConversation, insertConversations, loadPlaces, touchConversations } from './conversations.store.ts';
 import { identifyCustomers } from './identify-customer.ts';
+import type { Intake, IntakeBasis } from './intake.ts';
+import { keepForms } from './keep-form.ts';
 import { insertEvents, insertMessages, notYetStored } from './messages.store.ts';
 import { openOrJoin } from './open-or-join.ts';
 import { storable } from './storable.ts';
 
-type With = { policy: PolicyV1; classifier?: Classifier };
+/** `keys`: by which codes that are out are known again. */
+type With = { policy: PolicyV1; classifier?: Classifier; keys?: readonly Key[] };
 
-export async function takeIn(tx: Tx, heard: MessageReceivedV1[], { policy, classifier }: With): Promise<void> {
+export async function takeIn(
+  tx: Tx,
+  heard: MessageReceivedV1[],
+  { policy, classifier, keys = [] }: With,
+): Promise<void> {
   const batch = heard.map(cleaned);
   // asked once the addresses are locked: another replica with the same batch has committed by then
-  const addresses = await identifyCustomers(tx, batch);
+  const addresses = await identifyCustomers(tx, batch, policy);
   const fresh = await notYetStored(tx, batch);
   if (fresh.length === 0) return;
   const places = await loadPlaces(tx, fresh, addresses);
@@ -27,13 +36,30 @@ export async function takeIn(tx: Tx, heard: MessageReceivedV1[], { policy, class
   const intake = openOrJoin(fresh, basis);
   await flagInbound(tx, intake, basis);
   await insertConversations(tx, intake.opened);
+  await tryInWords(tx, intake, { basis, keys, policy });
   await touchConversations(tx, intake.touched);
   await wakeRested(tx, intake, basis);
   await insertMessages(tx, intake.messages);
+  await keepForms(tx, fresh, intake);
   await insertEvents(tx, intake.events);
   await putInputs(tx, intake.inputs);
   await writeFacts(tx, intake.facts);
+  await writeFacts(tx, await verifyBySite(tx, signedIn(fresh, basis, intake), policy.customers.code.verifiedHours));
   await judgeReopened(tx, intake, basis);
+}
+
+/** Conversations in which somebody wrote who is signed in at the host site. */
+function signedIn(
+  fresh: MessageReceivedV1[],
+  { places }: Pick<IntakeBasis, 'places'>,
+  intake: Intake,
+): HeldConversation[] {
+  const receipts = new Set(fresh.flatMap(({ receiptId, from }) => (from.vouchedBy === 'host-site' ? receiptId : [])));
+  if (receipts.size === 0) return [];
+  const ids = intake.messages.flatMap((one) =>
+    one.receiptId && receipts.has(one.receiptId) ? one.conversationId : [],
+  );
+  return [...new Set(ids)].flatMap((id) => places.held.get(id) ?? []);
 }
 
 function cleaned(message: MessageReceivedV1): MessageReceivedV1 {

@@ -17,6 +17,7 @@ import { Caller, type InternalCaller, KnowCaller, parse, refuse } from '@trunkli
 import { may } from '@trunkline/rules';
 import { GiveOrder } from '../desk/give-order.ts';
 import { showConversation } from '../desk/show-conversation.ts';
+import { versionOf } from '../desk/version-of.ts';
 import { escalate } from './escalate.ts';
 import { listTickets, TicketQuery, ticketsOf } from './list-tickets.ts';
 import { openTicket } from './open-ticket.ts';
@@ -81,10 +82,4 @@ export class TicketsController {
   ) {
     return workOnTicket(this.desk, { by: caller.sub, ticketId, change, seenVersion: versionOf(tag) });
   }
-}
-
-function versionOf(tag: string | undefined): number | undefined {
-  if (tag === undefined || tag === '*') return undefined;
-  const [, version] = /^"(\d{1,9})"$/.exec(tag) ?? [];
-  return version === undefined ? refuse('bad-request', { detail: 'If-Match' }) : Number(version);
 }

@@ -12,12 +12,16 @@ export type Words = {
   author: { agentId: AgentId; name: string } | null;
   text: string;
   attachments?: Attachment[] | undefined;
+  /** The row's id, where something is bound to it before. */
+  id?: MessageId;
+  /** What goes out instead of what the row says: a code, and where to. */
+  instead?: Partial<ReplyWrittenV1>;
 };
 
 /** The caller holds the conversation and has raised its version. */
 export async function sendToCustomer(tx: Tx, held: HeldConversation, words: Words): Promise<MessageId> {
   if (held.address === '') refuse('no-address');
-  const id = newId<MessageId>();
+  const id = words.id ?? newId<MessageId>();
   const kind = words.kind === 'reply' ? 'reply' : 'notice';
   await insertMessages(tx, [
     {
@@ -37,7 +41,12 @@ export async function sendToCustomer(tx: Tx, held: HeldConversation, words: Word
       deliveryState: 'queued',
     },
   ]);
-  await saveHeld(tx, held, { words: oneLine(words.text), from: words.spokenBy });
+  // a greeting answers nothing: what the customer said stays in the lists
+  await saveHeld(
+    tx,
+    held,
+    words.kind === 'greeting' ? undefined : { words: oneLine(words.text), from: words.spokenBy },
+  );
   const author = words.author?.agentId ?? null;
   const stored = {
     messageId: id,
@@ -52,7 +61,7 @@ export async function sendToCustomer(tx: Tx, held: HeldConversation, words: Word
     {
       type: 'reply.written',
       key: held.id,
-      data: { ...(await addressed(tx, held)), ...said(words), messageId: id, attempt: 1 },
+      data: { ...(await addressed(tx, held)), ...said(words), ...words.instead, messageId: id, attempt: 1 },
     },
   ]);
   return id;
