@@ -12,7 +12,7 @@ let agent: Desk;
 let supervisor: Desk;
 let visitor: Visitor;
 const mark = `#v7-${randomUUID().slice(0, 8)}#`;
-const ids = { conversation: '', message: '', receipt: '', staff: '', ticket: '', version: 0 };
+const ids = { customer: '', conversation: '', message: '', receipt: '', staff: '', ticket: '', version: 0 };
 
 beforeAll(async () => {
   house = await startHouse();
@@ -31,6 +31,7 @@ beforeAll(async () => {
     message: message!.id,
     receipt: message!.receiptId,
     staff: insider.person.id,
+    customer: row.customer.id,
   });
   const ticket = { kind: 'incident', subject: `Its button ${mark}`, tellCustomer: false };
   ids.ticket = (
@@ -76,6 +77,21 @@ const expected: Record<string, number[]> = {
   'get /conversations/{id}/tickets': no,
   'post /conversations/{id}/tickets': noOrder,
   'post /conversations/{id}/escalate': noOrder,
+  'get /conversations/{id}/verification': no,
+  'post /conversations/{id}/verification': noOrder,
+  'post /conversations/{id}/verification/try': noOrder,
+  'post /conversations/{id}/verification/vouch': noOrder,
+  'post /conversations/{id}/split': noOrder,
+  'post /conversations/{id}/merge': noOrder,
+  'get /customers': list,
+  'get /customers/{id}': no,
+  'patch /customers/{id}': no,
+  'get /customers/{id}/timeline': no,
+  'get /customers/{id}/links': no,
+  'post /customers/{id}/links': no,
+  'post /links/{id}/join': no,
+  'post /links/{id}/refuse': no,
+  'post /links/{id}/undo': no,
   'post /conversations/{id}/read': noOrder,
   'post /conversations/{id}/typing': no,
   'get /conversations/{id}/explain': no,
@@ -149,6 +165,13 @@ const bodies: Record<string, unknown> = {
   'post /conversations/{id}/tickets': { kind: 'incident', subject: 'mine now' },
   'post /conversations/{id}/escalate': { because: 'beyond-competence' },
   'patch /tickets/{id}': { severity: 'critical' },
+  'post /conversations/{id}/verification': { addressId: randomUUID() },
+  'post /conversations/{id}/verification/try': { code: '123456' },
+  'post /conversations/{id}/verification/vouch': { note: 'I know them' },
+  'post /conversations/{id}/split': { fromMessageId: randomUUID() },
+  'post /conversations/{id}/merge': { into: randomUUID() },
+  'patch /customers/{id}': { note: 'mine now' },
+  'post /customers/{id}/links': { addressId: randomUUID(), note: 'mine now' },
   'post /follow-ups/{id}/result': { result: 'satisfied' },
   'post /classify/try': { text: 'Where is my parcel?' },
   'post /policies/compare': { from: 1, to: 1 },
@@ -166,6 +189,7 @@ const fill = (path: string): string =>
     .replace('{signId}', randomUUID())
     .replace('/receipts/{id}', `/receipts/${ids.receipt}`)
     .replace('/tickets/{id}', `/tickets/${ids.ticket}`)
+    .replace('/customers/{id}', `/customers/${ids.customer}`)
     .replace('/staff/{id}', `/staff/${ids.staff}`)
     .replace('/parked/{id}', `/parked/router:${randomUUID()}`)
     .replace('{sha256}', 'a'.repeat(64))
@@ -218,6 +242,57 @@ test('V7 a search by the words finds it only for whoever may see it', async () =
   const found = (desk: Desk) => desk.list(`?q=${encodeURIComponent(mark)}`);
   expect([(await found(administrator)).length, await found(agent), await found(supervisor)]).toEqual([1, [], []]);
 });
+
+/** What changes nothing, and its tickets; every other route of a conversation says no. */
+const followed = [
+  'get /conversations/{id}',
+  'get /conversations/{id}/messages',
+  'get /conversations/{id}/tickets',
+  'get /conversations/{id}/explain',
+  'get /conversations/{id}/deadlines',
+  'get /receipts/{id}',
+  'get /tickets/{id}',
+];
+
+test('A30 the first agent of what was escalated sees it in another group, changes nothing, until it is closed or accuses them', async () => {
+  const first = await hire(house, administrator, { groups: ['service'] });
+  const asks = await new Visitor(house.run.channels).arrive();
+  await asks.say(`Where is my other parcel? ${mark}`);
+  await first.comeOnline();
+  const taken = async () =>
+    (await first.list('?assignee=me')).find(({ lastWords }) => lastWords.includes('other parcel'));
+  const { id } = await eventually(taken, { what: 'its turn' });
+  await first.order(id, 'accept');
+  const ticket = { kind: 'incident', subject: 'The other parcel', tellCustomer: false };
+  const opened = await first.ask<{ id: string }>(`/conversations/${id}/tickets`, { method: 'POST', body: ticket });
+  const [message] = await first.messages(id);
+  Object.assign(ids, { conversation: id, message: message!.id, receipt: message!.receiptId, ticket: opened.id });
+  await first.order(id, 'escalate', { because: 'beyond-competence' });
+  const follower = async () => (await administrator.show(id)).followerId;
+  await eventually(async () => (await follower()) === first.person.id, { what: 'the word who follows it' });
+  await first.order(id, 'transfer', { to: { queue: 'payments' } });
+
+  const lines = Object.keys(expected).filter((line) => /\/(conversations|receipts|tickets)\/\{/.test(line));
+  const told = await Promise.all(lines.map(async (line) => [line, (await ask(line, first)).status] as const));
+  expect(
+    told
+      .filter(([, status]) => status === 200)
+      .map(([line]) => line)
+      .sort(),
+  ).toEqual([...followed].sort());
+  expect(told.filter(([, status]) => ![200, 403, 404].includes(status))).toEqual([]);
+  expect((await first.list('?assignee=followed')).map((row) => row.id)).toEqual([id]);
+
+  const complaint = { contactUsed: 'chat', happenedAt: new Date().toISOString(), content: 'Rude', reachAt: 'a@x.test' };
+  const about = { kind: 'complaint-employee', subject: 'Rude', tellCustomer: false };
+  const body = { ...about, complaint: { ...complaint, accusedNumber: first.person.number } };
+  await administrator.ask(`/conversations/${id}/tickets`, { method: 'POST', body });
+  expect((await ask('get /conversations/{id}', first)).status).toBe(404);
+  await eventually(async () => ![null, first.person.id].includes((await follower()) ?? null), { what: 'another one' });
+  await administrator.order(id, 'close');
+  expect(await follower()).toBeNull();
+  asks.leave();
+}, 60_000);
 
 test('signing out ends the token that did it', async () => {
   for (const desk of [agent, supervisor]) {

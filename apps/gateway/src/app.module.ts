@@ -1,5 +1,7 @@
 /** The wiring of the gateway on one screen. */
 import { Module } from '@nestjs/common';
+import { CustomerFactsConsumer } from './customers/customer-facts.consumer.ts';
+import { CustomersController } from './customers/customers.controller.ts';
 import { AskOwner } from './desk/ask-owner.ts';
 import { DeskController } from './desk/desk.controller.ts';
 import { DeskSocket } from './desk/desk.socket.ts';
@@ -43,6 +45,7 @@ import { UnderstandController } from './understand/understand.controller.ts';
     PutUpFileController,
     SignsController,
     TicketsController,
+    CustomersController,
     // `policies/current` stands before `policies/:version`
     WatchController,
     ParkedController,
@@ -58,6 +61,7 @@ import { UnderstandController } from './understand/understand.controller.ts';
     LiveFactsConsumer,
     SignFactsConsumer,
     TicketFactsConsumer,
+    CustomerFactsConsumer,
   ],
   providers: [
     StaffStore,

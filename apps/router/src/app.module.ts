@@ -15,6 +15,7 @@ import { PresenceController } from './presence/presence.controller.ts';
 import { WatchController } from './presence/watch.controller.ts';
 import { SignsController } from './signs/signs.controller.ts';
 import { WatchSpikes } from './signs/watch-spikes.ts';
+import { ThreadsController } from './threads/threads.controller.ts';
 import { TicketsController } from './tickets/tickets.controller.ts';
 import { DeliveriesConsumer } from './to-customer/deliveries.consumer.ts';
 import { HoldClassifier } from './understand/hold-classifier.ts';
@@ -31,6 +32,7 @@ import { VerifyController } from './verify/verify.controller.ts';
     PresenceController,
     RoutingLogController,
     SignsController,
+    ThreadsController,
     TicketsController,
     UnderstandController,
     VerifyController,
