@@ -6,9 +6,10 @@ import { HoldTheLease } from './clocks/hold-the-lease.ts';
 import { SetClocksConsumer } from './clocks/set-clocks.consumer.ts';
 import { EscalationsController } from './escalations/escalations.controller.ts';
 import { PresenceConsumer } from './escalations/presence.consumer.ts';
+import { WatchStaff } from './escalations/watch-staff.ts';
 
 @Module({
   controllers: [SetClocksConsumer, PresenceConsumer, DeadlinesController, EscalationsController],
-  providers: [FireDue, HoldTheLease],
+  providers: [FireDue, HoldTheLease, WatchStaff],
 })
 export class AppModule {}

@@ -23,6 +23,8 @@ export const Head = z.object({
   queue: z.string(),
   /** Who it is offered to or assigned to; null where nobody. */
   agentId: AgentId.nullable(),
+  /** Who stays with it until it is closed, where it was escalated: they see it and hear of it, whoever has it. */
+  followerId: AgentId.nullable().optional(),
   channel: ChannelName,
   standard: Standard,
 });

@@ -74,6 +74,13 @@ export const EscalationRaisedV1 = z.object({
   followerId: AgentId.nullable().optional(),
 });
 export type EscalationRaisedV1 = z.infer<typeof EscalationRaisedV1>;
+/** Of what was escalated somebody else stays with it now: the first left the desk, is accused, or took it only after. */
+export const EscalationFollowedV1 = z.object({
+  conversationId: ConversationId,
+  /** Null: nobody is left. */
+  followerId: AgentId.nullable(),
+});
+export type EscalationFollowedV1 = z.infer<typeof EscalationFollowedV1>;
 export const EscalationAcknowledgedV1 = z.object({
   escalationId: EscalationId,
   conversationId: ConversationId,

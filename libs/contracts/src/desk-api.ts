@@ -112,6 +112,8 @@ export const ConversationRow = named(
     urgency: Urgency,
     orderKey: z.number(),
     agentId: AgentId.nullable(),
+    /** Who stays with it until it is closed, where it was escalated. */
+    followerId: AgentId.nullable().optional(),
     /** While offered: when the ring ends. */
     offeredUntil: Instant.nullable(),
     nextDueAt: Instant.nullable(),

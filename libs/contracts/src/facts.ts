@@ -30,6 +30,7 @@ import {
   DeadlineWarnedV1,
   DelayForeseenV1,
   EscalationAcknowledgedV1,
+  EscalationFollowedV1,
   EscalationRaisedV1,
   EscalationSeenV1,
 } from './deadline-facts.v1.ts';
@@ -99,6 +100,7 @@ export const facts = {
   'deadline.reached': DeadlineReachedV1,
   'delay.foreseen': DelayForeseenV1,
   'escalation.raised': EscalationRaisedV1,
+  'escalation.followed': EscalationFollowedV1,
   'escalation.seen': EscalationSeenV1,
   'escalation.acknowledged': EscalationAcknowledgedV1,
   'agent.presence-changed': AgentPresenceChangedV1,

@@ -99,6 +99,7 @@ export const topics = {
       'deadline.reached',
       'delay.foreseen',
       'escalation.raised',
+      'escalation.followed',
       'escalation.seen',
       'escalation.acknowledged',
     ],

@@ -47,6 +47,7 @@ async function tell(
   queue: string,
   agentId: AgentId | null = null,
   id: ConversationId = newId<ConversationId>(),
+  followerId: AgentId | null = null,
 ): Promise<string> {
   const data = {
     conversationId: id,
@@ -56,6 +57,7 @@ async function tell(
     agentId,
     channel: 'webchat',
     standard: 'chat',
+    followerId,
   };
   const fact = { type: 'conversation.waiting', data: { ...data, because: 'just-arrived', decisionId: null } };
   await gateway.app.get(LiveFactsConsumer).conversations([fact as never]);
@@ -129,7 +131,7 @@ test('A30 who follows what was escalated hears of it, and of each change after i
   const raised = { type: 'escalation.raised', data } as unknown as Fact<'escalation.raised'>;
   await gateway.app.get(LiveFactsConsumer).escalations([raised]);
   await comesTrue('the follower hears it', () => hasHeard(follower, data.escalationId));
-  await tell('payments', null, conversationId);
+  await tell('payments', null, conversationId, ann.staff.id);
   await comesTrue('and what changes', () => hasHeard(follower, conversationId));
   const marker = await tell('service');
   await comesTrue('another hears what is theirs', () => hasHeard(other, marker));

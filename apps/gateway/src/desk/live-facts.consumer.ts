@@ -35,8 +35,6 @@ const mostRemembered = 20_000;
 @Controller()
 export class LiveFactsConsumer {
   private readonly lastQueue = new Map<string, string>();
-  /** Who stays with what was escalated here, whoever has it now (`domain.md` §6). */
-  private readonly followers = new Map<string, AgentId>();
 
   constructor(
     private readonly socket: DeskSocket,
@@ -60,13 +58,13 @@ export class LiveFactsConsumer {
   async conversations(batch: ConversationFact[]): Promise<void> {
     const changes = new Map<string, { rooms: Set<string>; version: number }>();
     for (const fact of batch) {
-      const { conversationId: id, version, queue, agentId } = fact.data;
+      const { conversationId: id, version, queue, agentId, followerId = null } = fact.data;
       this.chats.moved(id, queue, agentId);
       const former = fact.type === 'assignment.ended' ? [fact.data.formerAgentId] : [];
       const change = changes.get(id) ?? { rooms: new Set<string>(), version };
       changes.set(id, change);
       change.version = Math.max(change.version, version);
-      for (const room of [...this.queueRooms(id, queue), ...people([agentId, ...former, this.followerOf(fact)])])
+      for (const room of [...this.queueRooms(id, queue), ...people([agentId, ...former, followerId])])
         change.rooms.add(room);
       if (fact.type === 'conversation.offered' && agentId) {
         this.socket.push(`person:${agentId}`, { kind: 'conversation', id, version, ringsUntil: fact.data.until });
@@ -97,7 +95,8 @@ export class LiveFactsConsumer {
     for (const fact of batch) {
       const queue = fact.type === 'escalation.raised' ? fact.data.queue : this.lastQueue.get(fact.data.conversationId);
       // whose queue is not known here any more: those who watch over all fetch it, others with their next look
-      const told = fact.type === 'escalation.raised' ? this.whoIsTold(fact.data) : [];
+      const told =
+        fact.type === 'escalation.raised' ? [...(fact.data.to.people ?? []), fact.data.followerId ?? null] : [];
       const rooms = ['every-escalation', ...(queue === undefined ? [] : [`escalations:${queue}`]), ...people(told)];
       this.socket.push(rooms, { kind: 'escalation', id: fact.data.escalationId, version: 0 });
     }
@@ -116,19 +115,6 @@ export class LiveFactsConsumer {
       const rooms = [...this.queueRooms(chat.conversationId, chat.queue), ...people([chat.agentId])];
       this.socket.typing(rooms, { conversationId: chat.conversationId, who: 'customer' });
     }
-  }
-
-  private whoIsTold({ conversationId, to, followerId = null }: Fact<'escalation.raised'>['data']): (AgentId | null)[] {
-    if (followerId !== null) this.followers.set(conversationId, followerId);
-    if (this.followers.size > mostRemembered) this.followers.delete(this.followers.keys().next().value as string);
-    return [...(to.people ?? []), followerId];
-  }
-
-  /** Until it is closed; they hear of that, too. */
-  private followerOf({ type, data: { conversationId } }: ConversationFact): AgentId | null {
-    const follower = this.followers.get(conversationId) ?? null;
-    if (type === 'conversation.closed') this.followers.delete(conversationId);
-    return follower;
   }
 
   private queueRooms(conversationId: string, queue: string): string[] {

@@ -12,9 +12,9 @@ export class TicketFactsConsumer {
   @Facts('ticket.opened', 'ticket.changed', { every: 'replica' })
   async tickets(batch: Fact<'ticket.opened' | 'ticket.changed'>[]): Promise<void> {
     for (const { data } of batch) {
-      const { conversationId, version, queue, agentId, ticketId, ticketVersion, ownerId, hiddenFrom = [] } = data;
-      const rooms = ['every-queue', `queue:${queue}`, ...people([agentId, ownerId])];
-      const accused = people(hiddenFrom);
+      const { conversationId, version, queue, agentId, ticketId, ticketVersion, ownerId, followerId = null } = data;
+      const rooms = ['every-queue', `queue:${queue}`, ...people([agentId, ownerId, followerId])];
+      const accused = people(data.hiddenFrom ?? []);
       this.socket.push(rooms, { kind: 'conversation', id: conversationId, version }, accused);
       this.socket.push(rooms, { kind: 'ticket', id: ticketId, version: ticketVersion }, accused);
     }
@@ -23,7 +23,7 @@ export class TicketFactsConsumer {
   @Facts('conversation.escalated', { every: 'replica' })
   async escalated(batch: Fact<'conversation.escalated'>[]): Promise<void> {
     for (const { data } of batch) {
-      const rooms = ['every-queue', `queue:${data.queue}`, ...people([data.agentId])];
+      const rooms = ['every-queue', `queue:${data.queue}`, ...people([data.agentId, data.followerId ?? null])];
       this.socket.push(rooms, { kind: 'conversation', id: data.conversationId, version: data.version });
     }
   }
@@ -31,8 +31,8 @@ export class TicketFactsConsumer {
   @Facts('follow-up.planned', 'follow-up.done', { every: 'replica' })
   async followUps(batch: Fact<'follow-up.planned' | 'follow-up.done'>[]): Promise<void> {
     for (const { data } of batch) {
-      const { conversationId, version, queue, agentId, followUpId } = data;
-      const rooms = ['every-queue', `queue:${queue}`, ...people([agentId])];
+      const { conversationId, version, queue, agentId, followerId = null, followUpId } = data;
+      const rooms = ['every-queue', `queue:${queue}`, ...people([agentId, followerId])];
       this.socket.push(rooms, { kind: 'conversation', id: conversationId, version });
       this.socket.push(rooms, { kind: 'follow-up', id: followUpId, version });
     }

@@ -1,4 +1,4 @@
-/** Hears the clocks: when the next is due, what is nearly late, whom to tell of a delay, what came to its end. */
+/** Hears the clocks: when the next is due, what is nearly late, whom to tell of a delay, what came to its end; and who follows what was escalated. */
 
 import { Controller } from '@nestjs/common';
 import type { ConversationId, Fact } from '@trunkline/contracts';
@@ -8,9 +8,10 @@ import { planFollowUps } from '../follow-ups/plan-follow-ups.ts';
 import { type HeldConversation, holdConversations } from '../intake/conversations.store.ts';
 import { tellDelays } from '../notices/tell-delays.ts';
 import { type ClockFact, keepClocks } from './clocks.store.ts';
+import { type FollowerFact, keepFollowers } from './keep-followers.ts';
 import { moveForward } from './move-forward.ts';
 
-type DeadlineFact = ClockFact | Fact<'deadline.warned' | 'deadline.reached' | 'delay.foreseen'>;
+type DeadlineFact = ClockFact | FollowerFact | Fact<'deadline.warned' | 'deadline.reached' | 'delay.foreseen'>;
 
 @Controller()
 export class DeadlinesConsumer {
@@ -28,15 +29,18 @@ export class DeadlinesConsumer {
     'deadline.warned',
     'deadline.reached',
     'delay.foreseen',
+    'escalation.raised',
+    'escalation.followed',
   )
   async hear(batch: DeadlineFact[]): Promise<void> {
     await this.postgres.transaction(async (tx) => {
       const heard = sortOut(batch);
-      const acts = [...heard.warned, ...heard.reached, ...heard.delays];
+      const acts = [...heard.warned, ...heard.reached, ...heard.delays, ...heard.followers];
       // all of them at once: whoever locks several does it in one order
       const ids = acts.length === 0 ? [] : batch.map(({ data }) => data.conversationId);
       const held = await holdConversations(tx, [...new Set(ids)]);
       await keepClocks(tx, heard.clocks);
+      await keepFollowers(tx, heard.followers, held);
       for (const fact of heard.warned) await moveForward(tx, held.get(fact.data.conversationId), this.with(fact));
       await tellDelays(tx, heard.delays, { held, policy: this.settings.policy });
       await this.bringAbout(tx, heard.reached, held);
@@ -59,6 +63,7 @@ type Held = Map<ConversationId, HeldConversation>;
 
 function sortOut(batch: DeadlineFact[]) {
   const clocks: ClockFact[] = [];
+  const followers: FollowerFact[] = [];
   const warned: Fact<'deadline.warned'>[] = [];
   const reached: Fact<'deadline.reached'>[] = [];
   const delays: Fact<'delay.foreseen'>[] = [];
@@ -66,7 +71,8 @@ function sortOut(batch: DeadlineFact[]) {
     if (fact.type === 'deadline.warned') warned.push(fact);
     else if (fact.type === 'deadline.reached') reached.push(fact);
     else if (fact.type === 'delay.foreseen') delays.push(fact);
+    else if (fact.type === 'escalation.raised' || fact.type === 'escalation.followed') followers.push(fact);
     else clocks.push(fact);
   }
-  return { clocks, warned, reached, delays };
+  return { clocks, warned, reached, delays, followers };
 }

@@ -2,6 +2,7 @@
 import { type ClockId, type ConversationId, newId } from '@trunkline/contracts';
 import { defaultPolicy } from '@trunkline/rules';
 import { freshDatabase, testPasswords } from '@trunkline/testing';
+import { showConversation } from '../desk/show-conversation.ts';
 import { type DeskOnPostgres, openDesk, waitMany, waits } from '../dispatch/desk-for-specs.ts';
 import { DeadlinesConsumer } from './deadlines.consumer.ts';
 
@@ -205,4 +206,29 @@ test('clocks that were met long ago are let go', async () => {
   await desk.postgres.query(`UPDATE conversation_clock SET heard_at = now() - interval '9 days'`);
   await consumer.hear(story(id, [{ what: 'set', clock: other, due: at(4) }]));
   expect(await desk.postgres.query('SELECT clock_id FROM conversation_clock')).toEqual([{ clock_id: other }]);
+});
+
+const namedBy = (conversationId: ConversationId, followerId: string | null, type = 'escalation.followed') =>
+  ({
+    id: newId(),
+    type,
+    at: new Date().toISOString(),
+    data: { conversationId, followerId, queue: 'service' },
+  }) as never;
+const moved = async (id: ConversationId) => {
+  const sql = `SELECT body::text FROM outbox WHERE key = $1 AND type = 'message.moved' ORDER BY id`;
+  const rows = await desk.postgres.query<{ body: string }>(sql, [id]);
+  return rows.map(({ body }) => (JSON.parse(body) as { followerId?: string }).followerId);
+};
+
+test('A30 whom sla names stays with it: shown, told to their screens, once a word; closed, nobody follows it', async () => {
+  const id = await waits(desk.postgres);
+  const [ann, ben] = [newId(), newId()];
+  await consumer.hear([namedBy(id, ann, 'escalation.raised')]);
+  await consumer.hear([namedBy(id, ann, 'escalation.raised'), namedBy(id, ann)]);
+  await consumer.hear([namedBy(id, ann), namedBy(id, ben)]);
+  expect(await moved(id)).toEqual([ann, ben]);
+  expect((await showConversation(desk.postgres, id)).followerId).toBe(ben);
+  await desk.postgres.query(`UPDATE conversation SET state = 'closed', closed_at = now() WHERE id = $1`, [id]);
+  expect((await showConversation(desk.postgres, id)).followerId).toBeNull();
 });

@@ -5,11 +5,11 @@ import { wordsOf } from '@trunkline/rules';
 import { z } from 'zod';
 import { type RowJson, rowJoins, rowJson } from './row.ts';
 
-/** `state` and `queue` may be lists with commas; `assignee` is an id, `me` or `none`; `q` is searched in words. */
+/** `state` and `queue` may be lists with commas; `assignee` is an id, `me`, `none`, or `followed`: what one stays with; `q` is searched in words. */
 export const ListQuery = z.object({
   state: z.string().optional(),
   queue: z.string().optional(),
-  assignee: z.union([z.enum(['me', 'none']), z.uuid()]).optional(),
+  assignee: z.union([z.enum(['me', 'none', 'followed']), z.uuid()]).optional(),
   q: z.string().max(200).optional(),
   late: z.string().optional(),
   cursor: z.string().max(200).optional(),
@@ -55,12 +55,14 @@ function conditions(person: StaffV1, query: ListQuery, states: string[] | null) 
   };
   if (person.role !== 'administrator') {
     values.push(person.groups, person.id);
-    where.push(`(c.queue = ANY($${values.length - 1}::text[]) OR c.agent_id = $${values.length}::uuid)`);
+    where.push(`(c.queue = ANY($${values.length - 1}::text[]) OR c.agent_id = $${values.length}::uuid
+      ${query.assignee === 'followed' ? `OR c.follower_id = $${values.length}::uuid` : ''})`);
   }
   if (states) add((at) => `c.state = ANY(${at}::text[])`, states);
   else if (query.q === undefined) where.push("c.state <> 'closed'");
   if (query.queue) add((at) => `c.queue = ANY(${at}::text[])`, query.queue.split(','));
-  if (query.assignee === 'none') where.push('c.agent_id IS NULL');
+  if (query.assignee === 'followed') add((at) => `(c.follower_id = ${at}::uuid AND c.state <> 'closed')`, person.id);
+  else if (query.assignee === 'none') where.push('c.agent_id IS NULL');
   else if (query.assignee)
     add((at) => `c.agent_id = ${at}::uuid`, query.assignee === 'me' ? person.id : query.assignee);
   if (query.late) where.push('c.next_due_at < now()');

@@ -18,7 +18,8 @@ export class MaySeeController {
   async ask(@Caller() caller: InternalCaller, @Param('kind') kind: string, @Param('id') id: string) {
     if (!Object.hasOwn(finds, kind)) refuse('not-found');
     const holders = await this.desk.postgres.query<Thing>(
-      `SELECT DISTINCT c.queue, c.agent_id AS "agentId" FROM message m JOIN conversation c ON c.id = m.conversation_id
+      `SELECT DISTINCT c.queue, c.agent_id AS "agentId", CASE WHEN c.state <> 'closed' THEN c.follower_id END
+              AS "followerId" FROM message m JOIN conversation c ON c.id = m.conversation_id
         WHERE ${finds[kind as keyof typeof finds]}`,
       [id],
     );

@@ -10,7 +10,7 @@ export const rowJson = `
                                    'isVerified', a.is_verified, 'isVip', p.is_vip),
     'subject', c.subject, 'lastWords', c.last_words, 'lastFrom', c.last_from, 'lastAt', c.last_at,
     'arrivedAt', c.arrived_at, 'label', c.label, 'urgency', c.urgency, 'orderKey', c.order_key,
-    'agentId', c.agent_id, 'offeredUntil', c.offered_until, 'nextDueAt', c.next_due_at, 'unread', c.unread,
+    'agentId', c.agent_id, 'followerId', CASE WHEN c.state <> 'closed' THEN c.follower_id END, 'offeredUntil', c.offered_until, 'nextDueAt', c.next_due_at, 'unread', c.unread,
     'automatic', c.automatic, 'isSuspect', c.is_suspect, 'waitingBecause', c.waiting_because)`;
 
 export const rowJoins = `

@@ -40,6 +40,8 @@ export type HeldConversation = {
   urgency: Urgency;
   automatic: string | null;
   agentId: AgentId | null;
+  /** Who stays with it until it is closed, where it was escalated. */
+  followerId?: AgentId | null;
   assignmentId: AssignmentId | null;
   preferredAgentId: AgentId | null;
   arrivedAt: string;
@@ -57,7 +59,7 @@ export const heldColumns = `
   c.thread_key AS "threadKey", c.state, c.version::float8 AS version,
   c.customer_version::float8 AS "customerVersion", c.routing_version::float8 AS "routingVersion",
   c.channel, c.standard, c.account, c.live, c.queue, c.subject, c.language, c.urgency, c.automatic,
-  c.agent_id AS "agentId", c.assignment_id AS "assignmentId", c.preferred_agent_id AS "preferredAgentId",
+  c.agent_id AS "agentId", c.follower_id AS "followerId", c.assignment_id AS "assignmentId", c.preferred_agent_id AS "preferredAgentId",
   to_json(c.arrived_at) AS "arrivedAt", to_json(c.first_reply_at) AS "firstReplyAt",
   c.order_key_parts AS "orderKeyParts", c.order_key AS "orderKey",
   EXISTS (SELECT 1 FROM ticket t WHERE t.conversation_id = c.id AND t.state = 'with-customer') AS "hasRestingTicket",
@@ -243,4 +245,10 @@ export async function saveHeld(tx: Tx, held: HeldConversation, said?: LastSaid):
       said?.from ?? null,
     ],
   );
+}
+
+/** Nobody, or one other than before; the rest of the row is left as it is. */
+export async function saveFollower(tx: Tx, held: HeldConversation, followerId: AgentId | null): Promise<void> {
+  await tx.query('UPDATE conversation SET follower_id = $2 WHERE id = $1', [held.id, followerId]);
+  held.followerId = followerId;
 }

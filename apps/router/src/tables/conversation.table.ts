@@ -13,6 +13,7 @@ const states = `'bot', 'waiting', 'offered', 'assigned', 'with-customer', 'solve
 @Index('conversation_queue', { synchronize: false })
 @Index('conversation_address', { synchronize: false })
 @Index('conversation_recent', { synchronize: false })
+@Index('conversation_follower', ['follower_id'], { where: 'follower_id IS NOT NULL' })
 @Index('conversation_late', ['next_due_at'], { where: 'next_due_at IS NOT NULL' })
 export class ConversationRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'conversation_pkey' }) id!: string;
@@ -73,6 +74,8 @@ export class ConversationRow {
   @Column('timestamptz', { nullable: true }) verified_at!: Date | null;
   /** Answers of the form before it. */
   @Column('jsonb', { default: {} }) form!: Record<string, string>;
+  /** Who stays with it until it is closed, where it was escalated. */
+  @Column('uuid', { nullable: true }) follower_id!: string | null;
   /** Where its messages went. */
   @Column('uuid', { nullable: true }) merged_into!: string | null;
 }

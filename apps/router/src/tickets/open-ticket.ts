@@ -4,7 +4,7 @@ import { answerOnce, type LiveSettings, type Tx, writeFacts } from '@trunkline/p
 import { fold } from '@trunkline/rules';
 import type { GivenOrder, GiveOrder, Held } from '../desk/give-order.ts';
 import { askTheTime } from '../intake/ask-the-time.ts';
-import { saveHeld } from '../intake/conversations.store.ts';
+import { saveFollower, saveHeld } from '../intake/conversations.store.ts';
 import { insertEvents } from '../intake/messages.store.ts';
 import { checkOwner } from './check-owner.ts';
 import { demandComplaint } from './demand-complaint.ts';
@@ -44,6 +44,9 @@ async function open(tx: Tx, { conversation, person }: Held, { asked, settings }:
     hiddenFrom,
     openedBy: person.id,
   });
+  // sla names another soon; until then nobody follows it
+  if (conversation.followerId && hiddenFrom.includes(conversation.followerId))
+    await saveFollower(tx, conversation, null);
   conversation.version += 1;
   await saveHeld(tx, conversation);
   await insertEvents(tx, lineOf(known, 'ticket-opened', person.id));

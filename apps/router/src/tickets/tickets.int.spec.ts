@@ -324,3 +324,18 @@ test('A29 what is beyond one is said with its reason; the note stays in the hous
   await desk.postgres.query(`UPDATE conversation SET state = 'solved', solved_at = now() WHERE id = $1`, [id]);
   expect(await no(says(ann))).toBe('already-solved');
 });
+
+test('A30 who follows it sees its tickets in whatever group it is, works on none, and never follows what accuses them', async () => {
+  const id = await waits(desk.postgres);
+  const ticket = await open(ann, id);
+  const follow = (person: StaffV1) =>
+    desk.postgres.query('UPDATE conversation SET follower_id = $2 WHERE id = $1', [id, person.id]);
+  expect(await seenBy(stranger, id)).toEqual([0, 1]);
+  await follow(stranger);
+  expect(await seenBy(stranger, id)).toEqual([1, 1]);
+  expect((await showTicket(desk, stranger, ticket.id)).ticket.id).toBe(ticket.id);
+  expect(await no(work(stranger, ticket, { severity: 'critical' }))).toBe('not-your-group');
+  await follow(accused);
+  await open(ann, id, aboutCao);
+  expect((await showConversation(desk.postgres, id)).followerId).toBeNull();
+});

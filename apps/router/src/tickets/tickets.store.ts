@@ -18,6 +18,8 @@ export type KnownTicket = {
   queue: string;
   /** Who has its conversation. */
   holderId: AgentId | null;
+  /** Who stays with it. */
+  followerId: AgentId | null;
 };
 
 /** The promise that runs for it: by its id, or, of a clock that names none, by the instant it began. */
@@ -31,7 +33,8 @@ const ticketJson = `jsonb_build_object('id', t.id, 'number', 'T-' || t.number, '
   'state', t.state, 'subject', t.subject, 'ownerId', t.owner_id, 'department', t.department, 'complaint', t.complaint,
   'openedBy', t.opened_by, 'openedAt', t.opened_at, 'answeredAt', t.answered_at, 'solvedAt', t.solved_at,
   'closedAt', t.closed_at, 'dueAt', ${dueAt})`;
-const known = `SELECT ${ticketJson} AS ticket, t.hidden_from::text[] AS "hiddenFrom", c.queue, c.agent_id AS "holderId"`;
+const known = `SELECT ${ticketJson} AS ticket, t.hidden_from::text[] AS "hiddenFrom", c.queue, c.agent_id AS "holderId",
+  CASE WHEN c.state <> 'closed' THEN c.follower_id END AS "followerId"`;
 const joins = `FROM ticket t JOIN conversation c ON c.id = t.conversation_id JOIN address a ON a.id = c.address_id`;
 
 export async function findTicket(on: Pick<Tx, 'query'>, id: TicketId): Promise<KnownTicket | undefined> {
@@ -65,7 +68,11 @@ export function readTickets(postgres: Postgres, asked: TicketsAsked): Promise<Kn
   };
   add((at) => `t.conversation_id = ${at}::uuid`, asked.conversationId);
   if (!asked.conversationId) {
-    add((at) => `(c.queue = ANY (${at}::text[]) OR $1::uuid IN (c.agent_id, t.owner_id))`, asked.groups);
+    add(
+      (at) => `(c.queue = ANY (${at}::text[]) OR $1::uuid IN (c.agent_id, t.owner_id)
+                  OR (c.follower_id = $1::uuid AND c.state <> 'closed'))`,
+      asked.groups,
+    );
   }
   add((at) => `t.state = ANY (${at}::text[])`, asked.states);
   add((at) => `t.kind = ANY (${at}::text[])`, asked.kinds);

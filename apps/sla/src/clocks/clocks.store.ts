@@ -91,8 +91,15 @@ export async function clocksOf(postgres: Postgres, conversationId: ConversationI
 
 /** Whose a conversation is, for `may`; undefined where it was never heard of. */
 export async function whoseIs(postgres: Postgres, conversationId: ConversationId) {
-  const [row] = await postgres.query<{ queue: string; agentId: string | null; followed: Followed }>(
-    'SELECT queue, agent_id AS "agentId", followed FROM followed_conversation WHERE conversation_id = $1',
+  const [row] = await postgres.query<{
+    queue: string;
+    agentId: string | null;
+    followerId: string | null;
+    followed: Followed;
+  }>(
+    `SELECT queue, agent_id AS "agentId", followed, CASE WHEN followed ->> 'state' <> 'closed' THEN (SELECT follower_id
+       FROM matter WHERE matter.conversation_id = kept.conversation_id AND follower_id IS NOT NULL ORDER BY raised_at DESC, id DESC LIMIT 1) END AS "followerId"
+     FROM followed_conversation AS kept WHERE conversation_id = $1`,
     [conversationId],
   );
   return row;

@@ -1,8 +1,10 @@
 /** Hears what happens to conversations, and starts and stops their clocks by it. */
 import { Controller } from '@nestjs/common';
+import type { ConversationId } from '@trunkline/contracts';
 import { Facts, LiveSettings, Postgres, writeFacts } from '@trunkline/platform';
 import type { FollowedFact } from '@trunkline/rules';
 import { hearMatters } from '../escalations/hear-matters.ts';
+import { nameFollowers } from '../escalations/name-followers.ts';
 import { keepCalendars } from './calendars.store.ts';
 import { holdOrMakeCases, storeCases } from './clocks.store.ts';
 import { runClocks } from './run-clocks.ts';
@@ -61,6 +63,16 @@ export class SetClocksConsumer {
       await storeCases(tx, known.values());
       await saveOutcome(tx, outcome);
       await writeFacts(tx, await hearMatters(tx, batch, { cases: known, settings: this.settings }));
+      await writeFacts(tx, await nameFollowers(tx, mayFollow(batch), this.settings));
     });
   }
 }
+
+/** Who took it, or is accused, may make another its follower. */
+const mayFollow = (batch: readonly FollowedFact[]): ConversationId[] => [
+  ...new Set(
+    batch
+      .filter(({ type, data }) => type === 'conversation.assigned' || 'hiddenFrom' in data)
+      .map(({ data }) => data.conversationId),
+  ),
+];

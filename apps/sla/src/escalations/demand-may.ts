@@ -3,7 +3,7 @@ import { type StaffV1, services } from '@trunkline/contracts';
 import { type InternalCaller, type LiveSettings, refuse } from '@trunkline/platform';
 import { type Act, may, type Thing } from '@trunkline/rules';
 
-type Wish = { does: Act; thing?: { queue: string; agentId?: string | null } };
+type Wish = { does: Act; thing?: { queue: string; agentId?: string | null; followerId?: string | null } };
 
 export function demandMay(settings: LiveSettings, caller: InternalCaller, { does, thing }: Wish): void {
   const person = whoAsks(settings, caller);

@@ -1,6 +1,6 @@
 /** Matters climb the ladder over real rows: each once, told to who is there, over when it is over, whatever order facts come in. */
 import { type EscalationId, newId, type PolicyV1, type StaffV1, type TicketId } from '@trunkline/contracts';
-import { migrateService, openPostgres, prepareRoles, type SettingKind, storeSettings } from '@trunkline/platform';
+import { Log, migrateService, openPostgres, prepareRoles, type SettingKind, storeSettings } from '@trunkline/platform';
 import { defaultPolicy, type FollowedFact, seeded } from '@trunkline/rules';
 import { anAgent, freshDatabase, testPasswords } from '@trunkline/testing';
 import { aConversation } from '../clocks/a-conversation.ts';
@@ -8,6 +8,7 @@ import { type GivenSla, givenSla } from '../clocks/given-sla.ts';
 import { migrations } from '../migrations/index.ts';
 import { EscalationsController } from './escalations.controller.ts';
 import { PresenceConsumer } from './presence.consumer.ts';
+import { WatchStaff } from './watch-staff.ts';
 
 const seed = Number(process.env.LADDER_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const lin = anAgent('Lin', { role: 'supervisor' });
@@ -19,12 +20,14 @@ const as = ({ id }: StaffV1) => ({ service: 'gateway', sub: id }) as const;
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let sla: GivenSla;
 let desk: EscalationsController;
+let watch: WatchStaff;
 let settingVersion = 1;
 
 beforeAll(async () => {
   database = await freshDatabase();
   sla = await givenSla({ ownerUrl: database.ownerUrl, passwords: testPasswords, policy: defaultPolicy });
   desk = new EscalationsController(sla.postgres, sla.settings);
+  watch = new WatchStaff(sla.postgres, sla.settings, new Log({ service: 'sla', instance: 'spec', level: 'silent' }));
   await publish([lin, mei, boss, ann, ben].map((body) => ['staff', body.id, body]));
 });
 beforeEach(async () => {
@@ -204,7 +207,24 @@ test('A30 the first agent follows it; who has left the desk is followed by the n
   expect(await ofIt(conversation)).toMatchObject([{ followerId: ann.id }]);
   await publish([['staff', ann.id, { ...ann, active: false }]]);
   expect(await ofIt(conversation)).toMatchObject([{ followerId: ben.id }]);
+  await Promise.all([watch.look(), watch.look()]); // both replicas hear of it
+  expect(await saidOf(conversation.id, 'escalation.followed')).toEqual([
+    { conversationId: conversation.id, followerId: ben.id },
+  ]);
   await publish([['staff', ann.id, ann]]);
+});
+
+test('A30 whoever takes it first after it was escalated follows it; accused in it, they never do', async () => {
+  const conversation = known();
+  await sla.clocks.hear([conversation.opened(), conversation.escalated('beyond-authority')]);
+  expect(await told(conversation)).toMatchObject([{ followerId: null }]);
+  await sla.clocks.hear([conversation.assignedTo(ann.id)]);
+  await sla.clocks.hear([conversation.assignedTo(ben.id)]);
+  await sla.clocks.hear([conversation.ticket(complaint({ hiddenFrom: [ann.id] }))]);
+  const followers = (await saidOf(conversation.id, 'escalation.followed')).map(({ followerId }) => followerId);
+  expect(followers).toEqual([ann.id]);
+  expect((await told(conversation)).at(-1)).toMatchObject({ trigger: 'complaint', followerId: ben.id });
+  for (const row of await ofIt(conversation)) expect(row).toMatchObject({ followerId: ben.id });
 });
 
 test('A45 by the roster it is whoever supervises the shift; gone, and the next level hears within 60 s and why', async () => {

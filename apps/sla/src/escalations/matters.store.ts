@@ -1,6 +1,6 @@
 /** All SQL of matters on the ladder, and of whom they accuse. */
 import type { AgentId, Because, ConversationId, Trigger } from '@trunkline/contracts';
-import type { Tx } from '@trunkline/platform';
+import type { Postgres, Tx } from '@trunkline/platform';
 import type { MatterRow } from '../tables/matter.table.ts';
 
 export type Matter = {
@@ -59,13 +59,49 @@ export async function holdMatters(tx: Tx, ids: readonly string[]): Promise<OpenM
   return (await tx.query<MatterRow>(sql, [[...new Set(ids)].sort()])).map(matterOf);
 }
 
-export async function markTold(tx: Tx, told: readonly { id: string; level: number; queue: string }[]): Promise<void> {
+type Told = { id: string; level: number; queue: string; followerId: AgentId | null };
+
+export async function markTold(tx: Tx, told: readonly Told[]): Promise<void> {
   if (told.length === 0) return;
   await tx.query(
-    `UPDATE matter SET level = told.level, queue = told.queue
-     FROM unnest($1::uuid[], $2::int[], $3::text[]) AS told (id, level, queue) WHERE matter.id = told.id`,
-    [told.map(({ id }) => id), told.map(({ level }) => level), told.map(({ queue }) => queue)],
+    `UPDATE matter SET level = told.level, queue = told.queue, follower_id = told.follower_id
+     FROM unnest($1::uuid[], $2::int[], $3::text[], $4::uuid[]) AS told (id, level, queue, follower_id)
+     WHERE matter.id = told.id`,
+    [
+      told.map(({ id }) => id),
+      told.map(({ level }) => level),
+      told.map(({ queue }) => queue),
+      told.map(({ followerId }) => followerId),
+    ],
   );
+}
+
+type Follows = { conversationId: ConversationId; followerId: AgentId | null };
+
+/** Who was said last to stay with what was told; conversations of which nobody was told are not there. */
+export function followersSaid(tx: Tx, ids: readonly ConversationId[]): Promise<Follows[]> {
+  return tx.query(
+    `SELECT DISTINCT ON (conversation_id) conversation_id AS "conversationId", follower_id AS "followerId" FROM matter
+     WHERE conversation_id = ANY($1::uuid[]) AND EXISTS (SELECT 1 FROM escalation WHERE matter_id = matter.id)
+     ORDER BY conversation_id, raised_at DESC, id DESC`,
+    [ids],
+  );
+}
+
+export async function markFollowed(tx: Tx, followed: readonly Follows[]): Promise<void> {
+  if (followed.length === 0) return;
+  await tx.query(
+    `UPDATE matter SET follower_id = now.follower_id FROM unnest($1::uuid[], $2::uuid[]) AS now (conversation_id, follower_id)
+     WHERE matter.conversation_id = now.conversation_id`,
+    [followed.map(({ conversationId }) => conversationId), followed.map(({ followerId }) => followerId)],
+  );
+}
+
+/** Conversations that one of these was said to stay with. */
+export async function followedBy(postgres: Postgres, people: readonly AgentId[]): Promise<ConversationId[]> {
+  if (people.length === 0) return [];
+  const sql = 'SELECT DISTINCT conversation_id AS id FROM matter WHERE follower_id = ANY($1::uuid[]) LIMIT 500';
+  return (await postgres.query<{ id: ConversationId }>(sql, [people])).map(({ id }) => id);
 }
 
 /** Over is what was told, too, and nobody else is told. */

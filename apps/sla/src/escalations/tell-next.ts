@@ -1,16 +1,10 @@
 /** Tells the next level of matters: whom, until when they may acknowledge, and the timer that climbs on. Each level once. */
-import { type Because, type EscalationId, newId } from '@trunkline/contracts';
+import { type AgentId, type Because, type EscalationId, newId } from '@trunkline/contracts';
 import type { LiveSettings, NewFact, Tx } from '@trunkline/platform';
 import { type NextLevel, nextLevel } from '@trunkline/rules';
 import { poke } from '../clocks/alarm.ts';
 import { type NewTimer, setTimers } from '../clocks/timers.store.ts';
-import {
-  conversationsNow,
-  type Follows,
-  insertEscalations,
-  type NewEscalation,
-  type Raised,
-} from './escalations.store.ts';
+import { conversationsNow, insertEscalations, type NewEscalation, type Raised } from './escalations.store.ts';
 import { findFollower } from './find-follower.ts';
 import { accusedIn, type Matter, markTold } from './matters.store.ts';
 import { whoIsThere } from './who-is-there.ts';
@@ -35,14 +29,15 @@ export async function tellNext(tx: Tx, tellings: readonly Telling[], settings: L
     decided.set(key, next);
     return { ...telling, queue, next };
   });
+  const follower = ({ conversationId }: Matter) => findFollower(standing.get(conversationId)?.followed, settings);
   const raised = await insertEscalations(tx, steps.flatMap(escalationOf));
   await markTold(
     tx,
-    raised.map(({ matter, level, queue }) => ({ id: matter.id, level, queue })),
+    raised.map(({ matter, level, queue }) => ({ id: matter.id, level, queue, followerId: follower(matter) })),
   );
   await setTimers(tx, [...raised.map(climbAfter), ...steps.flatMap((step) => waitFor(step, around.at))]);
   tx.afterCommit(poke);
-  return raised.map((each) => sayRaised(each, { standing, settings }));
+  return raised.map((each) => sayRaised(each, follower(each.matter)));
 }
 
 function escalationOf({ matter, because, queue, next }: Step): NewEscalation[] {
@@ -64,11 +59,8 @@ function waitFor({ matter, next }: Step, at: number): NewTimer[] {
   return [{ conversationId, about: id, step: `climb-${level}-${at}`, dueAt: next.until }];
 }
 
-type Standing = { standing: ReadonlyMap<string, Follows>; settings: LiveSettings };
-
-function sayRaised(each: Raised, { standing, settings }: Standing): NewFact {
+function sayRaised(each: Raised, followerId: AgentId | null): NewFact {
   const { id, matter, level, because, queue, role, people, notify, acknowledgeBy } = each;
-  const followed = standing.get(matter.conversationId)?.followed;
   return {
     type: 'escalation.raised',
     key: matter.conversationId,
@@ -83,7 +75,7 @@ function sayRaised(each: Raised, { standing, settings }: Standing): NewFact {
       trigger: matter.trigger,
       notify,
       acknowledgeBy: acknowledgeBy.toISOString(),
-      followerId: findFollower(followed, settings),
+      followerId,
     },
   } as NewFact;
 }

@@ -4,5 +4,6 @@ import { ManyClocks } from './0002-many-clocks.ts';
 import { CarriedClocks } from './0003-carried-clocks.ts';
 import { Matters } from './0004-matters.ts';
 import { AskedAt } from './0005-asked-at.ts';
+import { Followers } from './0006-followers.ts';
 
-export const migrations = [Clocks, ManyClocks, CarriedClocks, Matters, AskedAt];
+export const migrations = [Clocks, ManyClocks, CarriedClocks, Matters, AskedAt, Followers];

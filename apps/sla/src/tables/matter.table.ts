@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Entity('matter')
 @Unique('matter_once', ['conversation_id', 'trigger', 'what'])
 @Index('matter_open', ['conversation_id'], { where: 'over_at IS NULL' })
+@Index('matter_follower', ['follower_id'], { where: 'follower_id IS NOT NULL' })
 @Index('matter_clock', ['clock_id'], { where: 'over_at IS NULL AND clock_id IS NOT NULL' })
 export class MatterRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'matter_pkey' }) id!: string;
@@ -21,6 +22,8 @@ export class MatterRow {
   /** When that was said which brought it about. */
   @Column('timestamptz') begun_at!: Date;
   @Column('timestamptz', { default: () => 'now()' }) raised_at!: Date;
+  /** Who was said to stay with it. */
+  @Column('uuid', { nullable: true }) follower_id!: AgentId | null;
   @Column('uuid', { nullable: true }) acknowledged_by!: AgentId | null;
   @Column('timestamptz', { nullable: true }) acknowledged_at!: Date | null;
   @Column('timestamptz', { nullable: true }) over_at!: Date | null;

@@ -108,12 +108,29 @@ test.each<[string, Partial<MatterStand>, string | null]>([
   expect(verdict.kind === 'over' ? verdict.because : null).toBe(because);
 });
 
-test.each<[string, string[], string[], string | null]>([
-  ['the first who had it', ['lin', 'mei'], ['lin', 'mei'], 'lin'],
-  ['the next, where the first has left the desk', ['lin', 'mei'], ['mei'], 'mei'],
-  ['nobody, until somebody had it', [], [], null],
-  ['a name all the same, where all have left', ['lin', 'mei'], [], 'mei'],
-])('A30 it is followed by %s', (_sentence, had, active, follower) => {
+type Stands = { left?: string[]; accused?: string[] };
+test.each<[string, string[], Stands, string | null]>([
+  ['the first who had it', ['lin', 'mei'], {}, 'lin'],
+  ['the next, where the first has left the desk', ['lin', 'mei'], { left: ['lin'] }, 'mei'],
+  ['the next, where the first is accused in it', ['lin', 'mei'], { accused: ['lin'] }, 'mei'],
+  ['nobody, until somebody had it', [], {}, null],
+  ['one of whom nobody has heard yet', ['new'], {}, 'new'],
+  ['who leads the group, where all have left', ['lin', 'mei'], { left: ['lin', 'mei'] }, 'bo'],
+  ['another who leads it, where the first of them is accused', ['lin'], { left: ['lin'], accused: ['bo'] }, 'cy'],
+  ['an administrator, where nobody else is left', ['lin'], { left: ['lin', 'bo', 'cy'] }, 'root'],
+  ['nobody, where nobody is left at all', ['lin'], { left: ['lin', 'bo', 'cy', 'root'] }, null],
+])('A30 it is followed by %s', (_sentence, had, { left = [], accused = [] }, follower) => {
   const seats = ['waiting', ...had].map((state, at) => ({ by: at + 1, at, state: state as AgentId }));
-  expect(followerOf({ ...notFollowed, seats }, (id) => active.includes(id))).toBe(follower);
+  const person = (id: string, role: 'agent' | 'supervisor' | 'administrator', groups: string[]) =>
+    [id as AgentId, { id: id as AgentId, role, groups, number: id, active: !left.includes(id) }] as const;
+  const staff = new Map([
+    person('root', 'administrator', []),
+    person('zoe', 'supervisor', ['mail']),
+    person('cy', 'supervisor', ['service']),
+    person('bo', 'supervisor', ['service', 'mail']),
+    person('lin', 'agent', ['service']),
+    person('mei', 'agent', ['service']),
+  ]);
+  const tickets = [{ hiddenFrom: accused as AgentId[] }] as never;
+  expect(followerOf({ seats, tickets, queue: 'service' }, staff)).toBe(follower);
 });

@@ -6,15 +6,15 @@ const whoAnswer: Role[] = ['agent', 'call-back-agent', 'supervisor', 'administra
 const whoLead: Role[] = ['supervisor', 'administrator'];
 const whoRun: Role[] = ['administrator'];
 
-/** `thing` says what the act is about: nothing but the role, a conversation, a group, or a person. */
+/** `thing` says what the act is about: nothing but the role, a conversation, a group, or a person. `follows`: may who follows it, too. */
 export const acts = {
-  'see-conversation': { roles: all, thing: 'conversation' },
+  'see-conversation': { roles: all, thing: 'conversation', follows: true },
   'list-conversations': { roles: all, thing: 'none' },
-  'read-messages': { roles: all, thing: 'conversation' },
-  'read-attachment': { roles: all, thing: 'conversation' },
+  'read-messages': { roles: all, thing: 'conversation', follows: true },
+  'read-attachment': { roles: all, thing: 'conversation', follows: true },
   'put-up-file': { roles: all, thing: 'none' },
-  explain: { roles: all, thing: 'conversation' },
-  'see-deadlines': { roles: all, thing: 'conversation' },
+  explain: { roles: all, thing: 'conversation', follows: true },
+  'see-deadlines': { roles: all, thing: 'conversation', follows: true },
   'write-note': { roles: all, thing: 'conversation' },
   reply: { roles: whoAnswer, thing: 'conversation' },
   accept: { roles: whoAnswer, thing: 'conversation' },
@@ -53,7 +53,7 @@ export const acts = {
   'see-deadline': { roles: ['monitor', ...whoLead], thing: 'conversation' },
   'probe-limits': { roles: whoLead, thing: 'none' },
   escalate: { roles: whoAnswer, thing: 'conversation' },
-  'see-tickets': { roles: all, thing: 'conversation' },
+  'see-tickets': { roles: all, thing: 'conversation', follows: true },
   'list-tickets': { roles: all, thing: 'none' },
   'open-ticket': { roles: whoAnswer, thing: 'conversation' },
   'change-ticket': { roles: whoAnswer, thing: 'conversation' },
@@ -83,6 +83,9 @@ export const acts = {
   'read-staff': { roles: whoLead, thing: 'none' },
   'change-staff': { roles: whoRun, thing: 'none' },
   'read-reports': { roles: ['monitor', ...whoLead], thing: 'none' },
-} as const satisfies Record<string, { roles: readonly Role[]; thing: 'none' | 'conversation' | 'group' | 'person' }>;
+} as const satisfies Record<
+  string,
+  { roles: readonly Role[]; thing: 'none' | 'conversation' | 'group' | 'person'; follows?: true }
+>;
 
 export type Act = keyof typeof acts;

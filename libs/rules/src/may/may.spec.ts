@@ -33,6 +33,21 @@ test.each<[string, Role, Act, Thing, true | string]>([
   expect(verdict.ok || verdict.because).toBe(expected);
 });
 
+const followed: Thing = { ...elsewhere, followerId: me };
+const seen: Act[] = ['see-conversation', 'read-messages', 'read-attachment', 'explain', 'see-deadlines', 'see-tickets'];
+test.each((Object.keys(acts) as Act[]).filter((act) => acts[act].thing === 'conversation'))(
+  'A30 who follows another group’s conversation may %s only where that changes nothing',
+  (does) => expect(may({ person: person('agent'), does, thing: followed }).ok).toBe(seen.includes(does)),
+);
+
+test('A30 another’s follower, and one who was deactivated, see nothing of it', () => {
+  const other = { ...elsewhere, followerId: 'other' as AgentId };
+  expect(may({ person: person('agent'), does: 'see-conversation', thing: other }).ok).toBe(false);
+  expect(may({ person: { ...person('agent'), active: false }, does: 'see-conversation', thing: followed }).ok).toBe(
+    false,
+  );
+});
+
 test.each(Object.keys(acts) as Act[])('V7 who was deactivated may not %s', (does) => {
   const verdict = may({ person: { ...person('administrator'), active: false }, does, thing: inGroup });
   expect(verdict).toEqual({ ok: false, because: 'not-allowed' });

@@ -2,8 +2,15 @@
 import type { AgentId, StaffV1 } from '@trunkline/contracts';
 import { type Act, acts } from './acts.ts';
 
-/** A conversation: `queue` and `agentId` (who holds it). A group: `queue`. A person: `personId` and `groups`. */
-export type Thing = { queue?: string; agentId?: AgentId | null; personId?: AgentId; groups?: readonly string[] };
+/** A conversation: `queue`, `agentId` (who holds it), `followerId`. A group: `queue`. A person: `personId` and `groups`. */
+export type Thing = {
+  queue?: string;
+  agentId?: AgentId | null;
+  /** Who stays with it, while it is not closed. */
+  followerId?: AgentId | null | undefined;
+  personId?: AgentId;
+  groups?: readonly string[];
+};
 export type Asked = {
   person: Pick<StaffV1, 'id' | 'role' | 'groups' | 'active'>;
   does: Act;
@@ -15,7 +22,7 @@ const yes: Verdict = { ok: true };
 
 /**
  * Agents see what is in their groups or with them; supervisors and monitors what is in the groups they watch over;
- * administrators all. Whether the act fits the state (is it still yours?) is its owner's question, not this one's.
+ * administrators all. Who follows what was escalated sees it wherever it goes, and changes nothing (A30). Whether the act fits the state (is it still yours?) is its owner's question, not this one's.
  */
 export function may({ person, does, thing = {} }: Asked): Verdict {
   const rule = acts[does];
@@ -24,6 +31,7 @@ export function may({ person, does, thing = {} }: Asked): Verdict {
   }
   if (rule.thing === 'none' || person.role === 'administrator') return yes;
   if (reaches(person, rule.thing, thing)) return yes;
+  if ('follows' in rule && thing.followerId != null && thing.followerId === person.id) return yes;
   return { ok: false, because: 'not-your-group' };
 }
 
