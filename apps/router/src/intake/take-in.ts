@@ -5,6 +5,7 @@ import { putInputs } from '../dispatch/inputs.store.ts';
 import { flagInbound } from '../signs/flag-inbound.ts';
 import { judgeReopened } from '../signs/judge-reopened.ts';
 import { wakeRested } from '../tickets/wake-rested.ts';
+import { acknowledge } from '../to-customer/acknowledge.ts';
 import type { Classifier } from '../understand/hold-classifier.ts';
 import { tryInWords } from '../verify/try-in-words.ts';
 import { verifyBySite } from '../verify/verify-conversation.ts';
@@ -46,6 +47,7 @@ export async function takeIn(
   await writeFacts(tx, intake.facts);
   await writeFacts(tx, await verifyBySite(tx, signedIn(fresh, basis, intake), policy.customers.code.verifiedHours));
   await judgeReopened(tx, intake, basis);
+  await acknowledge(tx, intake.opened, policy);
 }
 
 /** Conversations in which somebody wrote who is signed in at the host site. */

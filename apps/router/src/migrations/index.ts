@@ -9,6 +9,7 @@ import { RoutingLog } from './0009-routing-log.ts';
 import { FinishedLately } from './0010-finished-lately.ts';
 import { Tickets } from './0011-tickets.ts';
 import { Customers } from './0012-customers.ts';
+import { Acknowledgements } from './0013-acknowledgements.ts';
 import { Followers } from './0014-followers.ts';
 
 export const migrations = [
@@ -22,5 +23,6 @@ export const migrations = [
   FinishedLately,
   Tickets,
   Customers,
+  Acknowledgements,
   Followers,
 ];
