@@ -1,6 +1,6 @@
 /** `call.changed`, `call.directed`, and the routes about calls: no audio is carried, only what became of a call. */
 import { z } from 'zod';
-import { AgentId, CallId, ConversationId, ReceiptId } from './ids.ts';
+import { AgentId, CallBackId, CallId, ConversationId, CustomerId, ReceiptId } from './ids.ts';
 import { ChannelName, Instant } from './parts.ts';
 
 const named = <Schema extends z.ZodType>(id: string, schema: Schema) => schema.meta({ id });
@@ -35,24 +35,33 @@ export const CallChangedV1 = z.object({
   /** A message left, in words or as a recording. */
   voicemail: z.string().max(4000).nullable(),
   seconds: z.int().nonnegative().nullable(),
+  /** The telephone of `agent` rang, and nobody picked it up: the call waits again. */
+  isUnreached: z.literal(true).optional(),
   at: Instant,
   receivedAt: Instant,
 });
 export type CallChangedV1 = z.infer<typeof CallChangedV1>;
 
-/** Written by the router: connect this waiting call to that phone, or tell it its place. Travels on `replies`. */
+/** Written by the router: somebody took this call, connect it to their telephone. Travels on `replies`. */
 export const CallDirectedV1 = z.object({
   conversationId: ConversationId,
   channel: ChannelName,
   account: z.string(),
   call: z.string(),
-  to: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('agent'), agentId: AgentId, phone: z.string(), name: z.string() }),
-    z.object({ kind: z.literal('place'), place: z.int().positive(), language: z.string() }),
-    z.object({ kind: z.literal('call-back'), language: z.string() }),
-  ]),
+  to: z.object({ kind: z.literal('agent'), agentId: AgentId, phone: z.string(), name: z.string() }),
 });
 export type CallDirectedV1 = z.infer<typeof CallDirectedV1>;
+
+/** What channels ask the router of a call that waits on the line. */
+export const CallAsked = z.object({ channel: ChannelName, call: z.string().max(255) });
+export type CallAsked = z.infer<typeof CallAsked>;
+export const CallNow = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('connect'), agentId: AgentId, phone: z.string() }),
+  /** `place`: 1 is next; null where the router does not know the call yet. */
+  z.object({ kind: z.literal('wait'), place: z.int().positive().nullable() }),
+  z.object({ kind: z.literal('over') }),
+]);
+export type CallNow = z.infer<typeof CallNow>;
 
 export const Call = named(
   'Call',
@@ -64,6 +73,8 @@ export const Call = named(
     address: z.string(),
     dialled: z.string(),
     agentId: AgentId.nullable(),
+    /** Who took it by the PBX's word, where nobody here has that number. */
+    unknownAgent: z.string().nullable().optional(),
     rangAt: Instant,
     answeredAt: Instant.nullable(),
     endedAt: Instant.nullable(),
@@ -73,7 +84,7 @@ export const Call = named(
     /** Opened by a person without a PBX: they also say how it went on. */
     isByHand: z.boolean(),
     /** The call-back that came of a missed or dropped one. */
-    callBackId: z.string().nullable(),
+    callBackId: CallBackId.nullable(),
   }),
 );
 export type Call = z.infer<typeof Call>;
@@ -95,3 +106,38 @@ export const CallMoved = named(
   z.strictObject({ state: z.enum(['answered', 'ended', 'missed', 'dropped']), recordingUrl: z.url().optional() }),
 );
 export type CallMoved = z.infer<typeof CallMoved>;
+
+/** Reached: the customer was spoken to. `not-needed`: they were answered before it, or it was withdrawn. */
+export const CallBackResult = z.enum(['reached', 'not-reached', 'not-needed']);
+export type CallBackResult = z.infer<typeof CallBackResult>;
+/** Somebody owes a customer a call (`domain.md` §3): taken up in the order of its key, tried three times at most. */
+export const CallBack = named(
+  'CallBack',
+  z.object({
+    id: CallBackId,
+    conversationId: ConversationId,
+    customer: z.object({ id: CustomerId, name: z.string().nullable() }),
+    queue: z.string(),
+    /** A code of reasons.ts: `call-missed`, `call-dropped`. */
+    reason: z.string(),
+    channel: ChannelName,
+    /** The number to call; empty where it was withheld. */
+    address: z.string(),
+    plannedAt: Instant,
+    dueAt: Instant,
+    /** Lower is sooner. */
+    orderKey: z.number(),
+    attempts: z.array(z.object({ at: Instant, by: AgentId, isReached: z.boolean(), note: z.string() })),
+    /** Null while it is to be done. */
+    result: CallBackResult.nullable(),
+    doneAt: Instant.nullable(),
+  }),
+);
+export type CallBack = z.infer<typeof CallBack>;
+export const CallBacks = named('CallBacks', z.object({ items: z.array(CallBack), next: z.string().nullable() }));
+export type CallBacks = z.infer<typeof CallBacks>;
+export const NewAttempt = named(
+  'NewAttempt',
+  z.strictObject({ isReached: z.boolean(), note: z.string().trim().max(1000).default('') }),
+);
+export type NewAttempt = z.infer<typeof NewAttempt>;

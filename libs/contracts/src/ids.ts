@@ -37,6 +37,8 @@ export const LinkId = id('LinkId');
 export type LinkId = z.infer<typeof LinkId>;
 export const CallId = id('CallId');
 export type CallId = z.infer<typeof CallId>;
+export const CallBackId = id('CallBackId');
+export type CallBackId = z.infer<typeof CallBackId>;
 export const FactId = id('FactId');
 export type FactId = z.infer<typeof FactId>;
 

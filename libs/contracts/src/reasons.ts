@@ -275,6 +275,7 @@ export const reasons = {
   'other-group': { en: 'belongs to another group', zh: '属于其他技能组' },
   'lacks-skill': { en: 'lacks {skill} at level {level}', zh: '缺少 {skill} {level} 级' },
   'not-this-channel': { en: 'does not take this kind of channel', zh: '不接待此类渠道' },
+  'has-no-phone': { en: 'has no telephone that calls could go to', zh: '未登记电话，无法接听来电' },
   'is-full': { en: 'is full ({load} of {capacity})', zh: '已满负荷（{load}/{capacity}）' },
   'had-their-share': {
     en: 'was given {count} new ones lately, as many as allowed',
@@ -553,6 +554,36 @@ export const reasons = {
   'no-such-hole': { en: 'Nothing is ever filled in for {hole}.', zh: '没有可填入 {hole} 的内容。' },
   'hole-stays-empty': { en: 'In this text nothing is filled in for {hole}.', zh: '此文本中没有可填入 {hole} 的内容。' },
   'empty-word': { en: 'A word needs at least one letter or digit.', zh: '关键词至少要有一个文字或数字。' },
+  // calls, and what becomes of them
+  'call-missed': { en: 'A call that nobody took', zh: '未接来电' },
+  'call-dropped': { en: 'A call that broke off', zh: '通话中断' },
+  'call-taken': { en: 'Answered by telephone.', zh: '已接听电话。' },
+  'call-never-ended': {
+    en: 'Nothing was heard of the call for {hours} h, so it counts as over.',
+    zh: '{hours} 小时未收到该通话的消息，视为已结束。',
+  },
+  'complaint-call-dropped': { en: 'A complainant’s call broke off.', zh: '投诉客户的通话中断。' },
+  'unknown-agent-number': {
+    en: 'The telephone system says {number} took it; nobody here has that number.',
+    zh: '电话系统显示由 {number} 接听，但无人登记此号码。',
+  },
+  'phone-not-answered': { en: '{agent}’s telephone rang, and nobody picked it up.', zh: '{agent} 的电话响铃未接。' },
+  'has-no-phone-now': {
+    en: 'It could not be connected: {agent} has no telephone in their staff record.',
+    zh: '无法接通：{agent} 的员工档案中没有电话。',
+  },
+  'answered-after-all': { en: 'The customer was answered before it.', zh: '客户已先得到接听。' },
+  'call-not-by-hand': {
+    http: 409,
+    en: 'The telephone system reports this call; nobody says it by hand.',
+    zh: '该通话由电话系统上报，不能手动更改。',
+  },
+  'call-is-over': { http: 409, en: 'This call is over.', zh: '该通话已结束。' },
+  'call-backs-used-up': { http: 409, en: 'This call-back is done.', zh: '该回访已完成。' },
+  'calls-carry-no-text': {
+    en: 'A telephone system carries no text: call, or write by another channel.',
+    zh: '电话系统不能发送文字，请致电或改用其他渠道。',
+  },
   // what weighs in the order key
   'urgency-low': { en: 'Low urgency', zh: '紧急程度低' },
   'urgency-normal': { en: 'Normal urgency', zh: '紧急程度一般' },

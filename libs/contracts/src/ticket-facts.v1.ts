@@ -31,10 +31,11 @@ export type TicketOpenedV1 = z.infer<typeof TicketOpenedV1>;
 export const TicketChangedV1 = Ticket;
 export type TicketChangedV1 = z.infer<typeof TicketChangedV1>;
 
-/** A person says it is beyond them (`domain.md` §6). */
+/** A person says it is beyond them, or a rule that somebody must hear of it at once (`domain.md` §6). */
 export const ConversationEscalatedV1 = Head.extend({
-  by: AgentId,
-  because: z.enum(['beyond-competence', 'beyond-authority', 'publicity-risk']),
+  /** Null where a rule says it: a call broke off in the middle of a complaint. */
+  by: AgentId.nullable(),
+  because: z.enum(['beyond-competence', 'beyond-authority', 'publicity-risk', 'complaint-call-dropped']),
 });
 export type ConversationEscalatedV1 = z.infer<typeof ConversationEscalatedV1>;
 

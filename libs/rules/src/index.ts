@@ -1,5 +1,4 @@
 /** Every decision of the house: pure functions over state, policy and time. */
-export { mailboxOf, mayAcknowledge } from './acknowledge/may-acknowledge.ts';
 export { areHoursOpen, isQueueOpen } from './assign/are-hours-open.ts';
 export { Engine, type Remembered } from './assign/engine.ts';
 export type { EngineInput, InputBodies, InputKind } from './assign/engine-input.ts';
@@ -7,6 +6,12 @@ export type { EngineOutcome } from './assign/engine-outcome.ts';
 export { capacityOf } from './assign/may-take.ts';
 export type { RememberedAgent, RememberedConversation, Tried } from './assign/remembered.ts';
 export { asksForPerson } from './bot/asks-for-person.ts';
+export { addReport, type CallReport, type CallStand, stateOf } from './call/add-report.ts';
+export { type CallAbout, hoursOfCall, isHotlineOpen, queueOfCall } from './call/is-hotline-open.ts';
+export { mostAttempts, type PlannedCallBack, planCallBack } from './call/plan-call-back.ts';
+export { type CallLanguage, languageOfKey, leaveKey, topicOfKey } from './call/read-menu.ts';
+export { type CallFollows, whatFollows } from './call/what-follows.ts';
+export { type CallText, wordCall } from './call/word-call.ts';
 export { calibrationError } from './classify/calibration-error.ts';
 export { chooseQueue, type Matter, type QueueChoice } from './classify/choose-queue.ts';
 export { type Classified, classifyText } from './classify/classify-text.ts';

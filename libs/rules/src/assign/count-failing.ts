@@ -24,13 +24,14 @@ export function countFailing(row: ConversationRow, winner: RememberedAgent | nul
   };
   count('declined-it-before', resting['declined-it-before']);
   count('had-their-share', one.limited);
+  count('has-no-phone', one.phoneless);
   count('is-away', awayCount);
   count('is-full', one.could - one.inTurn.size - one.limited);
   count('is-offline', routedCount - onlineCount - awayCount);
   count('lacks-skill', one.inGroup - one.skilled);
   count('less-suited', able);
   count('missed-it-before', resting['missed-it-before']);
-  count('not-this-channel', one.skilled - one.could);
+  count('not-this-channel', one.skilled - one.could - one.phoneless);
   count('other-group', onlineCount - one.inGroup);
   return counts;
 }

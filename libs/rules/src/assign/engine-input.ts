@@ -39,7 +39,12 @@ export type InputBodies = {
   /** The offer rang until its end. */
   'ring-ended': { assignmentId: AssignmentId };
   /** To the person named in `agentId`. */
-  place: { how: 'transferred' | 'taken-over'; by: AgentId };
+  place: {
+    how: 'transferred' | 'taken-over';
+    by: AgentId;
+    /** They have it already, by telephone: room or not. */
+    goesOn?: true;
+  };
   /** Mail and SMS: frees the room while the customer is to answer, asks for it again when they have. */
   room: { holds: boolean };
   /** Little of the limit is left: a lower key, once. */

@@ -20,8 +20,9 @@ export const isRouted = ({ record }: RememberedAgent): boolean =>
 
 export const capacityOf = (agent: RememberedAgent): number => agent.record?.capacity ?? 0;
 
-/** Room left for this standard: what it interrupts does not fill the room for it. */
+/** Room left for this standard: what it interrupts does not fill the room for it. Who is on the phone has none (§1). */
 export function roomFor(agent: RememberedAgent, standard: Standard, room: Room): number {
+  if (room.carries(agent, 'call') > 0) return 0;
   const left = capacityOf(agent) - agent.load;
   const interrupted = room.policy.assignment.interrupts[standard];
   return interrupted ? interrupted.reduce((sum, one) => sum + room.carries(agent, one), left) : left;
@@ -50,8 +51,15 @@ export function lackingSkill(agent: RememberedAgent, required: RequiredNow): [st
 export const isInGroup = (agent: RememberedAgent, required: Pick<RequiredNow, 'groups'>): boolean =>
   required.groups.some((group) => agent.record?.groups.includes(group));
 
-export const takesStandard = ({ record }: RememberedAgent, standard: Standard): boolean =>
+export const takesStandard = (agent: RememberedAgent, standard: Standard): boolean =>
+  servesStandard(agent, standard) && !lacksPhone(agent, standard);
+
+export const servesStandard = ({ record }: RememberedAgent, standard: Standard): boolean =>
   record !== null && (record.standards.length === 0 || record.standards.includes(standard));
+
+/** A call can be connected only to a telephone. */
+export const lacksPhone = ({ record }: RememberedAgent, standard: Standard): boolean =>
+  standard === 'call' && !record?.phone;
 
 /** Whatever room there is: there, of the group, able, on this channel. */
 export function couldTake(
@@ -64,7 +72,8 @@ export function couldTake(
   if (!isInGroup(agent, required)) return no('other-group');
   const lacks = lackingSkill(agent, required);
   if (lacks) return no('lacks-skill', { skill: lacks[0], level: lacks[1] });
-  return takesStandard(agent, conversation.standard) ? null : no('not-this-channel');
+  if (!servesStandard(agent, conversation.standard)) return no('not-this-channel');
+  return lacksPhone(agent, conversation.standard) ? no('has-no-phone') : null;
 }
 
 export function mayTake(

@@ -181,6 +181,7 @@ export class RandomDay {
       standards: lots.share() < 0.8 ? [] : lots.some(standards, 0.5),
       role: lots.share() < 0.9 ? 'agent' : 'supervisor',
       active: lots.share() < 0.95,
+      ...(lots.share() < 0.85 && { phone: '+4930901820' }),
     });
     return this.put('staff', { record }, { agent: name });
   }

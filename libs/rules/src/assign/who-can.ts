@@ -3,7 +3,16 @@ import type { StaffV1, Standard } from '@trunkline/contracts';
 import type { AgentRow, AgentRows } from './agent-rows.ts';
 import type { ConversationRows } from './conversation-rows.ts';
 import { IndexedHeap } from './indexed-heap.ts';
-import { hadTheirShare, isInGroup, isRouted, lackingSkill, type Room, roomFor, takesStandard } from './may-take.ts';
+import {
+  hadTheirShare,
+  isInGroup,
+  isRouted,
+  lackingSkill,
+  type Room,
+  roomFor,
+  servesStandard,
+  takesStandard,
+} from './may-take.ts';
 import { limited, Memberships, outside } from './memberships.ts';
 import { queueOf } from './required-now.ts';
 import { type Asks, keyOf, turnsOf, type WorkClass } from './work-class.ts';
@@ -152,7 +161,7 @@ export class WhoCan {
       },
     });
     const { queue, groups, skills, requires, standard, weight } = asks;
-    const nobody = { inGroup: 0, skilled: 0, could: 0, limited: 0, openPlace: -1 };
+    const nobody = { inGroup: 0, skilled: 0, could: 0, phoneless: 0, limited: 0, openPlace: -1 };
     return { queue, groups, skills, requires, standard, weight, number, mode, waiting, inTurn, ...nobody };
   }
 
@@ -214,4 +223,5 @@ function countIn(agent: AgentRow, one: WorkClass, by: 1 | -1): void {
   if (lackingSkill(agent, one)) return;
   one.skilled += by;
   if (takesStandard(agent, one.standard)) one.could += by;
+  else if (servesStandard(agent, one.standard)) one.phoneless += by;
 }

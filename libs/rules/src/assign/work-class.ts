@@ -15,6 +15,8 @@ export type WorkClass = Asks & {
   inGroup: number;
   skilled: number;
   could: number;
+  /** Of those with the skills, who serves this standard, but has no telephone for it. */
+  phoneless: number;
   limited: number;
   /** Place among the classes where somebody waits and somebody could take it, or -1. */
   openPlace: number;

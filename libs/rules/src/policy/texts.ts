@@ -19,11 +19,6 @@ export const texts: PolicyV1['texts'] = {
     en: 'We are closed at the moment and open again {until}. Your message is kept, and we answer it first thing.',
     zh: '当前不在服务时间，我们将于 {until} 恢复服务。您的留言已收到，届时会优先回复。',
   },
-  acknowledgement: {
-    en: 'We have your message, and a person will read it. You need not write again; to add something, answer this mail.',
-    zh: '我们已收到您的邮件，客服人员会尽快查看，无需重复发送。如需补充，直接回复本邮件即可。',
-  },
-  'acknowledgement-subject': { en: 'We have your message', zh: '我们已收到您的邮件' },
   'delay-notice': {
     en: 'We need a little longer than we meant to. You will hear from us by {newTime}.',
     zh: '您的问题处理时间比预期稍长，我们最迟将于 {newTime} 回复您。',
@@ -61,5 +56,18 @@ export const texts: PolicyV1['texts'] = {
     zh: '请问您是否愿意配合我们做个满意度调查？',
   },
   closing: { en: 'Thank you for getting in touch. Goodbye!', zh: '欢迎您下次再来，再会！' },
+  'call-welcome': { en: 'Welcome to {desk}.', zh: '您好，欢迎致电{desk}。' },
+  'call-language': { en: 'For English, press {key}.', zh: '中文服务请按 {key}。' },
+  'call-menu': { en: 'For {topic}, press {key}.', zh: '{topic}请按 {key}。' },
+  'call-wait': { en: 'Please hold the line, we are finding somebody for you.', zh: '正在为您转接客服，请稍候。' },
+  'call-place': {
+    en: 'You are number {place} in the queue. To be called back instead, press {key}.',
+    zh: '您当前排在第 {place} 位。如需我们回电，请按 {key}。',
+  },
+  'call-connecting': { en: 'You are being connected.', zh: '正在为您接通。' },
+  'call-not-reached': { en: 'We are sorry, please hold on a little longer.', zh: '非常抱歉，请您再稍等片刻。' },
+  'call-voicemail': { en: 'Please leave a message after the tone.', zh: '请在提示音后留言。' },
+  'call-back-promised': { en: 'We will call you back.', zh: '我们会尽快给您回电。' },
+  'call-closed': { en: 'You have called outside our hours.', zh: '现在是非服务时间。' },
   'closing-call': { en: 'Thank you for your call. Goodbye!', zh: '感谢您的来电，再会！' },
 };

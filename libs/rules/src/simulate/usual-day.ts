@@ -47,6 +47,7 @@ const personOf = (number: number, rest: Pick<StaffV1, 'groups' | 'skills'>): Sta
   email: `agent-${number}@desk.example`,
   name: `Agent ${number}`,
   number: String(number),
+  phone: String(number),
   role: 'agent',
   language: 'en',
   capacity: 6,

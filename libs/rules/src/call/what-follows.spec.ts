@@ -1,0 +1,77 @@
+/** What a call becomes: answered, over, called back, and who hears of it at once. */
+import type { CallState, PolicyV1 } from '@trunkline/contracts';
+import { defaultPolicy } from '../policy/default-policy.ts';
+import { isHotlineOpen, queueOfCall } from './is-hotline-open.ts';
+import { planCallBack } from './plan-call-back.ts';
+import { languageOfKey, topicOfKey } from './read-menu.ts';
+import { whatFollows } from './what-follows.ts';
+import { wordCall } from './word-call.ts';
+
+test.each<[string, CallState | null, CallState, boolean, string[]]>([
+  ['the first word of a call opens it', null, 'ringing', false, ['opens']],
+  ['somebody answers', 'ringing', 'answered', false, ['is-answered']],
+  ['it is heard of only when answered', null, 'answered', false, ['opens', 'is-answered']],
+  ['it is heard of only at its end', null, 'ended', false, ['opens', 'is-answered', 'is-over']],
+  ['it ends', 'answered', 'ended', true, ['is-over']],
+  ['nobody took it', 'ringing', 'missed', false, ['is-called-back']],
+  ['it broke off', 'answered', 'dropped', true, ['is-called-back']],
+  ['its answer is heard late', 'missed', 'ended', false, ['is-answered', 'was-answered-after-all', 'is-over']],
+  ['the same again changes nothing', 'missed', 'missed', false, []],
+])('A43 %s', (_sentence, before, after, wasAnswered, expected) => {
+  expect(whatFollows({ before, after, wasAnswered, isComplaint: false }).map(({ kind }) => kind)).toEqual(expected);
+});
+
+test('A43 only a complaint that broke off calls the supervisor at once', () => {
+  const dropped = { before: 'answered', after: 'dropped', wasAnswered: true } as const;
+  expect(whatFollows({ ...dropped, isComplaint: true })).toMatchObject([{ alertsSupervisor: true }]);
+  expect(whatFollows({ ...dropped, isComplaint: false })).toMatchObject([{ alertsSupervisor: false }]);
+});
+
+const office: PolicyV1 = {
+  ...defaultPolicy,
+  time: { ...defaultPolicy.time, channelCalendars: { call: 'office-cn' } },
+};
+
+test.each([
+  ['in open hours', '2026-11-23T02:00:00.000Z', '2026-11-23T02:30:00.000Z'],
+  ['over the evening into the next morning', '2026-11-23T09:50:00.000Z', '2026-11-24T01:20:00.000Z'],
+  ['over the weekend', '2026-11-20T12:00:00.000Z', '2026-11-23T01:30:00.000Z'],
+])('A44 a call-back is due after the policy’s minutes of open time: %s', (_when, at, due) => {
+  const asked = { because: 'call-missed', queue: 'service', kind: null, isVip: false, at } as const;
+  expect(planCallBack(asked, office).dueAt).toBe(due);
+});
+
+test('A43 after a drop a call-back stands before one that was missed an hour ago; in a complaint before all', () => {
+  const key = (because: 'call-missed' | 'call-dropped', at: string, kind: 'complaint-event' | null = null) =>
+    planCallBack({ because, queue: 'service', kind, isVip: false, at }, defaultPolicy).orderKey;
+  const dropped = key('call-dropped', '2026-11-23T10:00:00.000Z');
+  expect(dropped).toBeLessThan(key('call-missed', '2026-11-23T09:01:00.000Z'));
+  expect(key('call-dropped', '2026-11-23T10:00:00.000Z', 'complaint-event')).toBeLessThan(dropped);
+});
+
+test('the keys of the menu are the policy’s; another key means nothing', () => {
+  const { hotline } = defaultPolicy;
+  expect([languageOfKey('1', hotline), languageOfKey('2', hotline), languageOfKey('3', hotline)]).toEqual([
+    'zh',
+    'en',
+    undefined,
+  ]);
+  expect([topicOfKey('2', hotline), topicOfKey('9', hotline), topicOfKey('', hotline)]).toEqual([
+    'payment-and-settlement',
+    undefined,
+    undefined,
+  ]);
+});
+
+test('a call goes to the queue of its topic, within its hours', () => {
+  const about = { account: '+49', language: 'zh', topic: 'payment-and-settlement' };
+  expect(queueOfCall(about, defaultPolicy)).toBe('payments');
+  expect(isHotlineOpen(about, defaultPolicy, Date.UTC(2026, 10, 22))).toBe(true);
+  expect(isHotlineOpen(about, office, Date.UTC(2026, 10, 22, 3))).toBe(false);
+  expect(isHotlineOpen(about, office, Date.UTC(2026, 10, 23, 3))).toBe(true);
+});
+
+test('what is said to a caller names the desk and the place, in both languages', () => {
+  expect(wordCall('call-place', defaultPolicy, { language: 'en', place: 3 })).toContain('3');
+  expect(wordCall('call-welcome', defaultPolicy, { language: 'zh' })).toContain('干线客服台');
+});
