@@ -1,4 +1,5 @@
 /** Every decision of the house: pure functions over state, policy and time. */
+export { mailboxOf, mayAcknowledge } from './acknowledge/may-acknowledge.ts';
 export { areHoursOpen, isQueueOpen } from './assign/are-hours-open.ts';
 export { Engine, type Remembered } from './assign/engine.ts';
 export type { EngineInput, InputBodies, InputKind } from './assign/engine-input.ts';

@@ -19,6 +19,11 @@ export const texts: PolicyV1['texts'] = {
     en: 'We are closed at the moment and open again {until}. Your message is kept, and we answer it first thing.',
     zh: '当前不在服务时间，我们将于 {until} 恢复服务。您的留言已收到，届时会优先回复。',
   },
+  acknowledgement: {
+    en: 'We have your message, and a person will read it. You need not write again; to add something, answer this mail.',
+    zh: '我们已收到您的邮件，客服人员会尽快查看，无需重复发送。如需补充，直接回复本邮件即可。',
+  },
+  'acknowledgement-subject': { en: 'We have your message', zh: '我们已收到您的邮件' },
   'delay-notice': {
     en: 'We need a little longer than we meant to. You will hear from us by {newTime}.',
     zh: '您的问题处理时间比预期稍长，我们最迟将于 {newTime} 回复您。',
