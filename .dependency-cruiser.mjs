@@ -41,6 +41,7 @@ export default {
     ),
     sdk('mailparser', 'email'),
     sdk('twilio', 'sms'),
+    sdk('@slack/bolt', 'slack'),
     no(
       'channels-are-strangers',
       { path: channel, pathNot: noChannel },

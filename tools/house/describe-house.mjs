@@ -1,7 +1,7 @@
 /** Says where everything is: the record for programs (run.json) and the last block that a person reads. */
 import { renameSync, writeFileSync } from 'node:fs';
 import { addressOf, services } from './service-settings.mjs';
-import { describeSms } from './tell-providers.mjs';
+import { describeSlack, describeSms } from './tell-providers.mjs';
 
 const customer = 'alice@customer.test';
 
@@ -23,6 +23,7 @@ export function describeHouse({ env, ports, signIns, pids }) {
     kafka: env.KAFKA_BROKERS,
     postgres: env.DATABASE_URL,
     sms: describeSms({ env, ports }),
+    slack: describeSlack({ env }),
     emulators: { twilio: env.TWILIO_EMULATOR_URL, slack: env.SLACK_EMULATOR_URL },
     pids,
     signIns,
@@ -61,6 +62,7 @@ export function welcome(house) {
     ...(house.sms
       ? [`  SMS            our number is ${house.sms.number}, at a stand-in of Twilio: ${house.sms.api}`]
       : []),
+    ...(house.slack ? [`  Slack          a stand-in at ${house.slack.api}; customers and their tokens: run.json`] : []),
     'Sign in to the console as',
     ...people,
     'Ctrl-C stops everything.',

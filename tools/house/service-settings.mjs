@@ -1,6 +1,6 @@
 /** What each of the four services is told: its own database role, the keys, and where the others answer. */
 
-import { smsSettings } from './tell-providers.mjs';
+import { slackSettings, smsSettings } from './tell-providers.mjs';
 
 export const services = ['channels', 'router', 'sla', 'gateway'];
 
@@ -39,6 +39,7 @@ const ownSettings = {
     // The page with the chat bubble; run.json names it, demo day or not.
     DEMO: env.DEMO ?? 'on',
     ...smsSettings({ env, ports }),
+    ...slackSettings({ env }),
   }),
   gateway: ({ env, secrets, signIn }) => ({
     SEAL_KEYS: env.SEAL_KEYS ?? secrets.sealKeys,

@@ -1,4 +1,4 @@
-/** What the stand-ins of providers are told: our number at Twilio, and where the house answers for it. */
+/** What the stand-ins of providers are told: our number at Twilio, our bot in Slack, and where the house answers for them. */
 
 /** The emulator's own account; nothing of it is a secret. */
 const account = `AC${'0'.repeat(32)}`;
@@ -22,8 +22,43 @@ export const smsSettings = ({ env, ports }) =>
 export const describeSms = ({ env, ports }) =>
   env.TWILIO_EMULATOR_URL ? { number: numberOf(ports), account, token, api: env.TWILIO_EMULATOR_URL } : null;
 
-/** The emulator forgets with each start; a number that it has already is pointed to this house. */
+/** The stand-in's own workspace; its first channel is our support channel. */
+const support = 'C000000001';
+const signingSecret = 'slack_test_signing_secret';
+
+export const slackSettings = ({ env }) =>
+  env.SLACK_EMULATOR_URL
+    ? {
+        SLACK_BOT_TOKEN: env.SLACK_BOT_TOKEN ?? 'xoxb-desk',
+        SLACK_SIGNING_SECRET: env.SLACK_SIGNING_SECRET ?? signingSecret,
+        SLACK_CHANNELS: env.SLACK_CHANNELS ?? support,
+        SLACK_URL: env.SLACK_URL ?? `${env.SLACK_EMULATOR_URL}/api`,
+      }
+    : {};
+
+/** For run.json: how to speak to the desk in Slack, and as whom. Null without the emulator. */
+export const describeSlack = ({ env }) =>
+  env.SLACK_EMULATOR_URL
+    ? { api: `${env.SLACK_EMULATOR_URL}/api`, channel: support, customers: { alice: 'xoxb-alice', bob: 'xoxb-bob' } }
+    : null;
+
+/** The emulators forget with each start. */
 export async function tellProviders({ env, ports }) {
+  await Promise.all([tellTwilio({ env, ports }), tellSlack({ env, ports })]);
+}
+
+async function tellSlack({ env, ports }) {
+  if (!env.SLACK_EMULATOR_URL) return;
+  const answer = await fetch(`${env.SLACK_EMULATOR_URL}/_apps/request-url`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ url: `http://127.0.0.1:${ports.channels}/hooks/slack` }),
+  }).catch((error) => ({ ok: false, status: error.message }));
+  if (!answer.ok) console.error(`[house] the stand-in of Slack did not take our address: ${answer.status}`);
+}
+
+/** A number that it has already is pointed to this house. */
+async function tellTwilio({ env, ports }) {
   const sms = describeSms({ env, ports });
   if (!sms) return;
   const form = { PhoneNumber: sms.number, SmsUrl: `http://127.0.0.1:${ports.channels}/hooks/sms` };

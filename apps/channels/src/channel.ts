@@ -32,6 +32,8 @@ type Item = {
   readAgain?: { contentKey: string; prefix: string };
   /** What `readAgain` will compare one day; null where the provider's ids never change. */
   contentKey?: string | null;
+  /** The provider gives no ids and the key is ours: nothing is dropped as a second one, equal ones are only marked. */
+  hasOwnKey?: true;
 };
 
 /** What a customer said: the fact's own fields, without those that the receipt gives. */
@@ -84,7 +86,7 @@ export type Word = ReplyWrittenV1;
  */
 export type Sent =
   | { kind: 'sent'; reference: string | null; socketOf?: { account: string; address: string } }
-  | { kind: 'retry'; because: ReasonCode; detail: string }
+  | { kind: 'retry'; because: ReasonCode; detail: string /** The provider's own wish. */; afterSeconds?: number }
   | { kind: 'failed'; because: ReasonCode; detail: string }
   | { kind: 'unknown'; detail: string };
 
@@ -105,7 +107,7 @@ export type OpenedRequest =
   | { kind: 'refused'; because: ReasonCode; detail: string }
   | {
       kind: 'opened';
-      items: { account: string; key: string; raw: Buffer }[];
+      items: { account: string; key: string; raw: Buffer; hasOwnKey?: true }[];
       moved: Moved[];
       answer?: { type: string; body: string };
     };
@@ -176,6 +178,11 @@ export interface Channel<Config = never> {
   openRequest?(request: WebhookRequest, config: Config, now: number): OpenedRequest;
   /** Talent: files that an item only names are fetched before it is taken in; rejects where the provider is away. */
   fetchFiles?(message: ReceivedMessage, desk: Desk<Config>): Promise<ReceivedFile[]>;
+  /**
+   * Talent: what an item only names is asked for before it is taken in: who somebody is, say. Null: it is no customer's.
+   * Never rejects; what cannot be learnt in time stays unknown.
+   */
+  complete?(message: ReceivedMessage, desk: Desk<Config>): Promise<ReceivedMessage | null>;
   /** Talent: runs in the receipts' transaction, once for all messages stored in it; answers per receipt id. */
   storeBeside?(tx: Tx, stored: StoredMessage[]): Promise<Map<string, unknown>>;
   /** Talent: asks the provider what became of a word whose sending was cut; `retry` means surely not taken. */
@@ -183,7 +190,11 @@ export interface Channel<Config = never> {
   /** Talent: asks the provider for what came while nobody listened. */
   catchUp?(desk: Desk<Config>): Promise<void>;
   /** Talent: after so many hours without a word of the customer, only what the provider allows may go out. */
-  readonly replyWindow?: { hours: number };
+  readonly replyWindow?: { hours: number; afterwards: 'nothing' | 'templates' };
+  /** Talent: what may go out after the window too, by name; `text` is what the customer reads. */
+  templates?(config: Config): { name: string; language: string; text: string }[];
+  /** The desk's doors in it: mailboxes, sites, numbers. */
+  doors?(config: Config): string[];
   /** No server of somebody else's making has taken its traffic yet. */
   readonly preview?: true;
   /** Talent: conversations of one address are kept apart by threads. */

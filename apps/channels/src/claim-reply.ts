@@ -110,7 +110,8 @@ export class ClaimReply implements OnApplicationBootstrap, OnModuleDestroy {
   /** TX5: written only with our own fence. */
   private async record(claimed: Claimed, sent: Sent): Promise<void> {
     if (sent.kind === 'retry' && Date.now() - claimed.queuedAt.getTime() < giveUpAfterMs) {
-      const inSeconds = Math.min(longestPauseSeconds, 2 ** Math.min(claimed.tries - 1, 10));
+      const backOff = Math.min(longestPauseSeconds, 2 ** Math.min(claimed.tries - 1, 10));
+      const inSeconds = Math.max(backOff, Math.min(longestPauseSeconds, sent.afterSeconds ?? 0));
       return this.outbound.putBack(claimed, { inSeconds, because: sent.because, detail: sent.detail });
     }
     await this.postgres.transaction(async (tx) => {
@@ -122,6 +123,7 @@ export class ClaimReply implements OnApplicationBootstrap, OnModuleDestroy {
       const { detail } = sent;
       if (sent.kind === 'unknown') {
         const words = await this.outbound.recordEnd(tx, claimed, { state: 'unknown', because: null, detail });
+        for (const one of words) this.settle.askLater({ ...one, word: claimed.word });
         return sayDelivery(tx, words, { kind: 'unknown', detail });
       }
       const { because } = sent;

@@ -12,7 +12,9 @@ export async function handOver(ask: () => Promise<Response>, read: ReadAnswer): 
   try {
     const answer = await ask();
     const text = await answer.text();
-    return read(readJson(Buffer.from(text)), answer.status) ?? judge(answer.status, text);
+    const sent = read(readJson(Buffer.from(text)), answer.status) ?? judge(answer.status, text);
+    const wish = Number(answer.headers.get('retry-after'));
+    return sent.kind === 'retry' && wish > 0 ? { ...sent, afterSeconds: wish } : sent;
   } catch (error) {
     const { code = '', message } = ((error as Error).cause ?? error) as { code?: string; message: string };
     const detail = `${code} ${message}`.trim();

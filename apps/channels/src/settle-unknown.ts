@@ -15,8 +15,16 @@ const before: Record<Moved['to'], string[]> = {
   failed: ['sending', 'unknown', 'sent'],
 };
 
+const mostLookUps = 6;
+const firstLookUpMs = 5_000;
+/** What was cut a moment ago may still be under way there. */
+const settlesMs = 15_000;
+type Unclear = Outgoing & { word: Word };
+
 @Injectable()
 export class SettleUnknown {
+  private readonly toAsk = new Map<string, { row: Unclear; tries: number; at: number }>();
+
   constructor(
     private readonly postgres: Postgres,
     private readonly outbound: OutboundStore,
@@ -78,10 +86,20 @@ export class SettleUnknown {
       await sayDelivery(tx, rows, { kind: 'unknown', detail: cutSentence });
       return rows;
     });
-    for (const row of lost) {
+    for (const row of lost) this.askLater(row, 0);
+    for (const [id, { row, tries, at }] of this.toAsk) {
+      if (at > Date.now()) continue;
       const { channel, desk } = find(row.channel) ?? {};
-      if (channel?.lookUp) await this.byLookUp(row, await channel.lookUp(row.word as Word, desk as never));
+      const answer = await channel?.lookUp?.(row.word, desk as never);
+      if (answer?.kind !== 'unknown' || tries >= mostLookUps) this.toAsk.delete(id);
+      else this.toAsk.set(id, { row, tries: tries + 1, at: Date.now() + 2 ** tries * firstLookUpMs });
+      if (answer) await this.byLookUp(row, answer);
     }
+  }
+
+  /** A word is unclear: its provider is asked in a moment, and a few times more; then it is a person's. */
+  askLater(row: Unclear, afterMs = settlesMs): void {
+    this.toAsk.set(row.id, { row, tries: 0, at: Date.now() + afterMs });
   }
 
   private byLookUp(row: Outgoing, answer: Sent): Promise<void> {

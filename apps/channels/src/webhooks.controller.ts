@@ -2,8 +2,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { All, Controller, Inject, Param, Req, Res } from '@nestjs/common';
 import { CONFIG, Postgres, rawBodyOf, refuse } from '@trunkline/platform';
-import type { AnyChannel, Desk, OpenedRequest, Received, WebhookRequest } from './channel.ts';
+import type { AnyChannel, Desk, OpenedRequest, WebhookRequest } from './channel.ts';
 import { Desks } from './open-channels.ts';
+import { readWhole } from './read-whole.ts';
 import { SettleUnknown } from './settle-unknown.ts';
 
 type Request = IncomingMessage & { originalUrl: string };
@@ -41,16 +42,12 @@ export class WebhooksController {
   }
 
   private async takeIn(channel: AnyChannel, desk: Desk, { items, moved }: Opened): Promise<void> {
-    for (const item of items) await desk.takeIn(await readWhole(channel, desk, item));
+    for (const item of items) {
+      const received = await readWhole(channel, desk, item);
+      if (received) await desk.takeIn(received);
+    }
     if (moved.length === 0) return;
     const isKnown = await this.postgres.transaction((tx) => this.settle.byProvider(tx, channel.name, moved));
     if (!isKnown) refuse('try-again');
   }
-}
-
-async function readWhole(channel: AnyChannel, desk: Desk, item: Opened['items'][number]): Promise<Received> {
-  const parsed = await channel.parse(item.raw, desk.config as never);
-  const received = { ...parsed, ...item } as Received;
-  if (received.kind !== 'message' || !channel.fetchFiles) return received;
-  return { ...received, files: await channel.fetchFiles(received, desk as never) };
 }

@@ -17,7 +17,7 @@ export const whatsapp: Channel<WhatsappConfig> = {
   send,
   openRequest,
   fetchFiles,
-  replyWindow: { hours: 24 },
+  replyWindow: { hours: 24, afterwards: 'templates' },
   readReceipts: true,
   preview: true,
 };
