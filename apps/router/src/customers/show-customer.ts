@@ -1,7 +1,7 @@
 /** One customer with their addresses and what is proposed, for whoever sees a conversation of theirs. */
 import type { Customer, CustomerId, StaffV1 } from '@trunkline/contracts';
 import { type Postgres, refuse } from '@trunkline/platform';
-import { type Act, may } from '@trunkline/rules';
+import { type Act, may, type Thing } from '@trunkline/rules';
 import { linkJoins, linkJson } from './links.store.ts';
 import { visible } from './visible.ts';
 
@@ -12,8 +12,8 @@ export async function demandCustomer(
   { id, does }: { id: CustomerId; does: Act },
 ): Promise<void> {
   const { sees, values } = visible(person, 1);
-  const [thing] = await postgres.query<{ queue: string }>(
-    `SELECT c.queue, c.agent_id AS "agentId" FROM address a JOIN conversation c ON c.address_id = a.id
+  const [thing] = await postgres.query<Thing>(
+    `SELECT c.queue, c.agent_id AS "agentId", c.follower_id AS "followerId" FROM address a JOIN conversation c ON c.address_id = a.id
       WHERE a.customer_id = $1 AND ${sees} LIMIT 1`,
     [id, ...values],
   );

@@ -17,6 +17,7 @@ import { answerStates } from './answer-states.ts';
 import { close } from './close.ts';
 import { decline } from './decline.ts';
 import { GiveOrder } from './give-order.ts';
+import { hideOthers } from './hide-others.ts';
 import { ListQuery, listConversations } from './list-conversations.ts';
 import { listMessages } from './list-messages.ts';
 import { markRead } from './mark-read.ts';
@@ -50,7 +51,8 @@ export class DeskController {
 
   @Get(':id')
   async show(@Caller() caller: InternalCaller, @id() conversationId: ConversationId) {
-    return this.seen(caller, conversationId, 'see-conversation');
+    const shown = await this.seen(caller, conversationId, 'see-conversation');
+    return hideOthers(this.desk.postgres, this.desk.person(caller.sub), shown);
   }
 
   @Get(':id/messages')

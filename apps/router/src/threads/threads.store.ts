@@ -88,7 +88,7 @@ export async function copyConversation(
        live, queue, subject, language, label, topic, confidence, evidence, policy_version, classifier_version, label_by, urgency,
        automatic, is_suspect, order_key_parts, order_key, waiting_because, preferred_agent_id, continues, arrived_at, last_words,
        last_from, last_at, verified_until, verified_by, verified_at, form)
-     SELECT $2, address_id, 'split:' || $2::text, 'waiting', 1, 1, 1, channel, standard, account, live, queue, subject, language,
+     SELECT $2::uuid, address_id, 'split:' || ($2::uuid)::text, 'waiting', 1, 1, 1, channel, standard, account, live, queue, subject, language,
        label, topic, confidence, evidence, policy_version, classifier_version, label_by, urgency, automatic, is_suspect,
        order_key_parts, order_key, '{"code":"just-arrived","values":{}}', agent_id, NULL, now(), last_words, last_from, last_at,
        verified_until, verified_by, verified_at, form
@@ -113,7 +113,7 @@ export async function waitsSince(
 
 export async function markMerged(tx: Tx, id: ConversationId, into: ConversationId | null): Promise<void> {
   await tx.query(
-    `UPDATE conversation SET merged_into = $2, closed_at = CASE WHEN $2::uuid IS NULL THEN NULL ELSE closed_at END,
+    `UPDATE conversation SET merged_into = $2::uuid, closed_at = CASE WHEN $2::uuid IS NULL THEN NULL ELSE closed_at END,
             thread_key = CASE WHEN $2::uuid IS NULL AND EXISTS (SELECT FROM conversation o WHERE o.address_id = conversation.address_id
                 AND o.thread_key = conversation.thread_key AND o.is_open) THEN 'split:' || id::text ELSE thread_key END
       WHERE id = $1`,

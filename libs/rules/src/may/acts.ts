@@ -58,7 +58,7 @@ export const acts = {
   'open-ticket': { roles: whoAnswer, thing: 'conversation' },
   'change-ticket': { roles: whoAnswer, thing: 'conversation' },
   'list-customers': { roles: all, thing: 'none' },
-  'see-customer': { roles: all, thing: 'conversation' },
+  'see-customer': { roles: all, thing: 'conversation', follows: true },
   'change-customer': { roles: whoAnswer, thing: 'conversation' },
   'link-customer': { roles: whoAnswer, thing: 'conversation' },
   'see-verification': { roles: all, thing: 'conversation' },
