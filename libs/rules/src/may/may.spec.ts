@@ -34,7 +34,15 @@ test.each<[string, Role, Act, Thing, true | string]>([
 });
 
 const followed: Thing = { ...elsewhere, followerId: me };
-const seen: Act[] = ['see-conversation', 'read-messages', 'read-attachment', 'explain', 'see-deadlines', 'see-tickets'];
+const seen: Act[] = [
+  'see-customer',
+  'see-conversation',
+  'read-messages',
+  'read-attachment',
+  'explain',
+  'see-deadlines',
+  'see-tickets',
+];
 test.each((Object.keys(acts) as Act[]).filter((act) => acts[act].thing === 'conversation'))(
   'A30 who follows another group’s conversation may %s only where that changes nothing',
   (does) => expect(may({ person: person('agent'), does, thing: followed }).ok).toBe(seen.includes(does)),
