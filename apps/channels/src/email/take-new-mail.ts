@@ -10,7 +10,7 @@ import type { Mailbox } from './open-mailbox.ts';
 import type { ParseApart } from './parse-apart.ts';
 
 /** Listed and not handed over so often, or the line broken over it alone: parked, or it would be asked for for ever. */
-const mostRounds = 8;
+const mostRounds = 6;
 
 export type Reading = {
   desk: Desk<EmailConfig>;
