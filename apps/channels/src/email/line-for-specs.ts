@@ -2,8 +2,12 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export type From = 'client' | 'server';
-/** What becomes of bytes on their way; made anew for each connection. `null`: swallowed. */
-export type Passing = (chunk: Buffer, from: From, answer: (text: string) => void) => Buffer | 'cut' | null;
+/** What becomes of bytes on their way; made anew for each connection. `null`: swallowed; `last`: these, then the cut. */
+export type Passing = (
+  chunk: Buffer,
+  from: From,
+  answer: (text: string) => void,
+) => Buffer | 'cut' | { last: Buffer } | null;
 
 export type Line = {
   port: number;
@@ -37,7 +41,8 @@ export async function openLine(url: string, passing: () => Passing = () => (chun
         if (passed === 'cut') {
           near.destroy();
           beyond.destroy();
-        } else if (passed) other.write(passed);
+        } else if (passed instanceof Buffer) other.write(passed);
+        else if (passed) other.end(passed.last, () => near.destroy());
       });
     }
   });
