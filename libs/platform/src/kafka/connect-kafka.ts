@@ -1,8 +1,10 @@
 /** Opens a kafkajs client that is quiet about what heals by itself. */
 import { Logger } from '@nestjs/common';
 import { Kafka, logLevel } from 'kafkajs';
+import { restWhileIdle } from './rest-while-idle.ts';
 
 const log = new Logger('Kafka');
+restWhileIdle();
 
 /** kafkajs calls every reconnect an error; who uses the client hears of it by exception and judges it there. */
 const logCreator =

@@ -18,7 +18,7 @@ import { shardCount } from './shard-of.ts';
 import { WatchLog } from './watch-log.ts';
 
 /** Who writes in this process pokes, who writes in another sends a hint: the poll finds what both missed. */
-const pollMs = 500;
+const pollMs = 1_000;
 /** When busy, a wait before the next take lets more rows share one send and one commit: the more there are, the longer. */
 const gather = { leastMs: 5, eachRowMs: 0.5, mostMs: 40 };
 const backoff = { firstMs: 100, longestMs: 2_000 };

@@ -42,7 +42,7 @@ export class WatchLog {
 
   /** The sweeper, as long as this replica holds its lease. */
   async keep(held: Held): Promise<void> {
-    const { checkEveryMs = 2_000, markEveryMs = 30_000, onceMoreAfterMs = 30_000 } = this.settings;
+    const { checkEveryMs = 5_000, markEveryMs = 30_000, onceMoreAfterMs = 30_000 } = this.settings;
     let markedAt = 0;
     let failures = 0;
     while (!held.signal.aborted) {
