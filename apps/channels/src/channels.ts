@@ -5,6 +5,7 @@ import { slack } from './slack/index.ts';
 import { sms } from './sms/index.ts';
 import { telegram } from './telegram/index.ts';
 import { webchat } from './webchat/index.ts';
+import { webhook } from './webhook/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
-export const channels: readonly AnyChannel[] = [email, webchat, sms, slack, telegram, whatsapp];
+export const channels: readonly AnyChannel[] = [email, webchat, sms, slack, telegram, whatsapp, webhook];

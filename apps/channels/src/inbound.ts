@@ -21,7 +21,7 @@ import { shareCommits } from './share-commits.ts';
 
 type Asked = { channel: AnyChannel; item: Received };
 /** One item on its way through the transaction. `isFresh`: its receipt was inserted by us just now. */
-type Taken = Asked & { stored: Receipt; isFresh: boolean };
+type Taken = Asked & { stored: Receipt; isFresh: boolean; equal?: string | undefined };
 
 @Injectable()
 export class Inbound {
@@ -71,7 +71,10 @@ export class Inbound {
   private async commit(asked: Asked[], alongside?: (tx: Tx) => Promise<void>): Promise<TakenIn[]> {
     const results = await this.postgres.transaction(async (tx) => {
       const taken = await this.writeReceipts(tx, asked);
-      const fresh = taken.filter(({ isFresh }) => isFresh);
+      const fresh = await this.markEqual(
+        tx,
+        taken.filter(({ isFresh }) => isFresh),
+      );
       await writeFacts(tx, fresh.flatMap(factOf));
       const beside = await storeBeside(tx, fresh);
       const outcomes: TakenIn[] = [];
@@ -82,6 +85,14 @@ export class Inbound {
     });
     faultPoint('inbound.after-commit');
     return results;
+  }
+
+  /** Without a provider's id nothing is dropped as a second one: two real "ok" must both live. */
+  private async markEqual(tx: Tx, fresh: Taken[]): Promise<Taken[]> {
+    const ids = fresh.flatMap(({ item, stored }) => (item.hasOwnKey ? [stored.id] : []));
+    if (ids.length === 0) return fresh;
+    const equal = await this.receipts.findEqual(tx, ids);
+    return fresh.map((one) => ({ ...one, equal: equal.get(one.stored.id) }));
   }
 
   private async writeReceipts(tx: Tx, asked: Asked[]): Promise<Taken[]> {
@@ -130,7 +141,7 @@ function wholeOf(item: Received) {
   return item.whole ?? { html: null, text: item.text, headers: [] };
 }
 
-function factOf({ channel, item, stored }: Taken): NewFact[] {
+function factOf({ channel, item, stored, equal }: Taken): NewFact[] {
   if (item.kind !== 'message') return [];
   const { text, wasCut } = cutText(item.text);
   const data: FactBody<'message.received'> = {
@@ -147,6 +158,7 @@ function factOf({ channel, item, stored }: Taken): NewFact[] {
     attachments: item.files.map(({ sha256, name, type, bytes }) => ({ sha256, name, type, bytes })),
     automatic: item.automatic,
     sentAt: item.sentAt,
+    ...(equal ? { equals: equal as FactBody<'message.received'>['receiptId'] } : {}),
     receivedAt: stored.at.toISOString(),
   };
   return [{ type: 'message.received', key: factKey(channel, item), data }];

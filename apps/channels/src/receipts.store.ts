@@ -45,7 +45,7 @@ export class ReceiptsStore {
         column(({ channel }) => channel),
         column(({ account }) => account),
         column(({ item }) => item.key),
-        column(({ item }) => item.contentKey ?? null),
+        column(contentKeyOf),
         column(({ item }) => (item.kind === 'message' ? item.from.address : null)),
         column(({ item }) => stateOf[item.kind]),
         column(({ item }) => (item.kind === 'unreadable' ? item.because : null)),
@@ -71,6 +71,20 @@ export class ReceiptsStore {
          ON channel_account = asked.account AND provider_key = asked.key`,
       [keys.map(({ account }) => account), keys.map(({ key }) => key)],
     );
+  }
+
+  /** Of those whose key is our own: an equal one that came just before, in the same account. */
+  async findEqual(tx: Tx, ids: string[]): Promise<Map<string, string>> {
+    const rows = await tx.query<{ id: string; equal: string }>(
+      `SELECT mine.id, other.id AS equal FROM inbound_receipt AS mine
+       JOIN LATERAL (SELECT id FROM inbound_receipt AS other
+         WHERE other.channel_account = mine.channel_account AND other.content_key = mine.content_key
+           AND other.id <> mine.id AND other.received_at BETWEEN mine.received_at - interval '2 min' AND mine.received_at
+         ORDER BY other.received_at DESC, other.id DESC LIMIT 1) AS other ON true
+       WHERE mine.id = ANY($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, equal }) => [id, equal]));
   }
 
   /** While all is read again: gives one receipt of the same content, kept under an older key, the item's new key. */
@@ -131,6 +145,8 @@ export class ReceiptsStore {
   }
 }
 
+const contentKeyOf = ({ item }: NewReceipt) =>
+  item.contentKey ?? (item.hasOwnKey ? createHash('sha256').update(item.raw).digest('hex') : null);
 const stateOf = { message: 'accepted', bounce: 'routed', unreadable: 'parked' } as const;
 /** In an array parameter bytes travel as hexadecimal text, twice as long and a copy: big ones go by themselves. */
 const isBig = (item: Received) => item.raw.length > 256 * 1024;

@@ -49,6 +49,8 @@ export const MessageReceivedV1 = z.object({
   form: z.record(z.string().max(64), z.string().max(2000)).optional(),
   /** The quick reply that was pressed; `text` is what stood on it. */
   chosen: z.string().max(64).optional(),
+  /** It came without a provider's id, and this one with the same bytes came less than two minutes before: perhaps it is one. */
+  equals: ReceiptId.optional(),
   /** The provider's time, where it gave one; orders messages of one sender before `receivedAt` does. */
   sentAt: Instant.nullable(),
   receivedAt: Instant,

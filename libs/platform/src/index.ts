@@ -13,6 +13,7 @@ export { AskService, type Question } from './internal/ask-service.ts';
 export { Caller, type InternalCaller, KnowCaller } from './internal/know-caller.ts';
 export { sealSecret, unsealSecret } from './internal/seal-secret.ts';
 export { readServiceToken, signServiceToken, type TokenClaims } from './internal/service-token.ts';
+export { isPublicAddress } from './is-public-address.ts';
 export { Facts, type HowToHear } from './kafka/facts.ts';
 export { KAFKA, type KafkaSettings, kafkaSettings } from './kafka/kafka-settings.ts';
 export { PlainHops, type PlainRecord } from './kafka/plain-hops.ts';

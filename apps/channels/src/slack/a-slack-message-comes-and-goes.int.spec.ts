@@ -59,7 +59,7 @@ const answerTo = (fact: Fact, text: string, change: Partial<Word> = {}): Word =>
   subject: null,
   text,
   attachments: [],
-  thread: { key: fact.thread.key, references: [fact.thread.reference] },
+  thread: { key: fact.thread.key, references: [fact.thread.reference!] },
   attempt: 1,
   ...change,
 });

@@ -1,7 +1,7 @@
 /** May a notification go to this address at all, as far as the text of it says? Its name is looked up when it is sent. */
 import { isIP } from 'node:net';
 import type { Because } from '@trunkline/contracts';
-import { isPublicAddress } from './is-public-address.ts';
+import { isPublicAddress } from '@trunkline/platform';
 
 export type JudgedAddress = { ok: true; url: URL; isAllowed: boolean } | { ok: false; because: Because };
 

@@ -1,7 +1,7 @@
 /** V6: the desk never connects to its own house by an address that somebody entered, whatever it is dressed as. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isPublicAddress } from './is-public-address.ts';
+import { isPublicAddress } from '@trunkline/platform';
 import { judgeAddress } from './judge-address.ts';
 import { limits, postOut } from './post-out.ts';
 

@@ -4,7 +4,7 @@ import { type IncomingMessage, request as plainRequest, type RequestOptions } fr
 import { request as tlsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Because } from '@trunkline/contracts';
-import { isPublicAddress } from './is-public-address.ts';
+import { isPublicAddress } from '@trunkline/platform';
 import { judgeAddress } from './judge-address.ts';
 
 export const limits = { ms: 5_000, bytes: 64 * 1024 };

@@ -1,0 +1,24 @@
+/** The signed webhook: any system of the operator's that is no provider we know. */
+import type { Channel } from '../channel.ts';
+import { readWebhookConfig, sampleSettings, variables, type WebhookConfig } from './config.ts';
+import { fetchFiles } from './fetch-files.ts';
+import { openRequest } from './open-request.ts';
+import { parse } from './parse.ts';
+import { send } from './send.ts';
+
+export const webhook: Channel<WebhookConfig> = {
+  name: 'webhook',
+  label: { en: 'Webhook', zh: '通用接口' },
+  standard: 'social',
+  live: false,
+  config: { variables, read: readWebhookConfig, sample: sampleSettings },
+  receive: async () => ({ stop: async () => {} }), // requests come through the house's door
+  parse,
+  send,
+  openRequest,
+  fetchFiles,
+  doors: ({ accounts }) => [...accounts.keys()],
+  threads: true,
+  attachments: { maxBytes: 5 * 1024 * 1024 },
+  readReceipts: true,
+};
