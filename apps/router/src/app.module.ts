@@ -1,5 +1,8 @@
 /** The wiring of the router on one screen. */
 import { Module } from '@nestjs/common';
+import { CallChangedConsumer } from './calls/call-changed.consumer.ts';
+import { CallsController } from './calls/calls.controller.ts';
+import { CloseSilentCalls } from './calls/close-silent-calls.ts';
 import { DeadlinesConsumer } from './clocks/deadlines.consumer.ts';
 import { CustomersController } from './customers/customers.controller.ts';
 import { DeskController } from './desk/desk.controller.ts';
@@ -24,6 +27,7 @@ import { VerifyController } from './verify/verify.controller.ts';
 
 @Module({
   controllers: [
+    CallsController,
     CustomersController,
     DeskController,
     ExplainController,
@@ -38,9 +42,10 @@ import { VerifyController } from './verify/verify.controller.ts';
     VerifyController,
     WatchController,
     MessageReceivedConsumer,
+    CallChangedConsumer,
     DeadlinesConsumer,
     DeliveriesConsumer,
   ],
-  providers: [GiveOrder, HoldTheLease, KeepLog, WatchSpikes, HoldClassifier],
+  providers: [GiveOrder, HoldTheLease, KeepLog, WatchSpikes, CloseSilentCalls, HoldClassifier],
 })
 export class AppModule {}

@@ -48,6 +48,8 @@ export const CallDirectedV1 = z.object({
   channel: ChannelName,
   account: z.string(),
   call: z.string(),
+  /** What was chosen in the menu. */
+  language: z.string().optional(),
   to: z.object({ kind: z.literal('agent'), agentId: AgentId, phone: z.string(), name: z.string() }),
 });
 export type CallDirectedV1 = z.infer<typeof CallDirectedV1>;

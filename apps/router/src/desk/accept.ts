@@ -1,6 +1,7 @@
 /** Takes an offer. Accepting what is already mine is a yes; an offer that went on meanwhile is a no with its reason. */
 import type { AssignmentId, Conversation } from '@trunkline/contracts';
 import { refuse, writeFacts } from '@trunkline/platform';
+import { directCall } from '../calls/direct-call.ts';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { headOf } from '../intake/head-of.ts';
@@ -38,6 +39,8 @@ export function accept(desk: GiveOrder, order: GivenOrder): Promise<Conversation
         body: { assignmentId: offer.id },
       },
     ]);
+    if (conversation.standard === 'call')
+      await directCall(tx, { conversationId: conversation.id, agentId: person.id }, person);
     const how = { assignmentId: offer.id, decisionId: offer.decision_id, how: 'accepted' };
     await writeFacts(tx, [
       { type: 'conversation.assigned', key: conversation.id, data: { ...headOf(conversation), ...how } } as never,

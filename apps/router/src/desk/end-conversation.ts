@@ -9,7 +9,7 @@ import type { Held } from './give-order.ts';
 
 export type Ending = {
   state: 'solved' | 'closed';
-  because: 'solved-by-agent' | 'closed-by-agent' | 'closed-by-silence' | 'was-merged';
+  because: 'solved-by-agent' | 'closed-by-agent' | 'closed-by-silence' | 'was-merged' | 'call-missed' | 'call-taken';
   values?: Record<string, number>;
 };
 /** `person` null: by a rule of the policy. */

@@ -1,6 +1,7 @@
 /** One conversation as its page shows it: the row, what the rules said of it, the customer's others, what happened. */
 import type { Conversation, ConversationId } from '@trunkline/contracts';
 import { type Postgres, refuse } from '@trunkline/platform';
+import { callJson } from '../calls/calls.store.ts';
 import { rowJoins, rowJson } from './row.ts';
 
 export async function showConversation(postgres: Postgres, id: ConversationId): Promise<Conversation> {
@@ -11,7 +12,8 @@ export async function showConversation(postgres: Postgres, id: ConversationId): 
                                         'policyVersion', c.policy_version,
                                         'classifierVersion', c.classifier_version, 'by', c.label_by),
        'orderKeyParts', c.order_key_parts, 'addressId', c.address_id, 'continues', c.continues,
-       'assignmentId', c.assignment_id, 'form', c.form,
+       'assignmentId', c.assignment_id,
+       'call', (SELECT ${callJson} FROM call k WHERE k.conversation_id = c.id ORDER BY k.heard_at DESC LIMIT 1), 'form', c.form,
        'verifiedUntil', CASE WHEN c.verified_until > now() THEN c.verified_until END,
        'others', coalesce((SELECT jsonb_agg(other ORDER BY other->>'lastAt' DESC) FROM (
            SELECT jsonb_build_object('id', o.id, 'channel', o.channel, 'state', o.state, 'subject', o.subject,

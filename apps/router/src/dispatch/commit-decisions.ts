@@ -1,5 +1,7 @@
 /** Carries a batch's decisions out in one transaction, fence first; one that met a changed conversation is dropped. */
+import type { AgentId, ConversationId } from '@trunkline/contracts';
 import { Fenced, faultPoint, type Postgres, type Tx, writeFacts } from '@trunkline/platform';
+import { directCall } from '../calls/direct-call.ts';
 import { savePresences } from '../presence/presence.store.ts';
 import { endAssignments, openAssignments, saveLoads, weighAssignments } from './assignments.store.ts';
 import { headsAfter, holdDecided, insertDecisions, insertLines, saveDecided } from './decisions.store.ts';
@@ -58,7 +60,7 @@ async function fenceOff(tx: Tx, { fence, lastStep, engine }: Dispatch, count: nu
 /** Begun in the order in which they are carried out. */
 function carryOut(
   tx: Tx,
-  { engine }: Dispatch,
+  { engine, heard }: Dispatch,
   { folded, held }: { folded: Folded; held: ReadonlyMap<string, HeldRow> },
 ): Promise<void>[] {
   const touched = engine.touched();
@@ -73,5 +75,12 @@ function carryOut(
     savePresences(tx, folded.presences),
     keepMemory(tx, touched),
     writeFacts(tx, tellDecisions(folded, headsAfter(folded, held))),
+    ...callsGiven(folded, held).map((given) => directCall(tx, given, heard.staff.get(given.agentId))),
   ];
 }
+
+/** Calls that somebody has now without having accepted an offer: their telephone is to ring. */
+const callsGiven = ({ finals }: Folded, held: ReadonlyMap<string, HeldRow>) =>
+  [...finals.values()].filter(
+    (final) => final.kind === 'assigned' && held.get(final.conversationId)?.standard === 'call',
+  ) as { conversationId: ConversationId; agentId: AgentId }[];

@@ -11,6 +11,7 @@ import { Tickets } from './0011-tickets.ts';
 import { Customers } from './0012-customers.ts';
 import { Acknowledgements } from './0013-acknowledgements.ts';
 import { Followers } from './0014-followers.ts';
+import { Calls } from './0015-calls.ts';
 
 export const migrations = [
   Conversations,
@@ -25,4 +26,5 @@ export const migrations = [
   Customers,
   Acknowledgements,
   Followers,
+  Calls,
 ];

@@ -4,6 +4,7 @@ import { freshDatabase, testPasswords } from '@trunkline/testing';
 import { Client } from 'pg';
 import { migrations } from '../migrations/index.ts';
 import { AssignmentRow } from './assignment.table.ts';
+import { callTables } from './call-tables.ts';
 import { conversationTables } from './conversation-tables.ts';
 import { customerTables } from './customer-tables.ts';
 import { dispatchTables } from './dispatch-tables.ts';
@@ -44,6 +45,7 @@ test('the router’s tables are as its migrations make them', async () => {
     ...understandTables,
     ...signTables,
     ...ticketTables,
+    ...callTables,
     ...dispatchTables.filter((table) => table !== AssignmentRow),
   ];
   const changes = await compareSchema({ ownerUrl: database.ownerUrl, service: 'router', tables });

@@ -63,7 +63,9 @@ test(`A43 4,000 calls in random orders come to what the reports say together, an
       const after = stateOf(next);
       if (before) expect(rank[after]).toBeGreaterThanOrEqual(rank[before]);
       const wasAnswered = known?.answeredAt != null;
-      followed.push(...whatFollows({ before, after, wasAnswered, isComplaint: true }).map(({ kind }) => kind));
+      followed.push(
+        ...whatFollows({ before, after, direction: 'in', wasAnswered, isComplaint: true }).map(({ kind }) => kind),
+      );
       known = next;
     }
     expect(known).toEqual(inOrder);

@@ -18,11 +18,19 @@ test.each<[string, CallState | null, CallState, boolean, string[]]>([
   ['its answer is heard late', 'missed', 'ended', false, ['is-answered', 'was-answered-after-all', 'is-over']],
   ['the same again changes nothing', 'missed', 'missed', false, []],
 ])('A43 %s', (_sentence, before, after, wasAnswered, expected) => {
-  expect(whatFollows({ before, after, wasAnswered, isComplaint: false }).map(({ kind }) => kind)).toEqual(expected);
+  expect(
+    whatFollows({ before, after, direction: 'in', wasAnswered, isComplaint: false }).map(({ kind }) => kind),
+  ).toEqual(expected);
+});
+
+test('a customer who does not pick up is not called back because of it; one whose call breaks off is', () => {
+  const ours = { before: 'ringing', direction: 'out', isComplaint: false } as const;
+  expect(whatFollows({ ...ours, after: 'missed', wasAnswered: false })).toEqual([{ kind: 'is-over' }]);
+  expect(whatFollows({ ...ours, after: 'dropped', wasAnswered: true })).toMatchObject([{ kind: 'is-called-back' }]);
 });
 
 test('A43 only a complaint that broke off calls the supervisor at once', () => {
-  const dropped = { before: 'answered', after: 'dropped', wasAnswered: true } as const;
+  const dropped = { before: 'answered', after: 'dropped', direction: 'in', wasAnswered: true } as const;
   expect(whatFollows({ ...dropped, isComplaint: true })).toMatchObject([{ alertsSupervisor: true }]);
   expect(whatFollows({ ...dropped, isComplaint: false })).toMatchObject([{ alertsSupervisor: false }]);
 });

@@ -1,0 +1,45 @@
+/** Carries out one thing that follows from a change of a call. */
+import type { LiveSettings, Tx } from '@trunkline/platform';
+import type { CallFollows } from '@trunkline/rules';
+import { endConversation } from '../desk/end-conversation.ts';
+import type { HeldConversation } from '../intake/conversations.store.ts';
+import { insertEvents } from '../intake/messages.store.ts';
+import { answerCall } from './answer-call.ts';
+import { settleCallBackOf } from './call-backs.store.ts';
+import type { KnownCall } from './calls.store.ts';
+import { planCallBackOf } from './plan-call-back.ts';
+
+export type AtCall = {
+  tx: Tx;
+  conversation: HeldConversation;
+  call: KnownCall;
+  settings: Pick<LiveSettings, 'policy' | 'staff' | 'person'>;
+  /** Postgres' `now()` of the transaction. */
+  now: string;
+};
+
+export async function carryOut(at: AtCall, follows: CallFollows): Promise<void> {
+  const { tx, call } = at;
+  if (follows.kind === 'is-answered') return answerCall(at);
+  if (follows.kind === 'was-answered-after-all') return settleCallBackOf(tx, call.id);
+  if (follows.kind === 'is-over') {
+    await line(at, 'call-ended');
+    return letGo(at, 'call-taken');
+  }
+  if (follows.kind !== 'is-called-back') return;
+  const { because, alertsSupervisor } = follows;
+  await line(at, because);
+  await planCallBackOf(at, { because, alertsSupervisor });
+  await letGo(at, because === 'call-missed' ? 'call-missed' : 'call-taken');
+}
+
+const line = ({ tx, conversation, call }: AtCall, what: string) =>
+  insertEvents(tx, [{ conversationId: conversation.id, what, agentId: call.agentId }]);
+
+/** Nobody is on the line any more: whom it was to ring for is free again. Who spoke still has to say how it ended. */
+async function letGo({ tx, conversation }: AtCall, because: 'call-missed' | 'call-taken'): Promise<void> {
+  const isOpen = conversation.state !== 'solved' && conversation.state !== 'closed';
+  const isHeld = conversation.state === 'assigned' || conversation.state === 'with-customer';
+  if (!isOpen || (isHeld && because === 'call-taken')) return;
+  await endConversation(tx, { conversation, person: null }, { state: 'solved', because });
+}
