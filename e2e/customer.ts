@@ -93,10 +93,15 @@ export type GotMail = {
   references: string[];
 };
 
+/** Those the mail server is told of when it starts (`tools/stack/mail.mjs`). */
+const ownUser = /^(alice|bob|carol|li\.wei|c\d+)@customer\.test$/;
+
 /** Everything that lies in a customer's mailbox now. */
 export async function readMailbox(house: House, address: string): Promise<GotMail[]> {
   const { host, port } = house.run.customerMail.imap;
-  const client = new ImapFlow({ host, port, secure: false, auth: { user: address, pass: 'secret' }, logger: false });
+  // who is not of the house's own users got the mailbox with its first mail, and their address is its password
+  const pass = ownUser.test(address) ? 'secret' : address;
+  const client = new ImapFlow({ host, port, secure: false, auth: { user: address, pass }, logger: false });
   client.on('error', () => undefined);
   await client.connect();
   try {
