@@ -42,7 +42,7 @@ export async function openLine(url: string, passing: () => Passing = () => (chun
           near.destroy();
           beyond.destroy();
         } else if (passed instanceof Buffer) other.write(passed);
-        else if (passed) other.end(passed.last, () => near.destroy());
+        else if (passed && 'last' in passed) other.end(passed.last, () => near.destroy());
       });
     }
   });

@@ -1,7 +1,7 @@
 /** A connection to a mailbox that says when something came, and never waits for a dead server for long. */
 import { ImapFlow } from 'imapflow';
 import type { MailServer } from './config.ts';
-import { takeToken } from './take-token.ts';
+import { forgetToken, takeToken } from './take-token.ts';
 
 /** So long without a byte of an answer, and the line counts as dead; a mail that comes slowly still comes. */
 const longestSilenceMs = 15_000;
@@ -67,7 +67,7 @@ export async function openMailbox(imap: MailServer): Promise<Mailbox> {
     };
   } catch (error) {
     client.close();
-    if (imap.oauth && wasRefused(error)) takeToken(imap.oauth, { wasRefused: true }).catch(() => {});
+    if (imap.oauth && wasRefused(error)) forgetToken(imap.oauth);
     throw error;
   }
 }

@@ -30,11 +30,16 @@ type Kept = {
 };
 const kept = new WeakMap<OAuth, Kept>();
 
-/** `wasRefused`: the mail server would not have the one it was given. Rejects at once while a failure is recent. */
-export function takeToken(oauth: OAuth, { wasRefused = false } = {}): Promise<string> {
+/** The mail server would not have it: the next one is asked for. */
+export function forgetToken(oauth: OAuth): void {
+  const known = kept.get(oauth);
+  if (known) known.until = 0;
+}
+
+/** Rejects at once while a failure is recent. */
+export function takeToken(oauth: OAuth): Promise<string> {
   const known = kept.get(oauth) ?? { refreshToken: oauth.refreshToken, until: 0, failures: 0, notBefore: 0 };
   kept.set(oauth, known);
-  if (wasRefused) known.until = 0;
   if (known.token && Date.now() < known.until - marginMs) return Promise.resolve(known.token);
   if (Date.now() < known.notBefore) return Promise.reject(known.failure);
   known.asking ??= renew(oauth, known).finally(() => {

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js';
 import type { MailServer } from './config.ts';
-import { takeToken } from './take-token.ts';
+import { forgetToken, takeToken } from './take-token.ts';
 
 /**
  * The error of a broken connection does not say whether the server took the mail. So the body tells whether its first
@@ -49,7 +49,11 @@ export async function talkSmtp(
     connection.connect((error) => {
       if (error) return reject(error);
       if (!signIn) return say();
-      connection.login(signIn as never, (refused) => (refused ? reject(refused) : say()));
+      connection.login(signIn as never, (refused) => {
+        if (!refused) return say();
+        if (smtp.oauth) forgetToken(smtp.oauth); // some servers say no where they should ask again
+        reject(refused);
+      });
     });
   }).finally(() => connection.quit());
 }
@@ -58,8 +62,10 @@ export async function talkSmtp(
 async function signInTo({ oauth, user, password }: MailServer) {
   if (!oauth) return user ? { user, pass: password } : undefined;
   await takeToken(oauth); // that it is to be had is known before the connection is opened
-  const getToken = (wasRefused: boolean, tell: (error: Error | null, token?: string) => void) =>
-    takeToken(oauth, { wasRefused }).then((token) => tell(null, token), tell);
+  const getToken = (wasRefused: boolean, tell: (error: Error | null, token?: string) => void) => {
+    if (wasRefused) forgetToken(oauth);
+    takeToken(oauth).then((token) => tell(null, token), tell);
+  };
   const buildXOAuth2Token = (token: string) =>
     Buffer.from(`user=${user}\x01auth=Bearer ${token}\x01\x01`).toString('base64');
   return { user, oauth2: { getToken, buildXOAuth2Token } };
