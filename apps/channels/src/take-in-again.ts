@@ -26,7 +26,7 @@ export class TakeInAgain implements OnModuleInit {
     const { receiptId, channel: name, account, key } = Pointer.parse(JSON.parse(raw.toString()));
     const { channel, desk } = this.desks.of(name) ?? {};
     const bytes = await this.receipts.readRaw(receiptId);
-    if (!channel || !desk || !bytes) throw new PermanentError(`channel ${name} or the bytes are gone`);
+    if (!channel || !desk || !bytes?.length) throw new PermanentError(`channel ${name} or the bytes are gone`);
     const parsed = await channel.parse(bytes, desk.config as never);
     if (parsed.kind === 'unreadable') throw new PermanentError(parsed.detail, parsed.because);
     await this.inbound.takeInParked(channel, { ...parsed, account, key, raw: bytes }, receiptId);

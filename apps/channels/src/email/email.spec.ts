@@ -104,6 +104,9 @@ test.each([
   ['Precedence: bulk', 'bulk'],
   ['Precedence: auto_reply', 'auto-replied'],
   ['List-Id: <news.customer.test>', 'bulk'],
+  ['List-Id: Our desk <support.desk.test>\r\nPrecedence: list\r\nList-Post: <mailto:support@desk.test>', null],
+  ['List-Id: Our desk <support.desk.test>\r\nAuto-Submitted: auto-replied', 'auto-replied'],
+  ['List-Id: <support.desk.test.evil.test>\r\nPrecedence: list', 'bulk'],
   ['X-Auto-Response-Suppress: OOF, AutoReply', 'auto-generated'],
   ['X-Auto-Response-Suppress: None', null],
   ['Return-Path: <>', 'auto-generated'],
@@ -113,6 +116,40 @@ test.each([
 ])('%s is %s', async (header, automatic) => {
   const parsed = await parse(mail(`From: a@customer.test\r\n${header}`), config);
   expect(parsed).toMatchObject({ kind: 'message', automatic });
+});
+
+test('V3 what the desk says of itself is automatic to another desk, an acknowledgement has nobody to bounce to', async () => {
+  const word = { messageId: newId(), conversationId: newId(), to: { address: 'a@b.test', name: null }, author: null };
+  const thread = { key: 'k', references: [] };
+  for (const kind of ['greeting', 'notice', 'survey', 'code', 'reply'] as const) {
+    const made = { ...word, kind, subject: null, text: 'x', thread } as never;
+    const { headers, envelope } = format(made, config.accounts[0]!, config.replyKeys);
+    expect(envelope.from).toBe(kind === 'greeting' ? '' : 'support@desk.test');
+    const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    const parsed = await parse(mail(['From: desk@other.test', ...head].join('\r\n')), config);
+    const automatic = { greeting: 'auto-replied', reply: null }[kind as string];
+    expect(parsed).toMatchObject({
+      kind: 'message',
+      automatic: automatic === undefined ? 'auto-generated' : automatic,
+    });
+  }
+});
+
+test('several mailboxes: what is half set, stands twice or is looked at too rarely is refused with a sentence', () => {
+  const more =
+    (given: object, env = {}) =>
+    () =>
+      read({ ...sampleSettings, ...env, MAILBOXES: JSON.stringify([given]) });
+  const sales = { address: 'sales@desk.test', imap: 'imaps://x:y@mail.test' };
+  expect(more(sales)()!.addresses).toEqual(['support@desk.test', 'sales@desk.test']);
+  expect(more(sales)()!.accounts[1]).toMatchObject({ smtp: { host: '127.0.0.1' }, imap: { port: 993, secure: true } });
+  expect(more({ ...sales, address: 'support@desk.test' })).toThrow(/twice/);
+  expect(more({ ...sales, imap: 'pop3://x' })).toThrow(/MAILBOXES.0.imap/);
+  expect(more({ ...sales, password: 'hush' })).toThrow(/^(?!.*hush).*password/s);
+  expect(more(sales, { MAIL_POLL_SECONDS: '300' })).toThrow(/1 to 60/);
+  const oauth = { tokenUrl: 'http://tokens.test/t', clientId: 'c', refreshToken: 'r' };
+  const values = { ...readConfig(variables, { ...sampleSettings, MAILBOXES: JSON.stringify([{ ...sales, oauth }]) }) };
+  expect(() => readEmailConfig({ ...values, TRUNKLINE_PROFILE: 'production' })).toThrow(/https/);
 });
 
 test('a signed reply address names its conversation, in any case of letters and under the older key too', () => {

@@ -31,14 +31,25 @@ const absentSubject =
 const bounceSubject =
   /undeliver(able|ed)|delivery (status notification|has failed|failure)|mail delivery failed|returned mail|failure notice|退信|投递失败|系统退信|配信不能/i;
 
-export function isAutomatic(mail: Mail): Automatic | null {
-  const sign = signs.find(({ header, says }) =>
-    mail.headers.some(([name, value]) => name === header && says.test(value)),
-  );
+/** What a list adds to every mail that goes through it, also to one that a person wrote to us. */
+const ofLists = new Set(['precedence', 'list-id', 'list-unsubscribe', 'list-post', 'feedback-id']);
+
+export function isAutomatic(mail: Mail, addresses: readonly string[]): Automatic | null {
+  const isOurList = cameByOurList(mail, addresses);
+  const sign = signs.find(({ header, says, means }) => {
+    if (isOurList && means === 'bulk' && ofLists.has(header)) return false;
+    return mail.headers.some(([name, value]) => name === header && says.test(value));
+  });
   if (sign?.means === 'bounce') return 'bounce';
   const fromDaemon = bounceSender.test(mail.from.address) || /^<\s*>$/.test(headerOf(mail, 'return-path'));
   if (fromDaemon && bounceSubject.test(mail.subject ?? '')) return 'bounce';
   if (sign) return sign.means;
   if (absentSubject.test(mail.subject ?? '')) return 'auto-replied';
   return machineSender.test(mail.from.address) ? 'auto-generated' : null;
+}
+
+/** Many desks' addresses are groups: `support@…` hands on to the mailbox under `List-ID: <support.example.com>`. */
+function cameByOurList(mail: Mail, addresses: readonly string[]): boolean {
+  const [, id = ''] = /<([^<>\s]+)>\s*$/.exec(headerOf(mail, 'list-id')) ?? [];
+  return id !== '' && addresses.some((address) => address.replace('@', '.') === id.toLowerCase());
 }

@@ -30,7 +30,7 @@ export async function parse(raw: Buffer, settings: ParseSettings): Promise<Parse
 }
 
 async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Parsed> {
-  const automatic = isAutomatic(mail);
+  const automatic = isAutomatic(mail, settings.addresses);
   if (automatic === 'bounce' && !isOnlyDelayed(raw)) {
     return { kind: 'bounce', messageIds: namesOfOurs(raw, settings.domains), detail: whyBounced(raw, mail.subject) };
   }
