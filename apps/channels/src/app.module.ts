@@ -2,6 +2,8 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsController } from './attachments.controller.ts';
 import { AttachmentsStore } from './attachments.store.ts';
+import { CallsConsumer } from './calls.consumer.ts';
+import { ChannelsController } from './channels.controller.ts';
 import { channels } from './channels.ts';
 import { ClaimReply } from './claim-reply.ts';
 import { FieldKey } from './field-key.ts';
@@ -18,6 +20,7 @@ import { WebhooksController } from './webhooks.controller.ts';
 @Module({
   controllers: [
     OutboundConsumer,
+    CallsConsumer,
     ReceiptsController,
     AttachmentsController,
     WebhooksController,

@@ -4,6 +4,9 @@ import type { Provider, Type } from '@nestjs/common';
 import type {
   Attachment,
   BothLanguages,
+  CallChangedV1,
+  CallDirectedV1,
+  CallNow,
   MessageReceivedV1,
   ReasonCode,
   ReplyWrittenV1,
@@ -60,7 +63,13 @@ export type ReceivedBounce = Item & { kind: 'bounce'; messageIds: string[]; deta
 /** Arrived, but no message can be made of it: parked with its reason, where an agent sees it. */
 export type ReceivedUnreadable = Item & { kind: 'unreadable'; because: ReasonCode; detail: string };
 
-export type Received = ReceivedMessage | ReceivedBounce | ReceivedUnreadable;
+/** What a telephone system reports of a call: the fact's own fields. `at` null: when it came. */
+export type ReceivedCall = Item & { kind: 'call' } & Omit<
+    CallChangedV1,
+    'receiptId' | 'channel' | 'account' | 'at' | 'receivedAt'
+  > & { at: string | null };
+
+export type Received = ReceivedMessage | ReceivedCall | ReceivedBounce | ReceivedUnreadable;
 /** The same before the transport gave it account, key and raw bytes: all that the pure `parse` can know. */
 export type Parsed = Received extends infer One ? (One extends Item ? Omit<One, keyof Item> : never) : never;
 
@@ -126,6 +135,8 @@ export type Desk<Config = unknown> = {
   wereRead(tx: Tx, messageIds: string[]): Promise<void>;
   /** The bytes of a stored file, or undefined. */
   readFile(sha256: string): Promise<Buffer | undefined>;
+  /** What becomes of a call that waits on the line, by the provider's id; rejects where nobody can say now. */
+  callNow(call: string): Promise<CallNow>;
   readonly postgres: Postgres;
   readonly leases: Leases;
   readonly settings: LiveSettings;
@@ -176,6 +187,10 @@ export interface Channel<Config = never> {
    * one is not; compared in constant time) and what it holds. Pure; `now` in ms.
    */
   openRequest?(request: WebhookRequest, config: Config, now: number): OpenedRequest;
+  /** Talent: what is answered depends on more than the request; asked once what it holds is committed. */
+  answerRequest?(request: WebhookRequest, desk: Desk<Config>): Promise<{ type: string; body: string }>;
+  /** Talent: a call that waits is connected to who took it. Losing this word is harmless: the call asks by itself. */
+  directCall?(directed: CallDirectedV1, desk: Desk<Config>): Promise<void>;
   /** Talent: files that an item only names are fetched before it is taken in; rejects where the provider is away. */
   fetchFiles?(message: ReceivedMessage, desk: Desk<Config>): Promise<ReceivedFile[]>;
   /**

@@ -13,7 +13,7 @@ import {
   writeFacts,
 } from '@trunkline/platform';
 import { AttachmentsStore } from './attachments.store.ts';
-import type { AnyChannel, Received, ReceivedMessage, StoredMessage, TakenIn } from './channel.ts';
+import type { AnyChannel, Received, ReceivedCall, ReceivedMessage, StoredMessage, TakenIn } from './channel.ts';
 import { cutText } from './cut-text.ts';
 import { type Receipt, ReceiptsStore } from './receipts.store.ts';
 import { SettleUnknown } from './settle-unknown.ts';
@@ -26,7 +26,7 @@ type Taken = Asked & { stored: Receipt; isFresh: boolean; equal?: string | undef
 @Injectable()
 export class Inbound {
   private readonly share = shareCommits<Asked, TakenIn>({
-    keyOf: ({ channel, item }) => (item.kind === 'message' ? factKey(channel, item) : item.account),
+    keyOf: ({ channel, item }) => factKey(channel, item),
     run: (batch) => this.commit(batch),
     mayTryApart: (error) => !isTransient(error),
   });
@@ -60,6 +60,7 @@ export class Inbound {
       if (!stored) return;
       if (item.kind === 'bounce' && !(await this.settle.byBounce(tx, item)))
         throw new PermanentError(item.detail, 'bounce-of-nothing');
+      if (item.kind === 'call') return writeFacts(tx, factOf({ channel, item, stored, isFresh: true }));
       if (item.kind !== 'message') return;
       await this.attachments.keep(tx, item.files);
       const taken = { channel, item, stored, isFresh: true };
@@ -121,6 +122,7 @@ export class Inbound {
       if (item.provesArrivalOf?.length) await this.settle.byAnswer(tx, item.provesArrivalOf);
       return { kind: 'stored', receiptId, at, beside: beside.get(receiptId) };
     }
+    if (item.kind === 'call') return { kind: 'stored', receiptId, at, beside: undefined };
     if (item.kind === 'bounce' && (await this.settle.byBounce(tx, item))) {
       return { kind: 'stored', receiptId, at, beside: undefined };
     }
@@ -133,7 +135,11 @@ export class Inbound {
   }
 }
 
-const factKey = (channel: AnyChannel, message: ReceivedMessage) => `${channel.name}:${message.from.address}`;
+/** Records of one key keep their order. A number that was withheld has no other name than its call's. */
+function factKey(channel: AnyChannel, item: Received): string {
+  if (item.kind === 'message') return `${channel.name}:${item.from.address}`;
+  return item.kind === 'call' ? `${channel.name}:${item.address || item.call}` : item.account;
+}
 
 /** The whole is kept for every message, so that what did not fit in the fact can still be read. */
 function wholeOf(item: Received) {
@@ -142,6 +148,7 @@ function wholeOf(item: Received) {
 }
 
 function factOf({ channel, item, stored, equal }: Taken): NewFact[] {
+  if (item.kind === 'call') return [callOf(channel, item, stored)];
   if (item.kind !== 'message') return [];
   const { text, wasCut } = cutText(item.text);
   const data: FactBody<'message.received'> = {
@@ -162,6 +169,15 @@ function factOf({ channel, item, stored, equal }: Taken): NewFact[] {
     receivedAt: stored.at.toISOString(),
   };
   return [{ type: 'message.received', key: factKey(channel, item), data }];
+}
+
+function callOf(channel: AnyChannel, item: ReceivedCall, stored: Receipt): NewFact {
+  const { kind: _kind, key: _key, raw: _raw, readAgain: _again, contentKey: _content, hasOwnKey: _own, ...call } = item;
+  const receivedAt = stored.at.toISOString();
+  // what comes later than now would never be the last word
+  const at = item.at === null || item.at > receivedAt ? receivedAt : item.at;
+  const data: FactBody<'call.changed'> = { ...call, at, receiptId: stored.id, channel: channel.name, receivedAt };
+  return { type: 'call.changed', key: factKey(channel, item), data };
 }
 
 /** Each channel that keeps rows of its own beside a receipt writes them now, once for all of its messages. */

@@ -1,7 +1,8 @@
 /** Opens every channel that is switched on once the service listens, and closes them before it stops. */
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy, type Provider } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { CONFIG, Fleeting, Leases, LiveSettings, Log, Postgres } from '@trunkline/platform';
+import { type CallAsked, CallNow } from '@trunkline/contracts';
+import { AskService, CONFIG, Fleeting, Leases, LiveSettings, Log, Postgres } from '@trunkline/platform';
 import { AttachmentsStore } from './attachments.store.ts';
 import { type AnyChannel, type Desk, deskOf, type Receiving } from './channel.ts';
 import { Inbound } from './inbound.ts';
@@ -26,6 +27,7 @@ export class Desks {
     settings: LiveSettings,
     fleeting: Fleeting,
     http: HttpAdapterHost,
+    services: AskService,
   ) {
     for (const channel of channels) {
       const own = channel.config.read(config);
@@ -36,6 +38,7 @@ export class Desks {
         takeInTogether: (items, alongside) => inbound.takeInTogether(channel, items, alongside),
         wereRead: (tx, messageIds) => settle.byReader(tx, messageIds),
         readFile: async (sha256) => (await attachments.read(sha256))?.content,
+        callNow: (call) => askCall(services, { channel: channel.name, call }),
         postgres,
         leases,
         settings,
@@ -56,6 +59,10 @@ export class Desks {
     return [...this.desks.values()];
   }
 }
+
+/** A caller waits for the answer: shorter than the provider's own patience. */
+const askCall = (services: AskService, body: CallAsked) =>
+  services.ask('router', { method: 'POST', path: '/internal/calls/now', body, schema: CallNow, timeoutMs: 2_500 });
 
 /** Lets a channel's own controllers and sockets inject their desk; null while the channel is off. */
 export const provideDesk = (channel: AnyChannel): Provider => ({

@@ -46,10 +46,10 @@ export class ReceiptsStore {
         column(({ account }) => account),
         column(({ item }) => item.key),
         column(contentKeyOf),
-        column(({ item }) => (item.kind === 'message' ? item.from.address : null)),
+        column(({ item }) => addressOf(item)),
         column(({ item }) => stateOf[item.kind]),
         column(({ item }) => (item.kind === 'unreadable' ? item.because : null)),
-        column(({ item }) => (item.kind === 'message' ? null : item.detail)),
+        column(({ item }) => (item.kind === 'message' || item.kind === 'call' ? null : item.detail)),
         column(({ item }) => createHash('sha256').update(item.raw).digest()),
         column(({ item }) => (isBig(item) ? null : this.fieldKey.seal(item.raw))),
         column(({ whole }) => whole && this.fieldKey.seal(JSON.stringify(whole))),
@@ -118,14 +118,19 @@ export class ReceiptsStore {
       `UPDATE inbound_receipt SET state = $2, because = NULL, detail = NULL, address = $3, whole = $4
        WHERE id = $1 AND state = 'parked'
        RETURNING id, channel_account AS account, provider_key AS key, received_at AS at`,
-      [
-        id,
-        stateOf[item.kind],
-        item.kind === 'message' ? item.from.address : null,
-        whole && this.fieldKey.seal(JSON.stringify(whole)),
-      ],
+      [id, stateOf[item.kind], addressOf(item), whole && this.fieldKey.seal(JSON.stringify(whole))],
     );
     return row;
+  }
+
+  /** When this customer last wrote; null: never, as far as receipts tell. */
+  async lastFrom(who: { channel: string; account: string; address: string }): Promise<Date | null> {
+    const [row] = await this.postgres.query<{ at: Date | null }>(
+      `SELECT max(received_at) AS at FROM inbound_receipt
+       WHERE channel = $1 AND address = $3 AND channel_account = $1 || ':' || $2 AND state = 'accepted'`,
+      [who.channel, who.account, who.address],
+    );
+    return row?.at ?? null;
   }
 
   async readWhole(id: string): Promise<WholeMessage | undefined> {
@@ -147,7 +152,9 @@ export class ReceiptsStore {
 
 const contentKeyOf = ({ item }: NewReceipt) =>
   item.contentKey ?? (item.hasOwnKey ? createHash('sha256').update(item.raw).digest('hex') : null);
-const stateOf = { message: 'accepted', bounce: 'routed', unreadable: 'parked' } as const;
+const addressOf = (item: Received) =>
+  item.kind === 'message' ? item.from.address : item.kind === 'call' ? item.address : null;
+const stateOf = { message: 'accepted', call: 'accepted', bounce: 'routed', unreadable: 'parked' } as const;
 /** In an array parameter bytes travel as hexadecimal text, twice as long and a copy: big ones go by themselves. */
 const isBig = (item: Received) => item.raw.length > 256 * 1024;
 const compareTexts = (a: string, b: string) => (a < b ? -1 : Number(a > b));

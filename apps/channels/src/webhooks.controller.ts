@@ -27,7 +27,8 @@ export class WebhooksController {
     const opened = channel.openRequest(this.asSigned(request), desk.config as never, Date.now());
     if (opened.kind === 'refused') refuse(opened.because, { detail: opened.detail });
     await this.takeIn(channel, desk, opened);
-    const { type, body } = opened.answer ?? { type: 'text/plain; charset=utf-8', body: '' };
+    const told = await channel.answerRequest?.(this.asSigned(request), desk as never);
+    const { type, body } = told ?? opened.answer ?? { type: 'text/plain; charset=utf-8', body: '' };
     response.writeHead(200, { 'content-type': type, 'x-content-type-options': 'nosniff' }).end(body);
   }
 

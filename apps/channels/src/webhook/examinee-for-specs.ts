@@ -1,6 +1,6 @@
 /** For the exam: messages as a system of the operator's posts them, signed with id and time. */
 import type { Examinee } from '../examinee-for-specs.ts';
-import { signatureOf } from './sign.ts';
+import { signatureOf } from '../sign-webhook.ts';
 
 const secret = Buffer.alloc(32, 7);
 

@@ -1,9 +1,9 @@
 /** A system's request: whose account it is, whether the signature holds, and what stands in it. Pure. */
 import type { Moved, OpenedRequest, WebhookRequest } from '../channel.ts';
 import { readJson } from '../read-json.ts';
+import { problemIn } from '../sign-webhook.ts';
 import type { WebhookConfig } from './config.ts';
 import { problemOf, SaidMessage, SaidStatus, Several } from './said.ts';
-import { problemIn } from './sign.ts';
 
 type Opened = Extract<OpenedRequest, { kind: 'opened' }>;
 type Item = Opened['items'][number];

@@ -1,9 +1,9 @@
 /** Posts a word to the account's system, signed; the same id over all attempts lets that system know it again. */
 import type { Desk, Sent, Word } from '../channel.ts';
 import { handOver } from '../hand-over.ts';
+import { signatureOf } from '../sign-webhook.ts';
 import type { WebhookConfig } from './config.ts';
 import { format, type PostedFile } from './format.ts';
-import { signatureOf } from './sign.ts';
 
 const longestMs = 9_000;
 

@@ -4,12 +4,12 @@ import { readConfig } from '@trunkline/platform';
 import type { Desk, ReceivedMessage, WebhookRequest, Word } from '../channel.ts';
 import { fetchOutside } from '../fetch-outside.ts';
 import { type Answering, givenProvider } from '../provider-for-specs.ts';
+import { problemIn, signatureOf } from '../sign-webhook.ts';
 import { readWebhookConfig, sampleSettings, variables, type WebhookConfig } from './config.ts';
 import { fetchFiles } from './fetch-files.ts';
 import { openRequest } from './open-request.ts';
 import { parse } from './parse.ts';
 import { send } from './send.ts';
-import { problemIn, signatureOf } from './sign.ts';
 
 const config = readWebhookConfig(readConfig(variables, sampleSettings)) as WebhookConfig;
 const secret = config.accounts.get('shop')!.secrets[0]!;

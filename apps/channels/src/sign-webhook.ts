@@ -1,6 +1,6 @@
 /** Standard Webhooks (https://www.standardwebhooks.com): HMAC-SHA256 over id, time and body. Pure. */
-import type { WebhookRequest } from '../channel.ts';
-import { hashOf, isSame } from '../compare-secrets.ts';
+import type { WebhookRequest } from './channel.ts';
+import { hashOf, isSame } from './compare-secrets.ts';
 
 const longestAwaySeconds = 300;
 
