@@ -3,7 +3,6 @@ import { Module } from '@nestjs/common';
 import { AttachmentsController } from './attachments.controller.ts';
 import { AttachmentsStore } from './attachments.store.ts';
 import { CallsConsumer } from './calls.consumer.ts';
-import { ChannelsController } from './channels.controller.ts';
 import { channels } from './channels.ts';
 import { ClaimReply } from './claim-reply.ts';
 import { FieldKey } from './field-key.ts';
