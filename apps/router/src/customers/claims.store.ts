@@ -15,14 +15,19 @@ const pairOf = (one: string, other: string, link = 'l') =>
   `least(${link}.address_id, ${link}.into_address_id) = least(${one}, ${other})
    AND greatest(${link}.address_id, ${link}.into_address_id) = greatest(${one}, ${other})`;
 
-/** Whether this batch may tie what is not tied yet: a claim that is new, or a writer whom somebody named before. */
+/**
+ * Whether this batch may tie what is not tied yet: by a claim that is new, or a writer whom somebody named before. What
+ * is only typed counts where there is somebody to tie it to: order numbers are new in every second message.
+ */
 export async function findNewGround(tx: Tx, claims: ClaimMade[], writers: Writer[]): Promise<boolean> {
   const [row] = await tx.query<{ is_new: boolean }>(
     `SELECT EXISTS (
        SELECT FROM jsonb_to_recordset($1::jsonb) AS c (channel text, address text, kind text, value text, by text)
          LEFT JOIN address a ON a.channel = c.channel AND a.address = c.address
          LEFT JOIN address_claim k ON k.address_id = a.id AND k.kind = c.kind AND k.value = c.value AND k.by = c.by
-        WHERE k.address_id IS NULL)
+        WHERE k.address_id IS NULL AND (c.by <> 'customer'
+          OR EXISTS (SELECT FROM address_claim o WHERE o.value = c.value AND o.kind = c.kind AND o.address_id IS DISTINCT FROM a.id)
+          OR (c.kind <> 'order' AND EXISTS (SELECT FROM address o WHERE o.address = c.value))))
      OR EXISTS (
        SELECT FROM jsonb_to_recordset($2::jsonb) AS w (channel text, address text, standing text)
          JOIN address_claim c ON c.value = w.address AND c.kind IN ('email', 'phone')

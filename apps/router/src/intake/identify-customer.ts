@@ -22,8 +22,8 @@ export async function identifyCustomers(
   const isKnown = new Set(known.keys());
   const strangers = [...firstOf].filter(([key]) => !isKnown.has(key)).map(([, message]) => message);
   const changed = await store(tx, messages, strangers);
+  if (ground.claims.length > 0) await insertClaims(tx, ground.claims);
   if (!mayLink) return changed ? findAddresses(tx, [...firstOf.values()]) : known;
-  await insertClaims(tx, ground.claims);
   const now = await findAddresses(tx, [...firstOf.values()]);
   const addressIds = ground.writers.map(({ channel, address }) => now.get(`${channel}:${address}`)!.addressId);
   await linkAddresses(tx, [...new Set(addressIds)], { policy: policy.customers, own: ground.own });
