@@ -15,6 +15,7 @@ const person = (number, email, name, speaks, groups, more = {}) => ({
   groups,
   skills: { ...languages[speaks], ...more.skills },
   capacity: 6,
+  phone: `+49309018${number}`,
   standards: [],
   ...more.over,
 });

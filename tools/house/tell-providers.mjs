@@ -14,6 +14,10 @@ export const smsSettings = ({ env, ports }) =>
         TWILIO_AUTH_TOKEN: env.TWILIO_AUTH_TOKEN ?? token,
         TWILIO_NUMBERS: env.TWILIO_NUMBERS ?? numberOf(ports),
         TWILIO_URL: env.TWILIO_URL ?? env.TWILIO_EMULATOR_URL,
+        HOTLINE_ACCOUNT_SID: env.HOTLINE_ACCOUNT_SID ?? account,
+        HOTLINE_AUTH_TOKEN: env.HOTLINE_AUTH_TOKEN ?? token,
+        HOTLINE_NUMBERS: env.HOTLINE_NUMBERS ?? numberOf(ports),
+        HOTLINE_URL: env.HOTLINE_URL ?? env.TWILIO_EMULATOR_URL,
         CHANNELS_PUBLIC_URL: env.CHANNELS_PUBLIC_URL ?? `http://127.0.0.1:${ports.channels}`,
       }
     : {};
@@ -61,7 +65,9 @@ async function tellSlack({ env, ports }) {
 async function tellTwilio({ env, ports }) {
   const sms = describeSms({ env, ports });
   if (!sms) return;
-  const form = { PhoneNumber: sms.number, SmsUrl: `http://127.0.0.1:${ports.channels}/hooks/sms` };
+  const hooks = `http://127.0.0.1:${ports.channels}/hooks`;
+  const voice = { VoiceUrl: `${hooks}/hotline`, StatusCallback: `${hooks}/hotline/status` };
+  const form = { PhoneNumber: sms.number, SmsUrl: `${hooks}/sms`, ...voice };
   const answer = await fetch(`${sms.api}/2010-04-01/Accounts/${account}/IncomingPhoneNumbers.json`, {
     method: 'POST',
     headers: { authorization: `Basic ${Buffer.from(`${account}:${token}`).toString('base64')}` },
