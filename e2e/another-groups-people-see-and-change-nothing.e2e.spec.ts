@@ -146,6 +146,7 @@ const expected: Record<string, number[]> = {
   'delete /notify/targets/{code}': noOrder,
   'post /notify/targets/{code}/test': noOrder,
   'get /notify/notifications': [401, 403, 200],
+  'post /notify/notifications/{id}/send-again': [401, 403, 404],
   'get /holidays': [401, 403, 200],
   'get /deadlines': [401, 403, 200],
   'get /reports/limits': [401, 403, 400],

@@ -447,7 +447,25 @@ export const EscalationRow = named(
   }),
 );
 export type EscalationRow = z.infer<typeof EscalationRow>;
-export const EscalationRows = named('EscalationRows', z.object({ items: z.array(EscalationRow) }));
+/** A matter of which nobody was told yet, because all levels are quiet. */
+export const QuietMatter = named(
+  'QuietMatter',
+  z.object({
+    id: z.uuid(),
+    conversationId: ConversationId,
+    trigger: Trigger,
+    because: Because,
+    queue: z.string(),
+    begunAt: Instant,
+    /** When the first level opens and is told. */
+    toldAt: Instant,
+  }),
+);
+export type QuietMatter = z.infer<typeof QuietMatter>;
+export const EscalationRows = named(
+  'EscalationRows',
+  z.object({ items: z.array(EscalationRow), quiet: z.array(QuietMatter).optional() }),
+);
 export type EscalationRows = z.infer<typeof EscalationRows>;
 
 /** Put aside with its reason. `id` is `<service>:<uuid>`. `raw` is escaped text for people, at most 64 KiB. */

@@ -716,6 +716,11 @@ export const reasons = {
     zh: '升级路径第 {level} 级正在使用它，请先修改升级路径。',
   },
   'no-such-target': { en: 'This target is not there any more.', zh: '该通知目标已不存在。' },
+  'notification-not-failed': {
+    http: 409,
+    en: 'Only what failed can be sent again; this one is {state}.',
+    zh: '只有发送失败的通知才能重新发送；该通知当前状态为 {state}。',
+  },
   'target-is-off': { en: 'This target is switched off.', zh: '该通知目标已停用。' },
   'mail-not-set-up': { en: 'No server is set to send mail through (SMTP_URL).', zh: '未设置发信服务器（SMTP_URL）。' },
   'secret-cannot-be-opened': {

@@ -565,6 +565,12 @@ export const v1Routes: readonly V1Route[] = [
     answer: Notifications,
   },
   {
+    method: 'post',
+    path: '/notify/notifications/{id}/send-again',
+    summary: 'Send once more what failed: the same id, the next attempt',
+    answer: Notification,
+  },
+  {
     method: 'get',
     path: '/holidays',
     summary: 'Public holidays of a country, to choose from; without one, the countries',

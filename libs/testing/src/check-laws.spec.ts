@@ -129,6 +129,16 @@ test.each(breaks)('it sees %s', (_title, law, spoil) => {
   expect(check(seen).map((verdict) => verdict.law)).toContain(law);
 });
 
+test('outages that follow one another leave it 30 s of a whole house in all', () => {
+  const seen = whole();
+  const second = { from: '2026-01-01T00:02:30Z', to: '2026-01-01T00:03:00Z' };
+  seen.outages!.push(second);
+  Object.assign(seen.timed![4]!, { said: ['2026-01-01T00:03:09Z'] });
+  expect(check(seen)).toEqual([]);
+  Object.assign(seen.timed![4]!, { said: ['2026-01-01T00:03:11Z'] });
+  expect(check(seen).map(({ law }) => law)).toEqual(['L7']);
+});
+
 test('what committed only after sla had asked was not to be known: a miss or an escalation of it breaks nothing', () => {
   const seen = whole();
   Object.assign(seen.timed![1]!, { said: [late], knownAt: '2026-01-01T00:01:01Z', askedAt: clock.dueAt });

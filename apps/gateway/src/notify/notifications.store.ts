@@ -65,6 +65,16 @@ export async function tryAgain(
   );
 }
 
+/** Only what failed; false where nothing did. Its tries go on counting: past the last it is tried once. */
+export async function queueAgain(postgres: Postgres, id: string): Promise<boolean> {
+  const rows = await postgres.query(
+    `UPDATE notification SET state = 'queued', because = NULL, ended_at = NULL, next_at = now()
+      WHERE id = $1 AND state = 'failed' RETURNING 1`,
+    [id],
+  );
+  return rows.length > 0;
+}
+
 /** Nobody needs to hear any more. One that is being sent at this moment ends by its own word. */
 export async function dropAcknowledged(tx: Tx, escalations: readonly string[]): Promise<void> {
   await tx.query(

@@ -1,6 +1,19 @@
 /** Where escalations are told beside the console: targets are kept here, tried out, and what they were told is listed. */
 
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Query,
+  UseGuards,
+} from '@nestjs/common';
 import {
   NewTarget,
   type Notification,
@@ -15,7 +28,7 @@ import { CONFIG, LiveSettings, Postgres, parse, refuse } from '@trunkline/platfo
 import type { GatewayConfig } from '../config.ts';
 import { Does, Person, SignedIn } from '../sign-in/signed-in.ts';
 import { readAllowed } from './judge-address.ts';
-import { insertClaimed, listNotifications } from './notifications.store.ts';
+import { insertClaimed, listNotifications, queueAgain } from './notifications.store.ts';
 import { closeTarget } from './open-target.ts';
 import { SendDue } from './send-due.ts';
 import { deleteTarget, findTargets, holdTarget, listTargets, saveTarget, takenCodes } from './targets.store.ts';
@@ -89,6 +102,19 @@ export class NotifyController {
   @Does('read-targets')
   async told(@Query(parse(NotificationsAsked)) { target, limit }: NotificationsAsked): Promise<Notifications> {
     return { items: await listNotifications(this.postgres, { target, limit }) };
+  }
+
+  /** Where a person wants it told all the same; whoever hears it twice knows it by its id. */
+  @Post('notifications/:id/send-again')
+  @HttpCode(200)
+  @Does('send-notification-again')
+  async again(@Param('id', ParseUUIDPipe) id: string): Promise<Notification> {
+    const isQueued = await queueAgain(this.postgres, id);
+    const [found] = await listNotifications(this.postgres, { id, limit: 1 });
+    if (!found) refuse('not-found');
+    if (!isQueued) refuse('notification-not-failed', { state: found.state });
+    this.sending.poke();
+    return found;
   }
 
   private async show(code: string): Promise<NotifyTarget> {

@@ -344,6 +344,26 @@ test.each<[string, object, string]>([
   expect((await ask('POST', 'targets', { name: 'x', ...body })).body.reason).toBe(reason);
 });
 
+test('what failed is sent again by one click, with the same id and the next attempt; what did not is refused', async () => {
+  const { code } = await add('webhook', `${base}/click`, { secret });
+  answers.set('/click', (response, nth) => response.writeHead(nth === 1 ? 410 : 200).end());
+  await hear(raised([code]));
+  await ends(code);
+  const [failed] = await listed(code);
+  expect(failed).toMatchObject({ state: 'failed', tries: 1 });
+  const again = (id: string, who = token) => ask('POST', `notifications/${id}/send-again`, {}, who);
+  const agent = await hire(gateway, { groups: ['service'] });
+  expect((await again(failed!.id, agent.token)).status).toBe(403);
+  expect((await again(randomUUID())).status).toBe(404);
+  const { token: lead } = await hire(gateway, { role: 'supervisor', groups: ['service'] });
+  expect((await again(failed!.id, lead)).status).toBe(200);
+  await ends(code);
+  expect(await listed(code)).toMatchObject([{ id: failed!.id, state: 'sent', tries: 2, because: null }]);
+  expect(heardAt('/click').map(({ headers }) => headers['webhook-id'])).toEqual([failed!.id, failed!.id]);
+  const refused = await again(failed!.id);
+  expect([refused.status, refused.body.reason]).toEqual([409, 'notification-not-failed']);
+});
+
 test('V7 supervisors see targets, only administrators change or try them', async () => {
   const lead = await hire(gateway, { role: 'supervisor', number: '7' });
   const agent = await hire(gateway, { number: '8' });

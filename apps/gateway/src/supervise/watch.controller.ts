@@ -47,9 +47,8 @@ export class WatchController {
   async escalations(@Person() person: StaffV1, @Query('open') open?: string): Promise<EscalationRows> {
     const path = `/internal/escalations${open === undefined ? '' : `?open=${encodeURIComponent(open)}`}`;
     const rows = await this.owner.ask<EscalationRows>(person, 'sla', { path });
-    return {
-      items: rows.items.filter((row) => may({ person, does: 'see-escalation', thing: { queue: row.queue } }).ok),
-    };
+    const isSeen = ({ queue }: { queue: string }) => may({ person, does: 'see-escalation', thing: { queue } }).ok;
+    return { items: rows.items.filter(isSeen), quiet: rows.quiet?.filter(isSeen) };
   }
 
   @Post('escalations/:id/seen')

@@ -24,7 +24,7 @@ import {
   rowOf,
   type Seen,
 } from './escalations.store.ts';
-import { accusedIn } from './matters.store.ts';
+import { accusedIn, listQuiet } from './matters.store.ts';
 
 @Controller('internal/escalations')
 @UseGuards(KnowCaller)
@@ -34,15 +34,16 @@ export class EscalationsController {
     private readonly settings: LiveSettings,
   ) {}
 
-  /** `?open=1`: only what nobody has acknowledged and what is not over. */
+  /** `?open=1`: only what nobody has acknowledged and what is not over; `quiet`: what waits for a level to open. */
   @Get()
   async list(@Caller() caller: InternalCaller, @Query('open') open?: string): Promise<EscalationRows> {
     const person = whoAsks(this.settings, caller);
     demandMay(this.settings, caller, { does: 'list-escalations' });
     const isOpen = open === '1' || open === 'true';
     const queues = !person || person.role === 'administrator' ? null : person.groups;
-    const found = await listEscalations(this.postgres, { isOpen, queues, notAccusing: person?.id ?? null });
-    return { items: await this.rowsOf(this.postgres, found) };
+    const asked = { isOpen, queues, notAccusing: person?.id ?? null };
+    const found = await listEscalations(this.postgres, asked);
+    return { items: await this.rowsOf(this.postgres, found), quiet: await listQuiet(this.postgres, asked) };
   }
 
   /** When this one saw it first; again, nothing changes. */

@@ -257,6 +257,13 @@ test('A29 while all are quiet it waits, and the first level that opens is told a
   sla.settings.policy = shut;
   await sla.clocks.hear([conversation.opened(), conversation.escalated('beyond-authority')]);
   expect(await told(conversation)).toEqual([]);
+  const quiet = async (person = lin) =>
+    (await desk.list(as(person), '1')).quiet?.filter(({ conversationId }) => conversationId === conversation.id);
+  const opening = expect.stringMatching(/^20.*Z$/);
+  expect(await quiet()).toMatchObject([{ trigger: 'beyond-ability', queue: 'service', toldAt: opening }]);
+  await publish([['staff', lin.id, { ...lin, groups: ['mail'] }]]);
+  expect(await quiet()).toEqual([]);
+  await publish([['staff', lin.id, lin]]);
   await climbNow(conversation);
   sla.start();
   const timers = `SELECT 1 FROM timer WHERE conversation_id = $1 AND step LIKE 'climb-%'`;

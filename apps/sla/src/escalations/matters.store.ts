@@ -1,5 +1,5 @@
 /** All SQL of matters on the ladder, and of whom they accuse. */
-import type { AgentId, Because, ConversationId, Trigger } from '@trunkline/contracts';
+import type { AgentId, Because, ConversationId, QuietMatter, Trigger } from '@trunkline/contracts';
 import type { Postgres, Tx } from '@trunkline/platform';
 import type { MatterRow } from '../tables/matter.table.ts';
 
@@ -51,6 +51,36 @@ export async function openMattersOf(tx: Tx, ids: readonly ConversationId[]): Pro
   if (ids.length === 0) return [];
   const sql = 'SELECT * FROM matter WHERE conversation_id = ANY($1::uuid[]) AND over_at IS NULL ORDER BY raised_at, id';
   return (await tx.query<MatterRow>(sql, [ids])).map(matterOf);
+}
+
+type Wanted = {
+  /** Null: of every queue. */
+  queues: readonly string[] | null;
+  /** Nothing that accuses this one. */
+  notAccusing: AgentId | null;
+};
+
+/** Open ones of which nobody was told yet, with the instant at which that is tried again; the first told first. */
+export async function listQuiet(postgres: Postgres, { queues, notAccusing }: Wanted): Promise<QuietMatter[]> {
+  const rows = await postgres.query<MatterRow & { due_at: Date }>(
+    `SELECT matter.*, timer.due_at FROM matter JOIN timer ON timer.about = matter.id AND timer.step LIKE 'climb-%'
+       AND timer.fired_at IS NULL AND timer.cancelled_at IS NULL
+     WHERE over_at IS NULL AND acknowledged_at IS NULL AND ($1::text[] IS NULL OR queue = ANY($1))
+       AND NOT EXISTS (SELECT 1 FROM escalation WHERE matter_id = matter.id)
+       AND ($2::uuid IS NULL OR NOT EXISTS (SELECT 1 FROM accused
+              WHERE accused.conversation_id = matter.conversation_id AND people ? $2::text))
+     ORDER BY timer.due_at, matter.id LIMIT 500`,
+    [queues, notAccusing],
+  );
+  return rows.map(({ id, conversation_id, trigger, because, queue, begun_at, due_at }) => ({
+    id,
+    conversationId: conversation_id as ConversationId,
+    trigger,
+    because,
+    queue,
+    begunAt: begun_at.toISOString(),
+    toldAt: due_at.toISOString(),
+  }));
 }
 
 /** Locked in the order of their ids: an acknowledgement waits for the climb, and the climb for it. */

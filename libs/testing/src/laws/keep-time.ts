@@ -17,7 +17,7 @@ function faultsOf(one: TimedSeen, outages: NonNullable<Evidence['outages']>): st
   const [first] = said;
   if (said.length > 1) return [`${name} was said ${said.length} times`];
   if (first === undefined) {
-    const isOwed = stopped > due && latestFor(due, outages) < Math.min(stopped, Date.parse(until));
+    const isOwed = stopped > due && isTooLate(due, Math.min(stopped, Date.parse(until)), outages);
     return isOwed ? [`${name} was due at ${one.dueAt} and nothing was said until ${until}`] : [];
   }
   if (stopped <= due && stoppedBeforeAsked(one)) {
@@ -25,11 +25,13 @@ function faultsOf(one: TimedSeen, outages: NonNullable<Evidence['outages']>): st
   }
   const at = Date.parse(first);
   if (at < due) return [`${name} was said ${due - at} ms early`];
-  return at > latestFor(due, outages) ? [`${name} was said ${at - due} ms late`] : [];
+  return isTooLate(due, at, outages) ? [`${name} was said ${at - due} ms late`] : [];
 }
 
-/** During an outage it waits: then 30 s after its end at the latest. */
-function latestFor(due: number, outages: NonNullable<Evidence['outages']>): number {
-  const within = outages.filter(({ from, to }) => Date.parse(from) <= due + mostLateMs && due <= Date.parse(to));
-  return Math.max(due + mostLateMs, ...within.map(({ to }) => Date.parse(to) + afterOutageMs));
+/** During an outage it waits: then it has 30 s of a whole house, however many outages come one after the other. */
+function isTooLate(due: number, at: number, outages: NonNullable<Evidence['outages']>): boolean {
+  const spans = outages.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
+  const hadToWait = spans.some(({ from, to }) => from <= due + mostLateMs && due <= to);
+  const awayMs = spans.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, at) - Math.max(from, due)), 0);
+  return at - due - awayMs > (hadToWait ? afterOutageMs : mostLateMs);
 }
