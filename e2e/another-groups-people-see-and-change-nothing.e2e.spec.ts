@@ -100,6 +100,7 @@ const expected: Record<string, number[]> = {
   'get /receipts/{id}/raw': no,
   'post /attachments': [401, 422, 422],
   'get /attachments/{sha256}': no,
+  'get /channels': list,
   'get /queues': list,
   'get /agents': list,
   'get /colleagues': list,
@@ -108,6 +109,11 @@ const expected: Record<string, number[]> = {
   'patch /tickets/{id}': no,
   'get /follow-ups': list,
   'post /follow-ups/{id}/result': no,
+  'post /calls': [401, 400, 400],
+  'get /conversations/{id}/calls': no,
+  'post /conversations/{id}/calls/{callId}/moved': noOrder,
+  'get /call-backs': list,
+  'post /call-backs/{id}/attempts': no,
   'get /escalations': [401, 403, 200],
   'post /escalations/{id}/seen': [401, 403, 404],
   'post /escalations/{id}/acknowledge': [401, 403, 404],
@@ -173,6 +179,8 @@ const bodies: Record<string, unknown> = {
   'post /conversations/{id}/merge': { into: randomUUID() },
   'patch /customers/{id}': { note: 'mine now' },
   'post /customers/{id}/links': { addressId: randomUUID(), note: 'mine now' },
+  'post /conversations/{id}/calls/{callId}/moved': { state: 'ended' },
+  'post /call-backs/{id}/attempts': { isReached: true },
   'post /follow-ups/{id}/result': { result: 'satisfied' },
   'post /classify/try': { text: 'Where is my parcel?' },
   'post /policies/compare': { from: 1, to: 1 },
@@ -188,6 +196,7 @@ const fill = (path: string): string =>
     .replace('/conversations/{id}', `/conversations/${ids.conversation}`)
     .replace('{messageId}', ids.message)
     .replace('{signId}', randomUUID())
+    .replace('{callId}', randomUUID())
     .replace('/receipts/{id}', `/receipts/${ids.receipt}`)
     .replace('/tickets/{id}', `/tickets/${ids.ticket}`)
     .replace('/customers/{id}', `/customers/${ids.customer}`)
@@ -249,6 +258,7 @@ const followed = [
   'get /conversations/{id}',
   'get /conversations/{id}/messages',
   'get /conversations/{id}/tickets',
+  'get /conversations/{id}/calls',
   'get /conversations/{id}/explain',
   'get /conversations/{id}/deadlines',
   'get /receipts/{id}',

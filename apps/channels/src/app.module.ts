@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AttachmentsController } from './attachments.controller.ts';
 import { AttachmentsStore } from './attachments.store.ts';
 import { CallsConsumer } from './calls.consumer.ts';
+import { ChannelsController } from './channels.controller.ts';
 import { channels } from './channels.ts';
 import { ClaimReply } from './claim-reply.ts';
 import { FieldKey } from './field-key.ts';
@@ -12,6 +13,7 @@ import { OutboundConsumer } from './outbound.consumer.ts';
 import { OutboundStore } from './outbound.store.ts';
 import { ReceiptsController } from './receipts.controller.ts';
 import { ReceiptsStore } from './receipts.store.ts';
+import { ReplyWindows } from './reply-windows.ts';
 import { SettleUnknown } from './settle-unknown.ts';
 import { TakeInAgain } from './take-in-again.ts';
 import { WebhooksController } from './webhooks.controller.ts';
@@ -23,6 +25,7 @@ import { WebhooksController } from './webhooks.controller.ts';
     ReceiptsController,
     AttachmentsController,
     WebhooksController,
+    ChannelsController,
     ...channels.flatMap((channel) => channel.controllers ?? []),
   ],
   providers: [
@@ -32,6 +35,7 @@ import { WebhooksController } from './webhooks.controller.ts';
     OutboundStore,
     Inbound,
     SettleUnknown,
+    ReplyWindows,
     ClaimReply,
     { provide: CHANNELS, useValue: channels },
     Desks,

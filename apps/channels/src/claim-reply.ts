@@ -4,6 +4,7 @@ import { CONFIG, faultPoint, isPlanted, type Key, Log, Postgres, unsealSecret } 
 import type { AnyChannel, Sent, Word } from './channel.ts';
 import { Desks } from './open-channels.ts';
 import { type Claimed, OutboundStore } from './outbound.store.ts';
+import { ReplyWindows } from './reply-windows.ts';
 import { sayDelivery } from './say-delivery.ts';
 import { SettleUnknown } from './settle-unknown.ts';
 
@@ -32,6 +33,7 @@ export class ClaimReply implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly outbound: OutboundStore,
     private readonly settle: SettleUnknown,
     private readonly desks: Desks,
+    private readonly windows: ReplyWindows,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: { SERVICE_KEYS: readonly Key[] },
   ) {}
@@ -98,7 +100,7 @@ export class ClaimReply implements OnApplicationBootstrap, OnModuleDestroy {
     const { channel, desk } = this.desks.of(word.channel)!;
     if (isPlanted('sent-without-sending')) return { kind: 'sent', reference: null };
     if (isPlanted('retry-doubles-mail')) await channel.send(word, desk as never);
-    const unfit = refuseFiles(channel, word);
+    const unfit = refuseFiles(channel, word) ?? (await this.windows.refuseLate(channel, word));
     if (unfit) return unfit;
     const tooLate = timeOut(longestCallMs + forFiles(word));
     const sending = channel

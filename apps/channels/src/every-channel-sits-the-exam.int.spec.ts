@@ -284,7 +284,7 @@ describe.each(examinees)('%s', (name, channel, examinee) => {
       await sendWord(word);
       await until('failed', async () => (await became(word)).includes('delivery.failed'));
       const [fact] = await deliveries(word);
-      expect(JSON.parse(fact!.body).because).toBe('window-closed');
+      expect(JSON.parse(fact!.body).because).toBe('reply-window-closed');
       provider.answers = taking;
     },
     30_000,

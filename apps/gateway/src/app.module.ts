@@ -1,5 +1,9 @@
 /** The wiring of the gateway on one screen. */
 import { Module } from '@nestjs/common';
+import { CallsController } from './calls/calls.controller.ts';
+import { ChannelsController } from './channels/channels.controller.ts';
+import { KnowChannels } from './channels/know-channels.ts';
+import { ReplyWindows } from './channels/reply-windows.ts';
 import { CustomerFactsConsumer } from './customers/customer-facts.consumer.ts';
 import { CustomersController } from './customers/customers.controller.ts';
 import { AskOwner } from './desk/ask-owner.ts';
@@ -43,8 +47,10 @@ import { UnderstandController } from './understand/understand.controller.ts';
     UnderstandController,
     ReadFilesController,
     PutUpFileController,
+    ChannelsController,
     SignsController,
     TicketsController,
+    CallsController,
     CustomersController,
     // `policies/current` stands before `policies/:version`
     WatchController,
@@ -70,6 +76,8 @@ import { UnderstandController } from './understand/understand.controller.ts';
     WhoWasHere,
     SignedIn,
     AskOwner,
+    KnowChannels,
+    ReplyWindows,
     OpenChats,
     DeskSocket,
     TellSeen,

@@ -21,6 +21,8 @@ export const ChannelRow = named(
     readReceipts: z.boolean(),
     typing: z.boolean(),
     replyWindowHours: z.number().nullable(),
+    /** What may go out when the window is over, where the provider allows that; `text` is what the customer reads. */
+    templates: z.array(z.object({ name: z.string(), language: z.string(), text: z.string() })).optional(),
   }),
 );
 export type ChannelRow = z.infer<typeof ChannelRow>;

@@ -251,6 +251,8 @@ export const NewMessage = named(
     seenVersion: z.int().optional(),
     /** Files put up before (`POST /v1/attachments`). */
     attachments: z.array(Attachment).max(20).optional(),
+    /** The name of a template of the channel: its text goes out instead of `text`, after the reply window too. */
+    template: z.string().min(1).max(512).optional(),
     /** Quick replies under a reply. */
     choices: z
       .array(z.strictObject({ code: z.string().min(1).max(64), label: z.string().trim().min(1).max(80) }))

@@ -342,7 +342,8 @@ export const reasons = {
     en: 'This customer asked not to be written to on this channel.',
     zh: '客户已要求不再通过该渠道联系。',
   },
-  'window-closed': {
+  'reply-window-closed': {
+    http: 409,
     en: 'The customer last wrote too long ago: the provider lets no free text through any more.',
     zh: '客户上次来信已超过服务商规定的时限，无法再发送自由文本。',
   },

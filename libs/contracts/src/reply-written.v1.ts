@@ -29,6 +29,8 @@ export const ReplyWrittenV1 = z.object({
     .array(z.object({ code: z.string().min(1).max(64), label: z.string().min(1).max(80) }))
     .max(10)
     .optional(),
+  /** Goes out as this template of the channel's, which the provider knows by name; `text` is what it says. */
+  template: z.string().max(512).optional(),
   thread: z.object({
     /** The customer's thread key, as it came in. */
     key: z.string().max(512),

@@ -1,5 +1,7 @@
 /** Every route of the staff's API, `/v1`: what it takes, what it answers. The OpenAPI document is made of this list. */
 import { z } from 'zod';
+import { CallBack, CallBacks, CallMoved, Calls, NewAttempt, NewCall } from './calls.v1.ts';
+import { ChannelRows } from './channels-api.ts';
 import { ClassifierVersions, Correction, Corrections, NewLabel, TriedText, TryText } from './classify-api.ts';
 import {
   ChangedCustomer,
@@ -353,6 +355,12 @@ export const v1Routes: readonly V1Route[] = [
     body: TryText,
     answer: TriedText,
   },
+  {
+    method: 'get',
+    path: '/channels',
+    summary: 'Channels: which are on, and what each can carry',
+    answer: ChannelRows,
+  },
   { method: 'get', path: '/queues', summary: 'Queues: waiting, oldest, people, estimated wait', answer: QueueRows },
   { method: 'get', path: '/agents', summary: 'People, their presence and what they carry', answer: AgentRows },
   {
@@ -406,6 +414,37 @@ export const v1Routes: readonly V1Route[] = [
     summary: 'What the customer said',
     body: FollowUpResult,
     answer: FollowUp,
+  },
+  {
+    method: 'post',
+    path: '/calls',
+    summary: 'Open a call by hand: it is yours and answered from its first moment',
+    body: NewCall,
+    answer: Conversation,
+    status: 201,
+    isOnce: true,
+  },
+  { method: 'get', path: `${one}/calls`, summary: 'Its calls, oldest first', answer: Calls },
+  {
+    method: 'post',
+    path: `${one}/calls/{callId}/moved`,
+    summary: 'Say how a call opened by hand went on',
+    body: CallMoved,
+    answer: Conversation,
+  },
+  {
+    method: 'get',
+    path: '/call-backs',
+    summary: 'Customers to be called back, in the order in which they are served',
+    query: { open: '1: only what is to be done', cursor: '`next` of the page before', limit: '1 to 200' },
+    answer: CallBacks,
+  },
+  {
+    method: 'post',
+    path: '/call-backs/{id}/attempts',
+    summary: 'Record that one called: reached, or not; the third in vain ends it',
+    body: NewAttempt,
+    answer: CallBack,
   },
   {
     method: 'get',

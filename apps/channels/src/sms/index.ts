@@ -20,6 +20,7 @@ export const sms: Channel<SmsConfig> = {
   send,
   openRequest,
   fetchFiles,
+  doors: ({ numbers }) => numbers,
   storeBeside,
   catchUp,
 };

@@ -18,5 +18,6 @@ export const telegram: Channel<TelegramConfig> = {
   send,
   openRequest,
   fetchFiles,
+  doors: ({ bot }) => [bot],
   preview: true,
 };

@@ -1,7 +1,15 @@
 /** WhatsApp's own variables: off without a number; what is half set is refused with a sentence. */
 import { type ConfigSpec, setting } from '@trunkline/platform';
+import { z } from 'zod';
 
 const secret = (help: string) => setting.text({ default: '', secret: true, help });
+
+const Template = z.strictObject({
+  name: z.string().regex(/^[a-z0-9_]{1,512}$/),
+  language: z.string().regex(/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/),
+  text: z.string().min(1).max(1024),
+});
+type Template = z.infer<typeof Template>;
 
 export const variables = {
   WHATSAPP_NUMBER_ID: setting.text({
@@ -11,10 +19,21 @@ export const variables = {
   WHATSAPP_TOKEN: secret('access token that may send for the number'),
   WHATSAPP_APP_SECRET: secret('secret of the app that signs webhooks; two with a comma while it is replaced'),
   WHATSAPP_VERIFY_TOKEN: secret('the word agreed with Meta when the webhook was entered there'),
+  WHATSAPP_TEMPLATES: setting.json(z.array(Template).max(100), {
+    default: [],
+    help: 'JSON: [{name, language, text}], templates approved by Meta, without blanks to fill: what may go out after 24 hours',
+  }),
   GRAPH_URL: setting.text({ default: 'https://graph.facebook.com/v25.0', help: 'where Meta’s Graph API answers' }),
 } satisfies ConfigSpec;
 
-export type WhatsappConfig = { numberId: string; token: string; secrets: string[]; verifyToken: string; api: string };
+export type WhatsappConfig = {
+  numberId: string;
+  token: string;
+  secrets: string[];
+  verifyToken: string;
+  templates: Template[];
+  api: string;
+};
 
 export function readWhatsappConfig(values: Record<string, unknown>): WhatsappConfig | null {
   const text = (name: string) => String(values[name] ?? '').trim();
@@ -31,6 +50,7 @@ export function readWhatsappConfig(values: Record<string, unknown>): WhatsappCon
     token: text('WHATSAPP_TOKEN'),
     secrets,
     verifyToken: text('WHATSAPP_VERIFY_TOKEN'),
+    templates: (values.WHATSAPP_TEMPLATES ?? []) as Template[],
     api,
   };
 }

@@ -17,6 +17,8 @@ export const whatsapp: Channel<WhatsappConfig> = {
   send,
   openRequest,
   fetchFiles,
+  templates: ({ templates }) => templates,
+  doors: ({ numberId }) => [numberId],
   replyWindow: { hours: 24, afterwards: 'templates' },
   readReceipts: true,
   preview: true,

@@ -12,7 +12,9 @@ const refusedAddress = [131026, 131030];
 const tooFast = [130429, 131056, 80007, 4];
 
 export const send = (word: Word, { config }: Desk<WhatsappConfig>): Promise<Sent> =>
-  sendParts(format(word), (part) => handOver(() => askGraph(config, `${config.numberId}/messages`, part), readAnswer));
+  sendParts(format(word, config), (part) =>
+    handOver(() => askGraph(config, `${config.numberId}/messages`, part), readAnswer),
+  );
 
 type Answer = { messages?: { id: string }[]; error?: { code?: number; message?: string } };
 
@@ -20,7 +22,7 @@ function readAnswer(body: unknown, status: number): Sent | undefined {
   const { messages, error } = (body ?? {}) as Answer;
   if (status < 300 && messages?.[0]) return { kind: 'sent', reference: messages[0].id };
   const [code, detail] = [error?.code ?? 0, `Meta ${error?.code ?? status}: ${error?.message ?? ''}`];
-  if (windowClosed.includes(code)) return { kind: 'failed', because: 'window-closed', detail };
+  if (windowClosed.includes(code)) return { kind: 'failed', because: 'reply-window-closed', detail };
   if (refusedAddress.includes(code)) return { kind: 'failed', because: 'address-refused', detail };
   return tooFast.includes(code) ? { kind: 'retry', because: 'provider-away', detail } : undefined;
 }

@@ -112,7 +112,7 @@ describe('what becomes of a word', () => {
       'outside the 24 hours',
       400,
       { error: { code: 131047, message: 'Re-engagement message' } },
-      { kind: 'failed', because: 'window-closed' },
+      { kind: 'failed', because: 'reply-window-closed' },
     ],
     ['to nobody', 400, { error: { code: 131026 } }, { kind: 'failed', because: 'address-refused' }],
     ['too fast', 400, { error: { code: 130429 } }, { kind: 'retry', because: 'provider-away' }],

@@ -31,6 +31,7 @@ import {
 import { Fleeting, parse, refuse } from '@trunkline/platform';
 import { may } from '@trunkline/rules';
 import type { Request } from 'express';
+import { ReplyWindows } from '../channels/reply-windows.ts';
 import { Does, Person, SignedIn } from '../sign-in/signed-in.ts';
 import { AskOwner } from './ask-owner.ts';
 import { OpenChats } from './open-chats.ts';
@@ -46,6 +47,7 @@ export class DeskController {
     private readonly owner: AskOwner,
     private readonly chats: OpenChats,
     private readonly fleeting: Fleeting,
+    private readonly windows: ReplyWindows,
   ) {}
 
   @Get()
@@ -60,7 +62,7 @@ export class DeskController {
   async show(@Person() person: StaffV1, @Id() id: ConversationId): Promise<Conversation> {
     const shown = await this.owner.ask<Conversation>(person, 'router', { path: `/internal/conversations/${id}` });
     this.chats.opened(shown);
-    return shown;
+    return { ...shown, replyWindow: await this.windows.shown(person, shown) };
   }
 
   @Get(':id/messages')
@@ -83,7 +85,8 @@ export class DeskController {
   ): Promise<Message> {
     if (key !== undefined && (key.length < 1 || key.length > 255)) refuse('bad-request', { detail: 'Idempotency-Key' });
     const path = `/internal/conversations/${id}/messages`;
-    const said = { ...body, ...(await this.ownFiles(person, body)) };
+    const words = await this.windows.guard(person, id, body);
+    const said = { ...body, ...words, ...(await this.ownFiles(person, body)) };
     return this.owner.ask(person, 'router', { method: 'POST', path, body: said, idempotencyKey: key ?? randomUUID() });
   }
 

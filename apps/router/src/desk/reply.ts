@@ -61,9 +61,10 @@ async function answer(tx: Tx, conversation: HeldConversation, answer: Answer): P
     ]);
   }
   const author = { agentId: person.id, name: person.name };
-  const { text, attachments = [] } = message;
+  const { text, attachments = [], template } = message;
   await guardFiles(tx, { id: conversation.id, attachments }, settings.policy);
-  const words = { kind: 'reply', spokenBy: 'agent', author, text, attachments } as const;
+  const instead = template === undefined ? {} : { template };
+  const words = { kind: 'reply', spokenBy: 'agent', author, text, attachments, instead } as const;
   const id = await sendToCustomer(tx, conversation, words);
   await markAnswered(tx, { conversation, person }, id);
   return id;
