@@ -118,13 +118,12 @@ test.each([
   expect(parsed).toMatchObject({ kind: 'message', automatic });
 });
 
-test('V3 what the desk says of itself is automatic to another desk, an acknowledgement has nobody to bounce to', async () => {
+test('V3 what the desk says of itself is automatic to another desk', async () => {
   const word = { messageId: newId(), conversationId: newId(), to: { address: 'a@b.test', name: null }, author: null };
   const thread = { key: 'k', references: [] };
   for (const kind of ['greeting', 'notice', 'survey', 'code', 'reply'] as const) {
     const made = { ...word, kind, subject: null, text: 'x', thread } as never;
-    const { headers, envelope } = format(made, config.accounts[0]!, config.replyKeys);
-    expect(envelope.from).toBe(kind === 'greeting' ? '' : 'support@desk.test');
+    const { headers } = format(made, config.accounts[0]!, config.replyKeys);
     const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
     const parsed = await parse(mail(['From: desk@other.test', ...head].join('\r\n')), config);
     const automatic = { greeting: 'auto-replied', reply: null }[kind as string];

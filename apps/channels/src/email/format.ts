@@ -26,7 +26,7 @@ export function format(word: Word, account: MailAccount, replyKeys: Key[]): Outg
   const last = word.thread.references.at(-1);
   return {
     messageId: messageIdOf(word.messageId, domain),
-    envelope: { from: word.kind === 'greeting' ? nobody : address, to: word.to.address },
+    envelope: { from: address, to: word.to.address },
     from: { name: oneLine(word.author ? `${word.author.name} · ${name}` : name), address },
     to: { name: oneLine(word.to.name ?? ''), address: word.to.address },
     replyTo: { name, address: signAddress(address, word.conversationId, replyKeys) },
@@ -38,10 +38,10 @@ export function format(word: Word, account: MailAccount, replyKeys: Key[]): Outg
   };
 }
 
-/** An acknowledgement has nobody to bounce to (RFC 3834 §3.3): what comes back of it would start a loop. */
-const nobody = '';
-
-/** What the desk says of itself: a machine that reads it must not answer it (RFC 3834 §5). */
+/**
+ * What the desk says of itself: a machine that reads it must not answer it (RFC 3834 §5). It leaves under our address
+ * all the same: submission servers refuse an empty one, and what comes back as a bounce is answered by nobody.
+ */
 function automaticHeaders(kind: Word['kind']): Record<string, string> {
   if (kind === 'reply') return {};
   const submitted = kind === 'greeting' ? 'auto-replied' : 'auto-generated';
