@@ -18,7 +18,7 @@ import { carryOverPolicy } from './carry-over-policy.ts';
 import { newOutcome } from './case.ts';
 import { holdCases } from './clocks.store.ts';
 import { type Ring, ringClocks, type States, stopSettled } from './ring-clocks.ts';
-import { saveOutcome } from './save-outcome.ts';
+import { saveRows } from './save-outcome.ts';
 import { askWhatIsDue, type Timer, takeTimers } from './timers.store.ts';
 
 type Stand = { states: States; askedAt: string | null };
@@ -92,11 +92,13 @@ export class FireDue {
       foreseen.map(({ clock }) => clock),
     );
     const missed = ringClocks(rings, known, { now: Math.floor(fired[0]?.at ?? 0), states, tookOf, given });
-    await saveOutcome(tx, given.outcome);
+    await saveRows(tx, given.outcome);
+    const held = { cases: known, settings: this.settings };
     const found = [...missed.map((clock) => ({ clock, trigger: 'limit-missed' as const })), ...given.outcome.triggers];
     await writeFacts(tx, [
-      ...(await raiseForClocks(tx, found, this.settings)),
-      ...(await climbLadder(tx, fired, { states, settings: this.settings })),
+      ...given.outcome.facts,
+      ...(await raiseForClocks(tx, found, held)),
+      ...(await climbLadder(tx, fired, { states, ...held })),
     ]);
   }
 }

@@ -7,7 +7,13 @@ import { saveClocks } from './clocks.store.ts';
 import { insertMoves } from './moves.store.ts';
 import { setClockTimers } from './timers.store.ts';
 
-export async function saveOutcome(tx: Tx, { touched, timed, stopped, moves, facts }: Outcome): Promise<void> {
+export async function saveOutcome(tx: Tx, outcome: Outcome): Promise<void> {
+  await saveRows(tx, outcome);
+  await writeFacts(tx, outcome.facts);
+}
+
+/** All but the facts, for who has more to say and says it in one statement. */
+export async function saveRows(tx: Tx, { touched, timed, stopped, moves }: Outcome): Promise<void> {
   await saveClocks(tx, touched);
   await setClockTimers(tx, timed);
   await endEscalationsOf(
@@ -15,6 +21,5 @@ export async function saveOutcome(tx: Tx, { touched, timed, stopped, moves, fact
     stopped.map(({ id }) => id),
   );
   await insertMoves(tx, moves);
-  await writeFacts(tx, facts);
   if (timed.size > 0) tx.afterCommit(poke);
 }

@@ -62,8 +62,9 @@ export class SetClocksConsumer {
       const outcome = runClocks(batch, known, policy);
       await storeCases(tx, known.values());
       await saveOutcome(tx, outcome);
-      await writeFacts(tx, await hearMatters(tx, batch, { cases: known, settings: this.settings }));
-      await writeFacts(tx, await nameFollowers(tx, mayFollow(batch), this.settings));
+      const held = { cases: known, settings: this.settings };
+      await writeFacts(tx, await hearMatters(tx, batch, held));
+      await writeFacts(tx, await nameFollowers(tx, mayFollow(batch), held));
     });
   }
 }

@@ -1,29 +1,29 @@
 /** Tells the next level, where one did not acknowledge in its time, or a level opens that was quiet. */
 import type { Because } from '@trunkline/contracts';
-import type { LiveSettings, NewFact, Tx } from '@trunkline/platform';
+import type { NewFact, Tx } from '@trunkline/platform';
 import { matterOver } from '@trunkline/rules';
 import type { States } from '../clocks/ring-clocks.ts';
 import type { Fired } from '../clocks/timers.store.ts';
 import { toldBefore } from './escalations.store.ts';
 import { endMatters, holdMatters, type OpenMatter, type Over } from './matters.store.ts';
-import { type Telling, tellNext } from './tell-next.ts';
+import { type Held, type Telling, tellNext } from './tell-next.ts';
 
 /** Of timers that fired; `states` is the router's word, asked before. */
 export async function climbLadder(
   tx: Tx,
   timers: readonly Fired[],
-  { states, settings }: { states: States; settings: LiveSettings },
+  { states, ...held }: Held & { states: States },
 ): Promise<NewFact[]> {
   const climbs = timers.filter(({ step }) => step.startsWith('climb-'));
   if (climbs.length === 0) return [];
   const after = new Map(climbs.map(({ about, step }) => [about, Number(step.split('-')[1])]));
-  const held = await holdMatters(
+  const matters = await holdMatters(
     tx,
     climbs.map(({ about }) => about),
   );
-  const over = held.flatMap((matter) => overByNow(matter, states));
+  const over = matters.flatMap((matter) => overByNow(matter, states));
   await endMatters(tx, over);
-  const goesOn = held.filter(
+  const goesOn = matters.filter(
     ({ id, level, isAcknowledged }) =>
       !isAcknowledged && level === after.get(id) && !over.some((ended) => ended.id === id),
   );
@@ -32,7 +32,7 @@ export async function climbLadder(
     goesOn.map(({ id }) => id),
   );
   const tellings = goesOn.map((matter): Telling => ({ matter, because: whyNext(matter, told) }));
-  return tellNext(tx, tellings, settings);
+  return tellNext(tx, tellings, held);
 }
 
 /** A conversation that the router does not have any more was erased: nobody is owed anything. */

@@ -35,7 +35,7 @@ export async function hearMatters(
       const stand = standOf(one);
       return { ...one, overBecause: stand.kind === 'over' ? stand.because : null };
     });
-  const raised = await raiseMatters(tx, wanted, settings);
+  const raised = await raiseMatters(tx, wanted, { cases, settings });
   const open = await openMattersOf(tx, [...new Set(batch.filter(mayEnd).map(({ data }) => data.conversationId))]);
   const over = open.flatMap((matter) => {
     const stand = standOf(matter);

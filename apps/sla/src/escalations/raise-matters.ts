@@ -1,9 +1,9 @@
 /** Puts matters onto the ladder, each once, and tells the first level. What is over already never begins. */
 import { type Because, type ConversationId, newId, type Trigger } from '@trunkline/contracts';
-import type { LiveSettings, NewFact, Tx } from '@trunkline/platform';
+import type { NewFact, Tx } from '@trunkline/platform';
 import { beginsAt, isTimed } from '@trunkline/rules';
 import { insertMatters, type NewMatter, openMattersOf } from './matters.store.ts';
-import { tellNext } from './tell-next.ts';
+import { type Held, tellNext } from './tell-next.ts';
 
 export type Wanted = {
   conversationId: ConversationId;
@@ -18,12 +18,12 @@ export type Wanted = {
 };
 
 /** The conversations are held: nothing else begins in them meanwhile. */
-export async function raiseMatters(tx: Tx, wanted: readonly Wanted[], settings: LiveSettings): Promise<NewFact[]> {
+export async function raiseMatters(tx: Tx, wanted: readonly Wanted[], held: Held): Promise<NewFact[]> {
   if (wanted.length === 0) return [];
   const ids = wanted.filter(({ trigger }) => !isTimed(trigger)).map(({ conversationId }) => conversationId);
   const open = new Set((await openMattersOf(tx, ids)).map(placeOf));
   const matters = wanted.flatMap((one): NewMatter[] => {
-    const begins = beginsAt(one.trigger, settings.policy);
+    const begins = beginsAt(one.trigger, held.settings.policy);
     if (begins.kind === 'off') return [];
     // while people are told of a complaint, another sign of it tells them nothing new
     const isTold = !isTimed(one.trigger) && open.has(placeOf(one));
@@ -36,7 +36,7 @@ export async function raiseMatters(tx: Tx, wanted: readonly Wanted[], settings: 
   return tellNext(
     tx,
     fresh.map((matter) => ({ matter, because: matter.because })),
-    settings,
+    held,
   );
 }
 

@@ -1,35 +1,41 @@
 /** Tells the next level of matters: whom, until when they may acknowledge, and the timer that climbs on. Each level once. */
-import { type AgentId, type Because, type EscalationId, newId } from '@trunkline/contracts';
+import { type AgentId, type Because, type ConversationId, type EscalationId, newId } from '@trunkline/contracts';
 import type { LiveSettings, NewFact, Tx } from '@trunkline/platform';
 import { type NextLevel, nextLevel } from '@trunkline/rules';
 import { poke } from '../clocks/alarm.ts';
+import { type Case, newCase } from '../clocks/case.ts';
 import { type NewTimer, setTimers } from '../clocks/timers.store.ts';
-import { conversationsNow, insertEscalations, type NewEscalation, type Raised } from './escalations.store.ts';
+import { insertEscalations, type NewEscalation, type Raised } from './escalations.store.ts';
 import { findFollower } from './find-follower.ts';
-import { accusedIn, type Matter, markTold } from './matters.store.ts';
+import { type Matter, markTold } from './matters.store.ts';
 import { whoIsThere } from './who-is-there.ts';
 
 /** `because`: the rule that raised it, or what the level before left undone. */
 export type Telling = { matter: Matter; because: Because };
+/** The conversations as they are held. */
+export type Held = { cases: ReadonlyMap<ConversationId, Pick<Case, 'followed'>>; settings: LiveSettings };
 type Step = Telling & { queue: string; next: NextLevel };
 
-export async function tellNext(tx: Tx, tellings: readonly Telling[], settings: LiveSettings): Promise<NewFact[]> {
+export async function tellNext(tx: Tx, tellings: readonly Telling[], { cases, settings }: Held): Promise<NewFact[]> {
   if (tellings.length === 0) return [];
-  const ids = tellings.map(({ matter }) => matter.conversationId);
   const around = await whoIsThere(tx, settings);
-  const standing = await conversationsNow(tx, ids);
-  const accused = await accusedIn(tx, ids);
   const decided = new Map<string, NextLevel>(); // an outage ends with hundreds that ask alike
   const steps = tellings.map((telling): Step => {
     const { conversationId, trigger, level, queue: before } = telling.matter;
-    const queue = standing.get(conversationId)?.queue || before; // it may have been handed over since
-    const asked = { after: level, trigger, queue, hiddenFrom: accused(conversationId) };
+    const { followed } = cases.get(conversationId) ?? newCase(conversationId);
+    const queue = followed.queue || before; // it may have been handed over since
+    const asked = {
+      after: level,
+      trigger,
+      queue,
+      hiddenFrom: followed.tickets.flatMap((ticket) => ticket.hiddenFrom ?? []),
+    };
     const key = JSON.stringify(asked);
     const next = decided.get(key) ?? nextLevel(asked, settings.policy, around);
     decided.set(key, next);
     return { ...telling, queue, next };
   });
-  const follower = ({ conversationId }: Matter) => findFollower(standing.get(conversationId)?.followed, settings);
+  const follower = ({ conversationId }: Matter) => findFollower(cases.get(conversationId)?.followed, settings);
   const raised = await insertEscalations(tx, steps.flatMap(escalationOf));
   await markTold(
     tx,

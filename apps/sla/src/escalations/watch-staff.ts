@@ -23,8 +23,8 @@ export class WatchStaff {
     const ids = await followedBy(this.postgres, gone);
     if (ids.length === 0) return;
     await this.postgres.transaction(async (tx) => {
-      await holdCases(tx, ids);
-      await writeFacts(tx, await nameFollowers(tx, ids, this.settings));
+      const held = { cases: await holdCases(tx, ids), settings: this.settings };
+      await writeFacts(tx, await nameFollowers(tx, ids, held));
     });
   }
 }

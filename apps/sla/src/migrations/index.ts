@@ -5,5 +5,6 @@ import { CarriedClocks } from './0003-carried-clocks.ts';
 import { Matters } from './0004-matters.ts';
 import { AskedAt } from './0005-asked-at.ts';
 import { Followers } from './0006-followers.ts';
+import { VacuumTimers } from './0007-vacuum-timers.ts';
 
-export const migrations = [Clocks, ManyClocks, CarriedClocks, Matters, AskedAt, Followers];
+export const migrations = [Clocks, ManyClocks, CarriedClocks, Matters, AskedAt, Followers, VacuumTimers];
