@@ -2,6 +2,7 @@
 import type { Conversation } from '@trunkline/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CallCard } from '../calls/call-card.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useNameOf } from '../parts/use-name-of.ts';
 import { ConversationSigns } from '../signs/conversation-signs.tsx';
@@ -20,6 +21,7 @@ export function Card({ conversation, write }: Props) {
   return (
     <div className="card">
       <NextStepBox conversation={conversation} write={write} />
+      <CallCard conversation={conversation} />
       <ConversationSigns id={conversation.id} />
       <Section title={t('card.customer')}>
         <Customer conversation={conversation} />

@@ -3,6 +3,7 @@ import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OpenCall } from '../calls/open-call.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { type Filter, filters } from './filters.ts';
 import { orders, type RowOrder } from './row-order.ts';
@@ -25,6 +26,7 @@ export function ListHead({ filter, words, setWords, order, setOrder, searchRef, 
       <div className="line">
         <h1>{words ? t('inbox.found') : t(`filter.${filter}`)}</h1>
         <span className="quiet small grow">{count > 0 && `${count}${hasMore ? '+' : ''}`}</span>
+        <OpenCall />
         <OrderMenu order={order} setOrder={setOrder} />
       </div>
       <TextInput

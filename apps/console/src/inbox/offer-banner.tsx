@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ConversationRow } from '@trunkline/contracts';
 import { useTranslation } from 'react-i18next';
+import { CallLine } from '../calls/call-line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { policyQuery } from '../parts/queries.ts';
 import { Ring } from '../parts/ring.tsx';
@@ -42,6 +43,7 @@ export function OfferBanner({ offer, more, accept, decline, look }: Props) {
         {offer.subject && <b>{offer.subject}: </b>}
         {offer.lastWords}
       </button>
+      <CallLine offer={offer} />
       <WhyYou id={offer.id} />
       <div className="line">
         <Button size="sm" className="grow" onClick={accept} data-testid="offer-accept" rightSection={<kbd>↵</kbd>}>

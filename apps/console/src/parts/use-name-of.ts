@@ -2,6 +2,7 @@
 import type { ConversationRow } from '@trunkline/contracts';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isWithheld } from '../calls/say-number.ts';
 
 type Known = Pick<ConversationRow, 'customer' | 'standard'>;
 
@@ -10,6 +11,7 @@ export function useNameOf(): (known: Known) => string {
   return useCallback(
     ({ customer: { name, address }, standard }) => {
       if (name) return name;
+      if (isWithheld(address)) return t('call.withheld');
       return standard === 'chat' ? t('visitor', { sign: address.slice(-4) }) : address;
     },
     [t],

@@ -3,6 +3,8 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { prefer, preferences } from '../parts/preferences.ts';
 import type { Language } from '../parts/say-time.ts';
+import { callsEn } from './calls-en.ts';
+import { callsZh } from './calls-zh.ts';
 import { en } from './en.ts';
 import { timeEn } from './time-en.ts';
 import { timeZh } from './time-zh.ts';
@@ -19,8 +21,8 @@ export function startTexts(): void {
     lng: preferences().language ?? browsers,
     fallbackLng: 'en',
     resources: {
-      en: { translation: { ...en, ...timeEn, understand: understandEn } },
-      zh: { translation: { ...zh, ...timeZh, understand: understandZh } },
+      en: { translation: { ...en, ...timeEn, ...callsEn, understand: understandEn } },
+      zh: { translation: { ...zh, ...timeZh, ...callsZh, understand: understandZh } },
     },
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -3,6 +3,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CallBacks } from '../calls/call-backs.tsx';
 import { Bones } from '../parts/bones.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Refusal } from '../parts/refusal.tsx';
@@ -34,6 +35,7 @@ export function TicketsPage() {
           <TicketList which={which} />
         </div>
         <div className="floor-side">
+          <CallBacks />
           <FollowUps />
         </div>
       </div>
