@@ -66,6 +66,12 @@ const tickets = createRoute({
   path: '/tickets',
   component: lazyRouteComponent(() => import('./tickets/tickets-page.tsx'), 'TicketsPage'),
 });
+const customers = createRoute({
+  getParentRoute: () => desk,
+  path: '/customers',
+  component: lazyRouteComponent(() => import('./customers/customers-page.tsx'), 'CustomersPage'),
+});
+const customer = createRoute({ getParentRoute: () => customers, path: '$customerId' });
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/settings/$page',
@@ -82,7 +88,14 @@ const elsewhere = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  desk.addChildren([home, inbox.addChildren([conversation]), floor, tickets, settings]),
+  desk.addChildren([
+    home,
+    inbox.addChildren([conversation]),
+    floor,
+    tickets,
+    customers.addChildren([customer]),
+    settings,
+  ]),
   elsewhere,
 ]);
 

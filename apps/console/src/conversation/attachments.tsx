@@ -2,15 +2,11 @@
 import type { Message } from '@trunkline/contracts';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../parts/icon.tsx';
+import { saySize } from './say-size.ts';
 
 type Attached = Message['attachments'][number];
 const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'];
 
-function saySize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} kB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}
 const addressOf = ({ sha256, name }: Attached) => `/v1/attachments/${sha256}?name=${encodeURIComponent(name)}`;
 
 export function Attachments({ attachments }: { attachments: Attached[] }) {

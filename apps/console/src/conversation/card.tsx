@@ -3,11 +3,11 @@ import type { Conversation } from '@trunkline/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallCard } from '../calls/call-card.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { useNameOf } from '../parts/use-name-of.ts';
+import { CustomerPanel } from '../customers/customer-panel.tsx';
+import { ProtectedNote } from '../customers/protected-note.tsx';
+import { VisitorPanel } from '../customers/visitor-panel.tsx';
 import { ConversationSigns } from '../signs/conversation-signs.tsx';
 import { Tickets } from '../tickets/tickets.tsx';
-import { LabelMenu } from '../understand/label-menu.tsx';
 import './card.css';
 import { Deadlines } from './deadlines.tsx';
 import { NextStepBox } from './next-step-box.tsx';
@@ -23,9 +23,8 @@ export function Card({ conversation, write }: Props) {
       <NextStepBox conversation={conversation} write={write} />
       <CallCard conversation={conversation} />
       <ConversationSigns id={conversation.id} />
-      <Section title={t('card.customer')}>
-        <Customer conversation={conversation} />
-      </Section>
+      <CustomerPanel conversation={conversation} />
+      <VisitorPanel conversation={conversation} />
       <Section title={t('card.deadlines')}>
         <Deadlines conversation={conversation} />
       </Section>
@@ -34,6 +33,7 @@ export function Card({ conversation, write }: Props) {
         <WhyPanel conversation={conversation} />
       </Section>
       <Section title={t('card.others')}>
+        <ProtectedNote conversationId={conversation.id} what="history" />
         <Others conversation={conversation} />
       </Section>
     </div>
@@ -46,41 +46,5 @@ export function Section({ title, children }: { title: string; children: ReactNod
       <h3>{title}</h3>
       {children}
     </section>
-  );
-}
-
-function Customer({ conversation }: { conversation: Conversation }) {
-  const { t } = useTranslation();
-  const nameOf = useNameOf();
-  const { customer, standard, channel, classified, language } = conversation;
-  const percent = Math.round(classified.confidence * 100);
-  return (
-    <dl className="pairs">
-      <dt>{t('card.name')}</dt>
-      <dd>
-        <span className="cut">{nameOf(conversation)}</span>
-        {customer.isVip && <span className="vip">VIP</span>}
-      </dd>
-      <dt>{t('card.standing')}</dt>
-      <dd>
-        <span className="chip" data-tone={customer.isVerified ? 'accent' : undefined}>
-          <Icon name={customer.isVerified ? 'verified' : 'unverified'} size={13} />
-          {t(customer.isVerified ? 'verified' : 'unverified')}
-        </span>
-      </dd>
-      <dt>{t('card.address')}</dt>
-      <dd title={channel}>
-        <Icon name={standard} size={14} label={t(`standard.${standard}`)} />
-        <span className="cut selectable">{customer.address}</span>
-      </dd>
-      <dt>{t('card.language')}</dt>
-      <dd>{t(`language.${language.slice(0, 2)}`, { defaultValue: language })}</dd>
-      <dt>{t('card.matter')}</dt>
-      <dd title={t('card.matter-by', { words: classified.evidence.join(t('list-comma')), percent })}>
-        <LabelMenu conversation={conversation} />
-      </dd>
-      <dt>{t('card.urgency')}</dt>
-      <dd>{t(`urgency.${conversation.urgency}`)}</dd>
-    </dl>
   );
 }

@@ -1,20 +1,35 @@
 /** Where one writes: Reply and Note are two grounds that cannot be mistaken for each other. */
 
 import { Button, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { Conversation } from '@trunkline/contracts';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../parts/icon.tsx';
 import { modKey } from '../parts/mod-key.ts';
 import { newKey } from '../parts/new-key.ts';
 import { usePreferences } from '../parts/preferences.ts';
+import { channelsQuery } from '../parts/queries.ts';
 import { countSegments } from './count-segments.ts';
 import './composer.css';
+import { ComposerTools } from './composer-tools.tsx';
 import type { Ground } from './drafts.ts';
+import { enclosed, isGoing, useEnclosed } from './enclosed.ts';
+import { EnclosedView } from './enclosed-view.tsx';
+import { putUpFiles } from './put-up-file.ts';
 import { drafts, hearGivenBack, holdBack } from './unsent.ts';
 import { useReplyStand } from './use-reply-stand.ts';
 import { useSayTyping } from './use-say-typing.ts';
 import { useWriteNote } from './use-write-note.ts';
+import { WindowLine } from './window-line.tsx';
 
 type Props = { conversation: Conversation; ground: Ground; setGround: (ground: Ground) => void; focusAsked: number };
 
@@ -27,28 +42,42 @@ export function Composer({ conversation, ground: asked, setGround, focusAsked }:
   const field = useRef<HTMLTextAreaElement>(null);
   const writeNote = useWriteNote(id);
   const sayTyping = useSayTyping(id);
+  const channel = useQuery(channelsQuery).data?.find(({ name }) => name === conversation.channel);
+  const together = useEnclosed(id);
+  const hasFiles = ground === 'reply' && together.files.some(({ state }) => state === 'there');
+  const isEmpty = text.trim() === '' && !hasFiles;
   useEffect(() => {
     if (focusAsked > 0) field.current?.focus();
   }, [focusAsked]);
 
-  const isBlocked = ground === 'reply' && stand.kind === 'not-now';
+  const isBlocked = ground === 'reply' && (stand.kind === 'not-now' || isGoing(together));
+  const mayEnclose = ground === 'reply' && stand.kind === 'may';
   const send = () => {
-    if (text.trim() === '' || isBlocked) return;
+    if (isEmpty || isBlocked) return;
     if (ground === 'note') writeNote(text.trim(), () => setText(text));
-    else holdBack.hold({ id: newKey(), conversationId: id, text: text.trim(), seenVersion: version });
+    else
+      holdBack.hold({
+        id: newKey(),
+        conversationId: id,
+        text: text.trim(),
+        seenVersion: version,
+        ...enclosed.take(id),
+      });
     setText('');
     field.current?.focus();
   };
   const pressed = usePressed(send);
+  const taken = useTaken(mayEnclose, (files) => putUpFiles(id, files, channel?.maxFileBytes ?? null));
   return (
-    <section className="composer" data-ground={ground} aria-label={t('composer.label')}>
+    <section className="composer" data-ground={ground} aria-label={t('composer.label')} {...taken}>
       <div className="grounds" role="tablist" aria-label={t('composer.ground')}>
         {stand.kind !== 'may-not' && <GroundTab name="reply" at={ground} choose={setGround} />}
         <GroundTab name="note" at={ground} choose={setGround} />
         {ground === 'note' && <span className="ground-hint small">{t('composer.note-hint')}</span>}
       </div>
-      {isBlocked && (
-        <p className="composer-stand">
+      {ground === 'reply' && <WindowLine conversation={conversation} />}
+      {ground === 'reply' && stand.kind === 'not-now' && (
+        <p className="composer-stand" data-testid="composer-stand">
           <Icon name="alert" size={15} />
           {stand.words}
         </p>
@@ -70,19 +99,31 @@ export function Composer({ conversation, ground: asked, setGround, focusAsked }:
         variant="unstyled"
         maxLength={65_536}
       />
-      <Foot {...{ conversation, ground, text }} send={send} isBlocked={isBlocked} />
+      {mayEnclose && <EnclosedView conversationId={id} channel={channel} />}
+      <Foot {...{ conversation, ground, text, isEmpty }} send={send} isBlocked={isBlocked}>
+        {ground === 'reply' && <ComposerTools conversationId={id} channel={channel} isOff={!mayEnclose} />}
+      </Foot>
     </section>
   );
 }
 
-type FootProps = { conversation: Conversation; ground: Ground; text: string; send: () => void; isBlocked: boolean };
+type FootProps = {
+  conversation: Conversation;
+  ground: Ground;
+  text: string;
+  isEmpty: boolean;
+  send: () => void;
+  isBlocked: boolean;
+  children: ReactNode;
+};
 
-function Foot({ conversation, ground, text, send, isBlocked }: FootProps) {
+function Foot({ conversation, ground, text, isEmpty, send, isBlocked, children }: FootProps) {
   const { t } = useTranslation();
   const { enterSends } = usePreferences();
   const sms = conversation.standard === 'sms' && ground === 'reply' && text ? countSegments(text) : null;
   return (
     <div className="composer-foot">
+      {children}
       <span className="small grow composer-hint">
         {sms
           ? t('composer.segments', { count: sms.segments, left: sms.left })
@@ -94,7 +135,7 @@ function Foot({ conversation, ground, text, send, isBlocked }: FootProps) {
         size="compact-md"
         data-testid="composer-send"
         color={ground === 'note' ? '#e0b32c' : undefined}
-        disabled={text.trim() === '' || isBlocked}
+        disabled={isEmpty || isBlocked}
         onClick={send}
         leftSection={<Icon name={ground === 'note' ? 'note' : 'send'} size={15} />}
       >
@@ -130,6 +171,33 @@ function usePressed(send: () => void) {
     if (!isSend) return;
     event.preventDefault();
     send();
+  };
+}
+
+/** Files dropped on it or pasted into it go with the reply; pasted text stays text. */
+function useTaken(mayTake: boolean, take: (files: File[]) => void) {
+  const [isOver, setOver] = useState(false);
+  const hasFiles = (event: DragEvent) => mayTake && event.dataTransfer.types.includes('Files');
+  return {
+    'data-over': isOver || undefined,
+    onPaste: (event: ClipboardEvent) => {
+      const files = [...event.clipboardData.files];
+      if (!mayTake || files.length === 0) return;
+      event.preventDefault();
+      take(files);
+    },
+    onDragOver: (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      setOver(false);
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      take([...event.dataTransfer.files]);
+    },
   };
 }
 

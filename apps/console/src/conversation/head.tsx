@@ -4,6 +4,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Conversation } from '@trunkline/contracts';
 import { useTranslation } from 'react-i18next';
+import { VerificationChip } from '../customers/verification-chip.tsx';
 import { Face } from '../parts/face.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { meQuery } from '../parts/queries.ts';
@@ -43,9 +44,9 @@ export function Head({ conversation, back, write, toggleCard, isNarrow, isCardSh
       <div className="grow">
         <Title className="line head-name">
           <span className="cut">{name}</span>
-          {customer.isVerified && <Icon name="verified" size={15} label={t('verified')} />}
           {customer.isVip && <span className="vip">VIP</span>}
           <StateChip state={state} holder={agentId && agentId !== me ? words.person(agentId) : null} />
+          <VerificationChip conversation={conversation} />
         </Title>
         <p className="small quiet cut">{subject ? `${subject} — ${about}` : about}</p>
       </div>

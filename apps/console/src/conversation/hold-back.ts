@@ -1,8 +1,12 @@
 /** Holds a reply back for some seconds, so that it can be undone; then sends it once and says how that went. */
+import type { Attachment } from '@trunkline/contracts';
+
 export type Unsent = {
   id: string;
   conversationId: string;
   text: string;
+  attachments?: Attachment[];
+  choices?: { code: string; label: string }[];
   seenVersion: number;
   sendsAtMs: number;
   /** `stale`: something new came in since it was written. `refused`: the reason stands beside it. */
@@ -56,7 +60,7 @@ export function makeHoldBack(parts: Parts) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    hold: (given: Pick<Unsent, 'id' | 'conversationId' | 'text' | 'seenVersion'>) => {
+    hold: (given: Omit<Unsent, 'state' | 'sendsAtMs' | 'error'>) => {
       put([...all, { ...given, state: 'held', sendsAtMs: parts.now() + undoMs }]);
       takeBacks.set(
         given.id,

@@ -39,6 +39,10 @@ const icons: Record<string, IconName> = {
   'follow-up-planned': 'calendar',
   'follow-up-done': 'check',
   'moved-forward': 'spark',
+  split: 'split',
+  merged: 'merge',
+  'code-sent': 'send',
+  verified: 'verified',
 };
 
 /** Reasons that only say again what the line says. */

@@ -10,13 +10,22 @@ import { useNameOf } from '../parts/use-name-of.ts';
 import { Attachments } from './attachments.tsx';
 import { DeliveryTick } from './delivery-tick.tsx';
 import './message.css';
+import { Choices } from './choices.tsx';
 import { LinkedText } from './linked-text.tsx';
+import { MailChecksChip } from './mail-checks.tsx';
 import { splitQuotation } from './split-quotation.ts';
+import { SplitHere } from './thread-acts.tsx';
 import { WholeMessageView } from './whole-message-view.tsx';
 
-type Props = { message: Message; follows: boolean; conversation: Conversation };
+type Props = {
+  message: Message;
+  follows: boolean;
+  conversation: Conversation;
+  /** Something stands before it, and one may put the thread right. */
+  maySplit?: boolean;
+};
 
-export function MessageView({ message, follows, conversation }: Props) {
+export function MessageView({ message, follows, conversation, maySplit = false }: Props) {
   const { t } = useTranslation();
   const side = message.kind === 'note' ? 'note' : message.from === 'customer' ? 'theirs' : 'ours';
   const nameOf = useNameOf();
@@ -43,18 +52,37 @@ export function MessageView({ message, follows, conversation }: Props) {
                 {t('thread.notice')}
               </span>
             )}
-            {message.automatic && <span className="chip">{t(`automatic.${message.automatic}`)}</span>}
+            <AutomaticChip message={message} />
+            {message.checks && <MailChecksChip checks={message.checks} />}
           </header>
         )}
         <div className="bubble">
           {hasSubject && <p className="message-subject">{message.subject}</p>}
           <Said message={message} isMail={conversation.standard === 'mail'} />
           {message.attachments.length > 0 && <Attachments attachments={message.attachments} />}
+          <Choices choices={message.choices ?? []} />
           <Foot message={message} />
         </div>
+        {maySplit && <SplitHere conversation={conversation} messageId={message.id} />}
         {message.delivery && <DeliveryTick message={message} />}
       </div>
     </article>
+  );
+}
+
+/** What a machine wrote is told from what a person wrote: nobody is made to answer it. */
+function AutomaticChip({ message: { automatic } }: { message: Message }) {
+  const { t } = useTranslation();
+  if (!automatic) return null;
+  return (
+    <span
+      className="chip"
+      data-tone={automatic === 'bounce' ? 'failed' : undefined}
+      title={t(`automatic-more.${automatic}`)}
+    >
+      <Icon name={automatic === 'bounce' ? 'failed' : 'robot'} size={12} />
+      {t(`automatic.${automatic}`)}
+    </span>
   );
 }
 

@@ -58,6 +58,8 @@ function isSameVoice(before: Message, message: Message): boolean {
     before.from === message.from &&
     before.authorId === message.authorId &&
     (before.kind === 'note') === (message.kind === 'note') &&
+    !message.automatic &&
+    !message.checks &&
     Date.parse(message.at) - Date.parse(before.at) < fiveMinutesMs
   );
 }

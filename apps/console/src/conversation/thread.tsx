@@ -10,6 +10,7 @@ import { meQuery, messagesQuery } from '../parts/queries.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { sayDay } from '../parts/say-time.ts';
 import { useLanguage } from '../parts/use-language.ts';
+import { useMayReply } from '../parts/use-role.ts';
 import { HouseLine } from './house-line.tsx';
 import { MessageView } from './message-view.tsx';
 import { noteSeen, seenUntil } from './seen.ts';
@@ -32,6 +33,9 @@ export function Thread({ conversation }: { conversation: Conversation }) {
     () => threadItems({ messages: messages ?? [], events: conversation.events, seenUntil: stoppedAt, me }),
     [messages, conversation.events, stoppedAt, me],
   );
+  const firstId = messages?.find(({ kind }) => kind !== 'note')?.id;
+  const mayReply = useMayReply();
+  const maySplit = mayReply && conversation.state !== 'closed' && !conversation.live;
   const { pane, words, isAtEnd, goToEnd } = useStayAtEnd();
   useMarkRead(conversation, messages);
   useEffect(() => {
@@ -61,13 +65,20 @@ export function Thread({ conversation }: { conversation: Conversation }) {
           {conversation.isSuspect && (
             <p className="thread-warning">
               <Icon name="alert" />
-              {t('thread.suspect')}
+              <span>
+                {t('thread.suspect')} <span className="suspect-do">{t('thread.suspect-do')}</span>
+              </span>
             </p>
           )}
           {query.isPending && <Bones shape="thread" />}
           {query.error && !messages && <Refusal error={query.error} again={() => void query.refetch()} />}
           {items.map((item) => (
-            <Item key={item.key} item={item} conversation={conversation} />
+            <Item
+              key={item.key}
+              item={item}
+              conversation={conversation}
+              maySplit={maySplit && item.kind === 'message' && item.message.id !== firstId}
+            />
           ))}
           <UnsentView conversation={conversation} />
           <TypingLine conversationId={id} />
@@ -83,7 +94,9 @@ export function Thread({ conversation }: { conversation: Conversation }) {
   );
 }
 
-function Item({ item, conversation }: { item: ThreadItem; conversation: Conversation }) {
+type ItemProps = { item: ThreadItem; conversation: Conversation; maySplit: boolean };
+
+function Item({ item, conversation, maySplit }: ItemProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (item.kind === 'day') {
@@ -100,5 +113,13 @@ function Item({ item, conversation }: { item: ThreadItem; conversation: Conversa
       </div>
     );
   if (item.kind === 'fact') return <HouseLine fact={item.fact} conversationId={conversation.id} />;
-  return <MessageView message={item.message} follows={item.follows} conversation={conversation} />;
+  const isTheirs = item.message.from === 'customer';
+  return (
+    <MessageView
+      message={item.message}
+      follows={item.follows}
+      conversation={conversation}
+      maySplit={maySplit && isTheirs}
+    />
+  );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../parts/icon.tsx';
 import { useSayProblem } from '../parts/say-problem.ts';
 import { useNow } from '../parts/use-now.ts';
+import { Choices } from './choices.tsx';
 import type { Unsent } from './hold-back.ts';
 import { holdBack, useUnsent } from './unsent.ts';
 
@@ -17,6 +18,13 @@ export function UnsentView({ conversation }: { conversation: Conversation }) {
       <div className="message-body">
         <div className="bubble">
           <p className="said">{unsent.text}</p>
+          {unsent.attachments?.map(({ sha256, name }) => (
+            <span key={sha256 + name} className="chip">
+              <Icon name="clip" size={12} />
+              {name}
+            </span>
+          ))}
+          <Choices choices={unsent.choices ?? []} />
         </div>
         <Foot unsent={unsent} version={version} />
       </div>

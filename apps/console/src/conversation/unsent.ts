@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { ask } from '../parts/gateway.ts';
 import { Refused } from '../parts/refused.ts';
 import { makeDrafts, type Store } from './drafts.ts';
+import { enclosed } from './enclosed.ts';
 import { makeHoldBack, type Unsent } from './hold-back.ts';
 
 const key = 'trunkline:unsent';
@@ -45,17 +46,28 @@ export const holdBack = makeHoldBack({
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },
-  send: async ({ id, conversationId, text, seenVersion }) => {
-    const body = { text, kind: 'reply', seenVersion };
+  send: async ({ id, conversationId, text, seenVersion, attachments = [], choices = [] }) => {
+    const body = {
+      text,
+      kind: 'reply',
+      seenVersion,
+      ...(attachments.length > 0 ? { attachments } : {}),
+      ...(choices.length > 0 ? { choices } : {}),
+    };
     onSent(await ask<Message>(`/v1/conversations/${conversationId}/messages`, { body, once: id }));
   },
   isStale: (error) => error instanceof Refused && error.reason === 'read-on-first',
   keep: (all) => store.setItem(key, JSON.stringify(all.map(({ error: _error, ...rest }) => rest))),
-  giveBack: ({ conversationId, text }) => {
-    drafts.giveBack(conversationId, 'reply', text);
-    onGivenBack(conversationId);
+  giveBack: (unsent) => {
+    giveBack(unsent);
+    onGivenBack(unsent.conversationId);
   },
 });
+
+function giveBack({ conversationId, text, attachments, choices }: Unsent): void {
+  drafts.giveBack(conversationId, 'reply', text);
+  enclosed.giveBack(conversationId, { ...(attachments ? { attachments } : {}), ...(choices ? { choices } : {}) });
+}
 
 /** A page that goes takes its waiting replies back as drafts: never lost, never sent behind one's back. */
 export function giveBackUnsent(): () => void {
@@ -72,8 +84,8 @@ function giveBackCaught(): void {
   try {
     const caught = JSON.parse(store.getItem(key) ?? '[]') as Unsent[];
     const inFlight = new Set(holdBack.all().map(({ id }) => id));
-    for (const { id, conversationId, text, state } of caught) {
-      if (!inFlight.has(id) && state !== 'sending') drafts.giveBack(conversationId, 'reply', text);
+    for (const unsent of caught) {
+      if (!inFlight.has(unsent.id) && unsent.state !== 'sending') giveBack(unsent);
     }
   } catch {
     // unreadable leftovers of another release

@@ -4,16 +4,21 @@ import { useQuery } from '@tanstack/react-query';
 import type { Conversation } from '@trunkline/contracts';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../parts/queries.ts';
+import { useNow } from '../parts/use-now.ts';
 import { useMayReply } from '../parts/use-role.ts';
 import { useWords } from '../parts/use-words.ts';
+import { windowStand } from './window-stand.ts';
 
 export type ReplyStand = { kind: 'may' } | { kind: 'not-now'; words: string } | { kind: 'may-not' };
 
-export function useReplyStand({ state, agentId }: Pick<Conversation, 'state' | 'agentId'>): ReplyStand {
+type Given = Pick<Conversation, 'state' | 'agentId' | 'replyWindow'>;
+
+export function useReplyStand({ state, agentId, replyWindow }: Given): ReplyStand {
   const { t } = useTranslation();
   const words = useWords();
   const me = useQuery(meQuery).data?.staff.id;
   const mayReply = useMayReply();
+  const window = windowStand(replyWindow, useNow());
   if (!mayReply) return { kind: 'may-not' };
   const not = (because: string) => ({ kind: 'not-now' as const, words: because });
   if (state === 'closed') return not(t('composer.closed'));
@@ -22,5 +27,6 @@ export function useReplyStand({ state, agentId }: Pick<Conversation, 'state' | '
   if (agentId === null) return not(t('composer.waiting'));
   if (agentId !== me) return not(t('composer.with-another', { who: words.person(agentId) }));
   if (state === 'offered') return not(t('composer.take-first'));
+  if (window.kind === 'over') return not(t(`window.${window.hasWritten ? 'over' : 'never'}-${window.afterwards}`));
   return { kind: 'may' };
 }

@@ -7,6 +7,8 @@ export type Order = {
   body?: unknown;
   /** The same key is answered with the same answer: safe to send again. */
   once?: string;
+  /** The version it was made from: where another stands by then, it is refused. */
+  match?: number;
   signal?: AbortSignal | undefined;
 };
 export type Ask = <Answer>(path: string, order?: Order) => Promise<Answer>;
@@ -22,7 +24,7 @@ export function askAt(origin: string, hear: (status: number, at: string | null) 
   };
 }
 
-async function reach(url: string, { method, body, once, signal }: Order): Promise<Response> {
+async function reach(url: string, { method, body, once, match, signal }: Order): Promise<Response> {
   try {
     return await fetch(url, {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
@@ -31,6 +33,7 @@ async function reach(url: string, { method, body, once, signal }: Order): Promis
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(once ? { 'idempotency-key': once } : {}),
+        ...(match === undefined ? {} : { 'if-match': `"${match}"` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),

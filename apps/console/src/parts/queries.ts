@@ -3,6 +3,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
   AgentRow,
+  ChannelRow,
   Conversation,
   ConversationPage,
   Deadline,
@@ -56,6 +57,12 @@ export const parkedCountQuery = queryOptions({
   queryKey: ['parked', 'count'],
   queryFn: async ({ signal }) => (await ask<ParkedNow>('/v1/parked?count=1', { signal })).count,
   refetchInterval: 10_000,
+});
+
+export const channelsQuery = queryOptions({
+  queryKey: ['channels'],
+  queryFn: list<ChannelRow>('/v1/channels'),
+  staleTime: 60_000,
 });
 
 export const conversationsQuery = (asked: string) =>

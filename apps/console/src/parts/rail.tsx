@@ -45,6 +45,11 @@ export function Rail({ openKeys }: { openKeys: () => void }) {
           <Icon name="ticket" size={20} />
         </Link>
       </Tooltip>
+      <Tooltip label={t('rail.customers')} position="right">
+        <Link to="/customers" className="rail-link" aria-label={t('rail.customers')} activeOptions={{ exact: false }}>
+          <Icon name="people" size={20} />
+        </Link>
+      </Tooltip>
       {maySeeSettings && (
         <Tooltip label={t('rail.settings')} position="right">
           <Link

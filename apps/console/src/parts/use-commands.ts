@@ -50,6 +50,11 @@ export function useCommands(openKeys: () => void): Command[] {
     icon: 'ticket',
     run: () => void navigate({ to: '/tickets' }),
   };
+  const customers: Command = {
+    name: t('commands.go', { place: t('rail.customers') }),
+    icon: 'people',
+    run: () => void navigate({ to: '/customers' }),
+  };
   const settings: Command = {
     name: t('commands.go', { place: t('rail.settings') }),
     icon: 'settings',
@@ -60,6 +65,7 @@ export function useCommands(openKeys: () => void): Command[] {
     ...places,
     ...(mayWatch ? [floor] : []),
     tickets,
+    customers,
     ...(maySeeSettings ? [settings] : []),
     { name: t('commands.dark'), icon: 'moon', run: () => prefer({ ground: 'dark' }) },
     { name: t('commands.light'), icon: 'sun', run: () => prefer({ ground: 'light' }) },

@@ -14,6 +14,10 @@ export function whatIsStale({ kind, id, version }: LiveChange, known: number | n
       return [['tickets']];
     case 'follow-up':
       return [['follow-ups']];
+    case 'customer':
+      return [['customer', id], ['timeline', id], ['links', id], ['customers'], ['verification'], ['conversation']];
+    case 'visitor':
+      return [['visitor', id]];
     case 'agent':
       return [['agents'], ['colleagues'], ['me']];
     case 'escalation':

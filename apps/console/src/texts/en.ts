@@ -2,6 +2,8 @@
 export const en = {
   loading: 'Loading …',
   close: 'Close',
+  cancel: 'Cancel',
+  undo: 'Undo',
   back: 'Back',
   on: 'On',
   dismiss: 'Dismiss',
@@ -33,7 +35,14 @@ export const en = {
     promise: 'Every conversation reaches the right person, in time, and you can see why.',
     'promise-more': 'Chat, mail, SMS and social messages come together in one calm inbox.',
   },
-  rail: { label: 'Rooms', inbox: 'Inbox', floor: 'Floor', tickets: 'Tickets', settings: 'Settings' },
+  rail: {
+    label: 'Rooms',
+    inbox: 'Inbox',
+    floor: 'Floor',
+    tickets: 'Tickets',
+    customers: 'Customers',
+    settings: 'Settings',
+  },
   presence: { online: 'Online', away: 'Away', offline: 'Offline' },
   role: {
     agent: 'Agent',
@@ -133,7 +142,6 @@ export const en = {
     closed: 'Closed',
   },
   standard: { chat: 'Chat', call: 'Call', social: 'Social message', sms: 'SMS', mail: 'Mail' },
-  channel: { email: 'Mail', webchat: 'Web chat', sms: 'SMS' },
   urgency: { low: 'Low', normal: 'Normal', high: 'Urgent', critical: 'Critical' },
   automatic: {
     'auto-replied': 'Automatic reply',
@@ -210,6 +218,7 @@ export const en = {
     attachments_other: '{{count}} files',
     'new-since': 'New since you looked',
     'to-end': 'To the newest',
+    'suspect-do': 'Prove who it is by a code to an address we knew before, or split these messages off.',
     suspect: 'This sender could not be proven to be who they say. Verify before you tell or change anything.',
     fold: 'Fold the quotation',
     unfold: 'Show the quotation',
@@ -260,6 +269,12 @@ export const en = {
     'closed-nobody': 'Closed',
     reopened: '{{who}} opened it again',
     'reopened-nobody': 'Opened again',
+    split: '{{who}} split it',
+    merged: '{{who}} merged another conversation into it',
+    'code-sent': '{{who}} sent a one-time code',
+    verified: '{{who}} verified who it is',
+    'verified-nobody': 'The customer has shown who they are',
+    'code-locked': 'Three wrong codes: only a supervisor helps now',
     'moved-forward': 'Moved forward in the queue',
     'sent-again': '{{who}} sent it again',
     'joined-by-likeness': 'Taken as part of this conversation',
@@ -477,5 +492,5 @@ export const en = {
   },
 };
 
-type Words<Tree> = { [Name in keyof Tree]: Tree[Name] extends string ? string : Words<Tree[Name]> };
+export type Words<Tree> = { [Name in keyof Tree]: Tree[Name] extends string ? string : Words<Tree[Name]> };
 export type Texts = Words<typeof en>;

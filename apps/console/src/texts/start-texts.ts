@@ -5,6 +5,8 @@ import { prefer, preferences } from '../parts/preferences.ts';
 import type { Language } from '../parts/say-time.ts';
 import { callsEn } from './calls-en.ts';
 import { callsZh } from './calls-zh.ts';
+import { customersEn } from './customers-en.ts';
+import { customersZh } from './customers-zh.ts';
 import { en } from './en.ts';
 import { timeEn } from './time-en.ts';
 import { timeZh } from './time-zh.ts';
@@ -21,8 +23,8 @@ export function startTexts(): void {
     lng: preferences().language ?? browsers,
     fallbackLng: 'en',
     resources: {
-      en: { translation: { ...en, ...timeEn, ...callsEn, understand: understandEn } },
-      zh: { translation: { ...zh, ...timeZh, ...callsZh, understand: understandZh } },
+      en: { translation: { ...en, ...timeEn, ...callsEn, ...customersEn, understand: understandEn } },
+      zh: { translation: { ...zh, ...timeZh, ...callsZh, ...customersZh, understand: understandZh } },
     },
     interpolation: { escapeValue: false },
     initAsync: false,
