@@ -42,6 +42,7 @@ export default {
     sdk('mailparser', 'email'),
     sdk('twilio', 'sms'),
     sdk('@slack/bolt', 'slack'),
+    sdk('maxmind', 'webchat'),
     no(
       'channels-are-strangers',
       { path: channel, pathNot: noChannel },

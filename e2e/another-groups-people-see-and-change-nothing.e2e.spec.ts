@@ -78,6 +78,7 @@ const expected: Record<string, number[]> = {
   'post /conversations/{id}/tickets': noOrder,
   'post /conversations/{id}/escalate': noOrder,
   'get /conversations/{id}/verification': no,
+  'get /conversations/{id}/visitor': no,
   'post /conversations/{id}/verification': noOrder,
   'post /conversations/{id}/verification/try': noOrder,
   'post /conversations/{id}/verification/vouch': noOrder,

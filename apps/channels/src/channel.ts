@@ -11,6 +11,7 @@ import type {
   ReasonCode,
   ReplyWrittenV1,
   Standard,
+  Waits,
   WholeMessage,
 } from '@trunkline/contracts';
 import type { ConfigSpec, Fleeting, Leases, LiveSettings, Postgres, Tx } from '@trunkline/platform';
@@ -52,6 +53,9 @@ export type ReceivedMessage = Item & {
   /** Words of ours that this item answers, and which therefore arrived. */
   provesArrivalOf?: string[];
   automatic: MessageReceivedV1['automatic'];
+  checks?: MessageReceivedV1['checks'];
+  form?: MessageReceivedV1['form'];
+  chosen?: MessageReceivedV1['chosen'];
   sentAt: string | null;
   /** The item in whole (HTML made safe, quotation, headers), read by staff on demand; null where `text` is all. */
   whole: WholeMessage | null;
@@ -131,6 +135,17 @@ export type Desk<Config = unknown> = {
    * guarded by its lease); when it throws, nothing was taken in.
    */
   takeInTogether(items: Received[], alongside?: (tx: Tx) => Promise<void>): Promise<TakenIn[]>;
+  /**
+   * Takes an item in at the door of the channel that keeps this standard, so that the answer leaves by it; null where
+   * none is switched on.
+   */
+  takeInAs(standard: Standard, item: ReceivedMessage): Promise<TakenIn | null>;
+  /** Where these wait, and how long one who writes now will; rejects where nobody can say. */
+  waitsOf(visitors: { account: string; address: string }[]): Promise<Waits>;
+  /** What was said with this address, to a mail address; rejects with the refusal. */
+  mailTranscript(asked: { account: string; address: string; to: string; language: 'en' | 'zh' }): Promise<void>;
+  /** These words reached the customer's screen or machine: says so once, in the channel's own transaction. */
+  wereDelivered(tx: Tx, messageIds: string[]): Promise<void>;
   /** The customer had these words on the screen: says so once, in the channel's own transaction. */
   wereRead(tx: Tx, messageIds: string[]): Promise<void>;
   /** The bytes of a stored file, or undefined. */
@@ -218,6 +233,8 @@ export interface Channel<Config = never> {
   readonly attachments?: { maxBytes: number };
   /** Talent: shows that somebody is typing. */
   readonly typing?: true;
+  /** Talent: quick replies are shown to be pressed. */
+  readonly quickReplies?: true;
   /** Talent: says when a word was read. */
   readonly readReceipts?: true;
   /** Talent: routes, sockets and consumers of its own; they inject their desk by `deskOf(name)`. */

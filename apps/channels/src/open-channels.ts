@@ -1,10 +1,10 @@
 /** Opens every channel that is switched on once the service listens, and closes them before it stops. */
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy, type Provider } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { type CallAsked, CallNow } from '@trunkline/contracts';
-import { AskService, CONFIG, Fleeting, Leases, LiveSettings, Log, Postgres } from '@trunkline/platform';
+import { type CallAsked, CallNow, type Standard, type TranscriptAsked, Waits, type WaitsAsked } from '@trunkline/contracts';
+import { AskService, CONFIG, Fleeting, Leases, LiveSettings, Log, Postgres, refuse } from '@trunkline/platform';
 import { AttachmentsStore } from './attachments.store.ts';
-import { type AnyChannel, type Desk, deskOf, type Receiving } from './channel.ts';
+import { type AnyChannel, type Desk, deskOf, type ReceivedMessage, type Receiving, type TakenIn } from './channel.ts';
 import { Inbound } from './inbound.ts';
 import { SettleUnknown } from './settle-unknown.ts';
 
@@ -36,6 +36,10 @@ export class Desks {
         config: own,
         takeIn: (item) => inbound.takeIn(channel, item),
         takeInTogether: (items, alongside) => inbound.takeInTogether(channel, items, alongside),
+        takeInAs: (standard, item) => this.takeInAs(inbound, standard, item),
+        waitsOf: (visitors) => askWaits(services, channel.name, visitors),
+        mailTranscript: (asked) => this.mailTranscript(services, channel.name, asked),
+        wereDelivered: (tx, messageIds) => settle.byAnswer(tx, messageIds),
         wereRead: (tx, messageIds) => settle.byReader(tx, messageIds),
         readFile: async (sha256) => (await attachments.read(sha256))?.content,
         callNow: (call) => askCall(services, { channel: channel.name, call }),
@@ -58,7 +62,33 @@ export class Desks {
   all(): OpenDesk[] {
     return [...this.desks.values()];
   }
+
+  private doorOf(standard: Standard): { channel: AnyChannel; account: string } | null {
+    for (const { channel, desk } of this.desks.values()) {
+      const account = channel.standard === standard ? channel.doors?.(desk.config)[0] : undefined;
+      if (account !== undefined) return { channel, account };
+    }
+    return null;
+  }
+
+  private async takeInAs(inbound: Inbound, standard: Standard, item: ReceivedMessage): Promise<TakenIn | null> {
+    const door = this.doorOf(standard);
+    return door && inbound.takeIn(door.channel, { ...item, account: door.account });
+  }
+
+  private async mailTranscript(services: AskService, channel: string, asked: Transcript): Promise<void> {
+    const door = this.doorOf('mail') ?? refuse('no-mail-here');
+    const body: TranscriptAsked = { channel, ...asked, by: { channel: door.channel.name, account: door.account } };
+    await services.ask('router', { method: 'POST', path: '/internal/transcripts', body });
+  }
 }
+
+type Transcript = Parameters<Desk['mailTranscript']>[0];
+
+const askWaits = (services: AskService, channel: string, visitors: { account: string; address: string }[]) => {
+  const body: WaitsAsked = { visitors: visitors.map((one) => ({ channel, ...one })) };
+  return services.ask('router', { method: 'POST', path: '/internal/waits', body, schema: Waits });
+};
 
 /** A caller waits for the answer: shorter than the provider's own patience. */
 const askCall = (services: AskService, body: CallAsked) =>

@@ -39,6 +39,7 @@ import { TicketFactsConsumer } from './tickets/ticket-facts.consumer.ts';
 import { TicketsController } from './tickets/tickets.controller.ts';
 import { TimeController } from './time/time.controller.ts';
 import { UnderstandController } from './understand/understand.controller.ts';
+import { VisitorsController } from './visitors/visitors.controller.ts';
 
 @Module({
   controllers: [
@@ -52,6 +53,7 @@ import { UnderstandController } from './understand/understand.controller.ts';
     TicketsController,
     CallsController,
     CustomersController,
+    VisitorsController,
     // `policies/current` stands before `policies/:version`
     WatchController,
     ParkedController,

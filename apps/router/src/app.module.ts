@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { CallChangedConsumer } from './calls/call-changed.consumer.ts';
 import { CallsController } from './calls/calls.controller.ts';
+import { WaitsController } from './wait/waits.controller.ts';
 import { CloseSilentCalls } from './calls/close-silent-calls.ts';
 import { DeadlinesConsumer } from './clocks/deadlines.consumer.ts';
 import { CustomersController } from './customers/customers.controller.ts';
@@ -28,6 +29,7 @@ import { VerifyController } from './verify/verify.controller.ts';
 @Module({
   controllers: [
     CallsController,
+    WaitsController,
     CustomersController,
     DeskController,
     ExplainController,

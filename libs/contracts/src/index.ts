@@ -38,4 +38,5 @@ export * from './time-api.ts';
 export * from './topics.ts';
 export * from './typing.v1.ts';
 export { type V1Route, v1Routes } from './v1-routes.ts';
+export * from './waits-api.ts';
 export * from './webchat-frames.ts';

@@ -6,6 +6,7 @@ export type Reason = { en: string; zh: string; http?: 400 | 401 | 403 | 404 | 40
 export const reasons = {
   // orders that may not be
   'bad-request': { http: 400, en: 'This request is not well formed: {detail}', zh: '请求格式不正确：{detail}' },
+  'field-wrong': { http: 422, en: 'Please look at “{field}” once more.', zh: '请再检查一下“{field}”。' },
   'not-signed-in': { http: 401, en: 'Please sign in first.', zh: '请先登录。' },
   'wrong-sign-in': { http: 401, en: 'E-mail or password is not right.', zh: '邮箱或密码不正确。' },
   'not-allowed': { http: 403, en: 'Your role does not allow this.', zh: '您的角色无权进行此操作。' },
@@ -359,6 +360,8 @@ export const reasons = {
     en: 'A file of it is not kept, or was put up by somebody else.',
     zh: '附件已不存在，或由他人上传。',
   },
+  'no-mail-here': { http: 409, en: 'Mail is not switched on at this desk.', zh: '本客服台未开通电子邮件。' },
+  'nothing-said-yet': { http: 409, en: 'Nothing was said here yet.', zh: '对话还没有内容。' },
   'no-files-here': { en: 'Files cannot be sent on this channel.', zh: '该渠道不能发送附件。' },
   'file-too-large': { en: 'A file is too large for this channel.', zh: '附件超过该渠道的大小上限。' },
   bounced: { en: 'It came back as undeliverable.', zh: '邮件被退回。' },

@@ -1,7 +1,7 @@
 /** Every route of the staff's API, `/v1`: what it takes, what it answers. The OpenAPI document is made of this list. */
 import { z } from 'zod';
 import { CallBack, CallBacks, CallMoved, Calls, NewAttempt, NewCall } from './calls.v1.ts';
-import { ChannelRows } from './channels-api.ts';
+import { ChannelRows, Visitor } from './channels-api.ts';
 import { ClassifierVersions, Correction, Corrections, NewLabel, TriedText, TryText } from './classify-api.ts';
 import {
   ChangedCustomer,
@@ -248,6 +248,12 @@ export const v1Routes: readonly V1Route[] = [
     summary: 'A supervisor vouches for who it is',
     body: Vouch,
     answer: Verification,
+  },
+  {
+    method: 'get',
+    path: `${one}/visitor`,
+    summary: 'Who sits on the page: pages and events, device, region, answers of the form; 404 where there is no page',
+    answer: Visitor,
   },
   order('split', 'Give messages from one on a conversation of their own; what was merged goes back', Split),
   order('merge', 'Join it to another of the same address', Merge),

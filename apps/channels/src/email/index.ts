@@ -16,4 +16,5 @@ export const email: Channel<EmailConfig> = {
   send,
   threads: true,
   attachments: { maxBytes: 25 * 1024 * 1024 },
+  doors: ({ addresses }) => addresses,
 };

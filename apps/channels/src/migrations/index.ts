@@ -3,5 +3,6 @@ import { ReceiptsAndOutbound } from './0001-receipts-and-outbound.ts';
 import { ChatSessions } from './0002-chat-sessions.ts';
 import { SmsOptOuts } from './0003-sms-opt-outs.ts';
 import { PutUpFiles } from './0004-put-up-files.ts';
+import { Visitors } from './0005-visitors.ts';
 
-export const migrations = [ReceiptsAndOutbound, ChatSessions, SmsOptOuts, PutUpFiles];
+export const migrations = [ReceiptsAndOutbound, ChatSessions, SmsOptOuts, PutUpFiles, Visitors];

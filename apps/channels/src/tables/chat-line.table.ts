@@ -15,6 +15,7 @@ export class ChatLineRow {
   @Column('text', { nullable: true }) name!: string | null;
   @Column('text') text!: string;
   @Column('jsonb', { default: [] }) attachments!: Attachment[];
+  @Column('jsonb', { default: [] }) choices!: { code: string; label: string }[];
   @Column('text', { nullable: true }) txn_id!: string | null;
   @Column('uuid', { nullable: true }) message_id!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) at!: Date;

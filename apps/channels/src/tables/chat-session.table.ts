@@ -9,5 +9,7 @@ export class ChatSessionRow {
   @Column('text') address!: string;
   @Column('int', { name: 'last_sequence', default: 0 }) lastSequence!: number;
   @Column('int', { name: 'seen_sequence', default: 0 }) seenSequence!: number;
+  @Column('int', { name: 'got_sequence', default: 0 }) gotSequence!: number;
+  @Column('jsonb', { default: {} }) form!: Record<string, string>;
   @Column('timestamptz', { name: 'begun_at', default: () => 'now()' }) begunAt!: Date;
 }

@@ -6,6 +6,8 @@ import { MailboxCursorRow } from './mailbox-cursor.table.ts';
 import { OutboundRow } from './outbound.table.ts';
 import { PutUpFileRow } from './put-up-file.table.ts';
 import { SmsOptOutRow } from './sms-opt-out.table.ts';
+import { VisitorRow } from './visitor.table.ts';
+import { VisitorStepRow } from './visitor-step.table.ts';
 
 export const tables = [
   InboundReceiptRow,
@@ -15,4 +17,6 @@ export const tables = [
   ChatSessionRow,
   SmsOptOutRow,
   PutUpFileRow,
+  VisitorRow,
+  VisitorStepRow,
 ];

@@ -24,8 +24,9 @@ export class ChatsConsumer {
   async pass(batch: Fact<'chat.moved' | 'typing.started'>[]): Promise<void> {
     for (const { type, data } of batch) {
       if (data.channel !== 'webchat') continue;
-      if (type === 'chat.moved') this.room?.moved(data);
-      else if (data.who === 'agent') this.room?.typing(data);
+      if (type === 'chat.moved') {
+        if (!data.isTrail) this.room?.moved(data);
+      } else if (data.who === 'agent') this.room?.typing(data);
     }
   }
 }

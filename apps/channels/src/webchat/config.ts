@@ -27,6 +27,11 @@ export const variables = {
     default: [],
     help: 'kid:base64url,… that sign visitors’ tokens; the first signs, all verify',
   }),
+  WEBCHAT_REGION_FILE: setting.text({
+    default: '',
+    help: 'a MaxMind-format file (.mmdb) that names the region of an address; empty: regions stay unknown',
+  }),
+  WEBCHAT_TRAIL_DAYS: setting.count({ default: 30, help: 'how many days the pages that visitors walked are kept' }),
   WIDGET_DIR: setting.text({ default: '', help: 'where the built chat bubble lies; empty: beside this service' }),
   DEMO: setting.flag({ default: false, help: 'on: the invented shop at /demo shows the chat bubble' }),
 } satisfies ConfigSpec;
@@ -43,6 +48,8 @@ export type WebchatConfig = {
   visitorKeys: Key[];
   widgetDir: string;
   demo: boolean;
+  regionFile: string;
+  trailDays: number;
 };
 
 export function readWebchatConfig(values: Record<string, unknown>): WebchatConfig | null {
@@ -60,5 +67,7 @@ export function readWebchatConfig(values: Record<string, unknown>): WebchatConfi
     visitorKeys,
     widgetDir: String(values.WIDGET_DIR || '') || `${import.meta.dirname}/../../../widget/dist`,
     demo: values.DEMO === true,
+    regionFile: String(values.WEBCHAT_REGION_FILE || ''),
+    trailDays: Number(values.WEBCHAT_TRAIL_DAYS ?? 30),
   };
 }

@@ -24,6 +24,8 @@ export async function parse(raw: Buffer): Promise<Parsed> {
     text: data.say.text,
     hasMore: false,
     files: [],
+    ...(data.say.form ? { form: data.say.form } : {}),
+    ...(data.say.chosen ? { chosen: data.say.chosen } : {}),
     automatic: null,
     sentAt: null,
     whole: null,

@@ -4,12 +4,14 @@ import type { StoredMessage } from '../channel.ts';
 import { storeSaid } from './chats.store.ts';
 
 export function storeBeside(tx: Tx, stored: StoredMessage[]): Promise<Map<string, unknown>> {
-  const said = stored.map(({ receiptId, message: { account, key, from, text } }) => ({
+  const said = stored.map(({ receiptId, message: { account, key, from, text, files, form = {} } }) => ({
     receiptId,
     account,
     address: from.address,
     txnId: key.slice(key.lastIndexOf('\n') + 1),
     text,
+    attachments: files.map(({ sha256, name, type, bytes }) => ({ sha256, name, type, bytes })),
+    form,
   }));
   return storeSaid(tx, said);
 }

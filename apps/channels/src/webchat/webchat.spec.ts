@@ -50,7 +50,12 @@ test.each([
   ['an answer without an author is the bot’s', {}, { from: 'bot', name: null }],
   ['a notice is the desk’s', { kind: 'notice' }, { from: 'desk', name: null }],
 ])('%s, and nothing of the text is lost', (_title, change, shown) =>
-  expect(format(word(change as Partial<ReplyWrittenV1>))).toEqual({ ...shown, text: '<b>hi</b>', attachments: [] }),
+  expect(format(word(change as Partial<ReplyWrittenV1>))).toEqual({
+    ...shown,
+    text: '<b>hi</b>',
+    attachments: [],
+    choices: [],
+  }),
 );
 
 test('a new visitor gets a token of 128 random bits, and it brings the same visitor back', async () => {

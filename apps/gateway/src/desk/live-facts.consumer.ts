@@ -117,6 +117,17 @@ export class LiveFactsConsumer {
     }
   }
 
+  /** A visitor came, left or walked on: whoever looks at them fetches anew. */
+  @Facts('chat.moved', { every: 'replica' })
+  async trail(batch: Fact<'chat.moved'>[]): Promise<void> {
+    for (const { data } of batch) {
+      const chat = data.isTrail ? this.chats.at(data.channel, data.address) : undefined;
+      if (!chat) continue;
+      const rooms = [...this.queueRooms(chat.conversationId, chat.queue), ...people([chat.agentId])];
+      this.socket.push(rooms, { kind: 'visitor', id: chat.conversationId, version: 0 });
+    }
+  }
+
   private queueRooms(conversationId: string, queue: string): string[] {
     const before = this.lastQueue.get(conversationId);
     this.lastQueue.delete(conversationId);

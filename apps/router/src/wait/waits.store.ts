@@ -53,3 +53,27 @@ export async function readOnline(postgres: Postgres): Promise<Set<AgentId>> {
   );
   return new Set(rows.map((row) => row.agent_id));
 }
+
+type Whose = { channel: string; account: string; address: string };
+export type WaitingRow = {
+  at: number;
+  id: ConversationId;
+  queue: string;
+  language: string;
+  orderKey: number;
+  position: number;
+};
+
+/** Of these addresses, the ones with a conversation that waits; `at` is the place among those asked. */
+export function readWaiting(postgres: Postgres, asked: Whose[]): Promise<WaitingRow[]> {
+  return postgres.query<WaitingRow>(
+    `SELECT DISTINCT ON (at) at::int - 1 AS at, c.id, c.queue, c.language, c.order_key::float8 AS "orderKey",
+            (SELECT count(*)::int + 1 FROM conversation o
+              WHERE o.state = 'waiting' AND o.queue = c.queue AND (o.order_key, o.id) < (c.order_key, c.id)) AS position
+       FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS w (channel, account, address, at)
+       JOIN address a ON a.channel = w.channel AND a.address = w.address
+       JOIN conversation c ON c.address_id = a.id AND c.account = w.account AND c.state = 'waiting'
+      ORDER BY at, c.id`,
+    [asked.map((one) => one.channel), asked.map((one) => one.account), asked.map((one) => one.address)],
+  );
+}
