@@ -1,5 +1,6 @@
 /** Fills in what a policy of an earlier release does not say yet, with what the schema takes it for. */
 import type { PolicyV1 } from '@trunkline/contracts';
+import { protectables } from './protectables.ts';
 
 const signs: PolicyV1['signs'] = {
   words: {},
@@ -27,6 +28,19 @@ const time = {
   triggers: {},
 } satisfies Partial<PolicyV1['time']>;
 
+const doors = {
+  customers: {
+    fields: [],
+    protects: [...protectables],
+    code: { minutes: 10, tries: 3, verifiedHours: 24 },
+    joinsFrom: 90,
+    proposedFrom: 50,
+  },
+  chat: { form: [], showsPlace: true, offline: 'form', transcript: true, firstReplies: [] },
+  hotline: { languages: ['zh', 'en'], menu: [], instead: 'call-back', callBackMinutes: 30 },
+  mail: { acknowledges: false, failedDmarc: 'mark' },
+} satisfies Partial<PolicyV1>;
+
 export function fillIn(policy: PolicyV1): PolicyV1 {
   const { taxonomy, queues, assignment } = policy;
   const topics = taxonomy.topics.map((topic) => ({
@@ -34,6 +48,7 @@ export function fillIn(policy: PolicyV1): PolicyV1 {
     labels: topic.labels.map((label) => ({ ...label, examples: label.examples ?? { en: [], zh: [] } })),
   }));
   return {
+    ...doors,
     ...policy,
     taxonomy: { ...taxonomy, topics, rules: taxonomy.rules ?? [] },
     skills: policy.skills ?? [],

@@ -2,10 +2,15 @@
 import type { ComponentType } from 'react';
 import { Assignment } from './assignment.tsx';
 import { Calendars } from './calendars.tsx';
+import { ChannelList } from './channel-list.tsx';
+import { ChatSettings } from './chat-settings.tsx';
+import { CustomerSettings } from './customer-settings.tsx';
 import { PolicyDocument } from './document.tsx';
+import { HotlineSettings } from './hotline-settings.tsx';
 import { Kept } from './kept.tsx';
 import { Ladder } from './ladder.tsx';
 import { Limits } from './limits.tsx';
+import { MailSettings } from './mail-settings.tsx';
 import { type Page } from './pages.ts';
 import { Priority } from './priority.tsx';
 import { Probe } from './probe.tsx';
@@ -29,6 +34,11 @@ const views: Record<Page, ComponentType> = {
   signs: Signs,
   texts: PolicyTexts,
   calendars: Calendars,
+  channels: ChannelList,
+  chat: ChatSettings,
+  customers: CustomerSettings,
+  hotline: HotlineSettings,
+  mail: MailSettings,
   kept: Kept,
   ladder: Ladder,
   limits: Limits,

@@ -7,6 +7,7 @@ export const pageGroups = [
   { name: 'people', pages: ['skills', 'roster'] },
   { name: 'time', pages: ['limits', 'ladder', 'calendars', 'probe', 'kept'] },
   { name: 'matter', pages: ['taxonomy', 'signs'] },
+  { name: 'doors', pages: ['channels', 'customers', 'chat', 'hotline', 'mail'] },
   { name: 'desk', pages: ['texts', 'targets'] },
   { name: 'policy', pages: ['versions', 'document'] },
 ] as const;
@@ -27,7 +28,12 @@ export const pageIcons: Record<Page, IconName> = {
   kept: 'report',
   taxonomy: 'card',
   signs: 'alert',
-  texts: 'chat',
+  texts: 'note',
+  channels: 'inbox',
+  customers: 'person',
+  chat: 'chat',
+  hotline: 'call',
+  mail: 'mail',
   targets: 'bell',
   calendars: 'calendar',
   versions: 'reopen',
@@ -47,6 +53,10 @@ const firstSteps: Record<string, Page> = {
   texts: 'texts',
   desk: 'texts',
   calendars: 'calendars',
+  customers: 'customers',
+  chat: 'chat',
+  hotline: 'hotline',
+  mail: 'mail',
 };
 
 /** What has no page of its own is edited in the document. */

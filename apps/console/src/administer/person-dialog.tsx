@@ -18,7 +18,7 @@ const roles: StaffV1['role'][] = [
   'administrator',
 ];
 
-type Form = Omit<NewStaff, 'capacity'> & { capacity: string };
+type Form = Omit<NewStaff, 'capacity' | 'phone'> & { capacity: string; phone: string };
 
 export function PersonDialog({ person, close }: { person: StaffV1 | null; close: () => void }) {
   const { t } = useSay();
@@ -46,7 +46,8 @@ function PersonForm({ person, close }: { person: StaffV1 | null; close: () => vo
   const wrong = wrongIn(form, person === null);
   const submit = () => {
     if (wrong.length > 0) return;
-    const { password, ...rest } = { ...form, capacity: Number(form.capacity) };
+    const { password, phone, ...shown } = { ...form, capacity: Number(form.capacity), phone: form.phone.trim() };
+    const rest = { ...shown, ...(phone || person?.phone ? { phone } : {}) };
     if (!person) return add.mutate({ ...rest, password });
     const differs = Object.entries(rest).filter(
       ([name, value]) => JSON.stringify(value) !== JSON.stringify(person[name as keyof StaffV1]),
@@ -87,6 +88,16 @@ function PersonForm({ person, close }: { person: StaffV1 | null; close: () => vo
           required
           value={form.email}
           onChange={({ currentTarget }) => put({ email: currentTarget.value })}
+        />
+        <TextInput
+          label={t('staff.phone')}
+          description={t('staff.phone-hint')}
+          inputWrapperOrder={['label', 'input', 'description']}
+          type="tel"
+          autoComplete="off"
+          maxLength={64}
+          value={form.phone}
+          onChange={({ currentTarget }) => put({ phone: currentTarget.value })}
         />
         <PasswordInput
           label={t(person ? 'staff.new-password' : 'staff.password')}
@@ -163,18 +174,20 @@ function formOf(person: StaffV1 | null, capacity: number): Form {
       skills: {},
       standards: [],
       capacity: String(capacity),
+      phone: '',
     };
   }
   const { id: _id, active: _active, ...rest } = person;
-  return { ...rest, password: '', capacity: String(person.capacity) };
+  return { ...rest, password: '', capacity: String(person.capacity), phone: person.phone ?? '' };
 }
 
-function wrongIn({ name, number, email, password, capacity }: Form, isNew: boolean): string[] {
+function wrongIn({ name, number, email, password, capacity, phone }: Form, isNew: boolean): string[] {
   return [
     ...(name.trim() === '' ? ['name'] : []),
     ...(number.trim() === '' ? ['number'] : []),
     ...(/^\S+@\S+\.\S+$/.test(email) ? [] : ['email']),
     ...((isNew || password !== '') && password.length < 10 ? ['password'] : []),
+    ...(/^(\+?[\d\s()./-]{2,64})?$/.test(phone.trim()) ? [] : ['phone']),
     ...(/^\d+$/.test(capacity) && Number(capacity) <= 64 ? [] : ['capacity']),
   ];
 }

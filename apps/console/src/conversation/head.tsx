@@ -46,9 +46,11 @@ export function Head({ conversation, back, write, toggleCard, isNarrow, isCardSh
           <span className="cut">{name}</span>
           {customer.isVip && <span className="vip">VIP</span>}
           <StateChip state={state} holder={agentId && agentId !== me ? words.person(agentId) : null} />
-          <VerificationChip conversation={conversation} />
         </Title>
-        <p className="small quiet cut">{subject ? `${subject} — ${about}` : about}</p>
+        <div className="line small quiet head-about">
+          <VerificationChip conversation={conversation} />
+          <span className="cut">{subject ? `${subject} — ${about}` : about}</span>
+        </div>
       </div>
       <Acts conversation={conversation} write={write} isNarrow={isNarrow} />
       <Tooltip label={t(isCardShown ? 'card.fold' : 'card.show')}>

@@ -35,6 +35,7 @@ const icons: Record<string, IconName> = {
   'call-not-connected': 'call',
   'called-back': 'call',
   'call-back-tried': 'call',
+  'supervisor-alerted': 'escalate',
   'delay-told': 'clock',
   'follow-up-planned': 'calendar',
   'follow-up-done': 'check',

@@ -1,5 +1,5 @@
 /** What to do next with a conversation, and why: the one primary act of the card. */
-import type { Conversation } from '@trunkline/contracts';
+import type { Call, Conversation } from '@trunkline/contracts';
 
 export type NextStep = {
   act: 'accept' | 'reply' | 'close' | 'take-over' | null;
@@ -12,9 +12,11 @@ export type NextStep = {
     | 'with-another'
     | 'waits-for-somebody'
     | 'rings-elsewhere'
-    | 'with-the-bot';
+    | 'with-the-bot'
+    | 'on-the-phone'
+    | 'call-is-over';
 };
-type Seen = Pick<Conversation, 'state' | 'agentId'>;
+type Seen = Pick<Conversation, 'state' | 'agentId'> & { call?: Pick<Call, 'state'> | null | undefined };
 
 export function nextStep(conversation: Seen, me: string | null, mayDecide: boolean): NextStep {
   const isMine = conversation.agentId !== null && conversation.agentId === me;
@@ -31,8 +33,11 @@ export function nextStep(conversation: Seen, me: string | null, mayDecide: boole
     case 'offered':
       return isMine ? { act: 'accept', because: 'rings-for-you' } : { act: null, because: 'rings-elsewhere' };
     case 'assigned':
+      if (isMine && conversation.call) return { act: null, because: goesOn(conversation.call) ? 'on-the-phone' : 'call-is-over' };
       return isMine ? { act: 'reply', because: 'owed-an-answer' } : { act: lead, because: 'with-another' };
     case 'with-customer':
       return { act: null, because: isMine ? 'customer-is-to-answer' : 'with-another' };
   }
 }
+
+const goesOn = ({ state }: Pick<Call, 'state'>) => state === 'ringing' || state === 'answered';

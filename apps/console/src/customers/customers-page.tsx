@@ -70,7 +70,7 @@ function CustomerList({ openId }: { openId: string | null }) {
           data-testid="customer-search"
         />
       </div>
-      <div className="rows scroll">
+      <div className="customer-pane scroll">
         {query.isPending && <Bones shape="rows" />}
         {query.error && rows.length === 0 && <Refusal error={query.error} again={() => void query.refetch()} />}
         {query.isSuccess && rows.length === 0 && (

@@ -1,5 +1,7 @@
 /** Puts the words of the settings in place when the settings are first opened. */
 import i18next from 'i18next';
+import { administerDoorsEn } from './administer-doors-en.ts';
+import { administerDoorsZh } from './administer-doors-zh.ts';
 import { administerEn } from './administer-en.ts';
 import { administerTimeEn } from './administer-time-en.ts';
 import { administerTimeZh } from './administer-time-zh.ts';
@@ -10,4 +12,6 @@ export function addSettingsTexts(): void {
   i18next.addResourceBundle('zh', 'translation', { administer: administerZh }, true, true);
   i18next.addResourceBundle('en', 'translation', { administer: administerTimeEn }, true, true);
   i18next.addResourceBundle('zh', 'translation', { administer: administerTimeZh }, true, true);
+  i18next.addResourceBundle('en', 'translation', { administer: administerDoorsEn }, true, true);
+  i18next.addResourceBundle('zh', 'translation', { administer: administerDoorsZh }, true, true);
 }
