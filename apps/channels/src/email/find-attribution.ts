@@ -12,10 +12,12 @@ const longestEnd = 60;
 const isStamp = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} GMT[+-]\d{2}:\d{2} \S+( \S+){0,3}:?$|^-{2,}.*-{2,}$/;
 
 const edge = '(?<![\\p{L}\\p{M}])';
-const endsWithVerb = new RegExp(`(?:${edge}(?:${wroteWord}))\\s*(?:[:：]|-{2,}|…)?\\s*[-*_]*$`, 'iu');
-const endsWithSaid = new RegExp(`(?:${edge}(?:${wroteWord}|${saidWord}))\\s*[:：]\\s*$`, 'iu');
+/** Where words stand without spaces, the verb follows the name: 客服写道. */
+const wrote = `(?:${edge}|(?<=[\\u3000-\\u9fff\\uac00-\\ud7af]))(?:${wroteWord})`;
+const endsWithVerb = new RegExp(`(?:${wrote})\\s*(?:[:：]|-{2,}|…)?\\s*[-*_]*$`, 'iu');
+const endsWithSaid = new RegExp(`(?:${wrote}|${edge}(?:${saidWord}))\\s*[:：]\\s*$`, 'iu');
 const hasVerb = new RegExp(
-  `${edge}(?:${wroteWord}|${saidWord})(?![\\p{L}\\p{M}](?<![\\u3000-\\u9fff\\uac00-\\ud7af]))`,
+  `(?:${wrote}|${edge}(?:${saidWord}))(?![\\p{L}\\p{M}](?<![\\u3000-\\u9fff\\uac00-\\ud7af]))`,
   'iu',
 );
 const opens = new RegExp(`^[\\s>*_-]*(?:(?:${opener})(?![\\p{L}])|(?:${opener})(?=[\\u3000-\\u9fff\\d]))`, 'iu');
