@@ -36,14 +36,16 @@ export class Caller {
   }
 
   /** No key is pressed: asks again, as often as it takes, what becomes of the call. */
-  connected = (phone: string) =>
+  hears = (part: string) =>
     eventually(
       async () => {
-        if (!this.heard.includes('<Dial')) await this.follow();
-        return this.heard.includes(`>${phone}</Number>`);
+        if (!this.heard.includes(part)) await this.follow();
+        return this.heard.includes(part);
       },
-      { what: `${phone} to be rung up` },
+      { what: `“${part}” on the line` },
     );
+
+  connected = (phone: string) => this.hears(`>${phone}</Number>`);
 
   async agentPicksUp(): Promise<void> {
     const [, answered = ''] = /statusCallback="([^"]+)"/.exec(this.heard) ?? [];

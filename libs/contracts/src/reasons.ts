@@ -585,6 +585,7 @@ export const reasons = {
   'call-is-over': { http: 409, en: 'This call is over.', zh: '该通话已结束。' },
   'call-backs-used-up': { http: 409, en: 'This call-back is done.', zh: '该回访已完成。' },
   'calls-carry-no-text': {
+    http: 409,
     en: 'A telephone system carries no text: call, or write by another channel.',
     zh: '电话系统不能发送文字，请致电或改用其他渠道。',
   },

@@ -17,3 +17,13 @@ test.each<[string, State, string | null, boolean, string | null, string]>([
 ])('%s', (_sentence, state, agentId, mayDecide, act, because) =>
   expect(nextStep({ state, agentId: agentId as never }, me, mayDecide)).toEqual({ act, because }),
 );
+
+test.each([
+  ['while we speak there is nothing else to do', 'answered', 'on-the-phone'],
+  ['after a call what is left is noted', 'dropped', 'call-is-over'],
+] as const)('%s', (_sentence, state, because) =>
+  expect(nextStep({ state: 'assigned', agentId: me as never, call: { state } }, me, false)).toEqual({
+    act: null,
+    because,
+  }),
+);

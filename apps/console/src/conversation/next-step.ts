@@ -33,7 +33,8 @@ export function nextStep(conversation: Seen, me: string | null, mayDecide: boole
     case 'offered':
       return isMine ? { act: 'accept', because: 'rings-for-you' } : { act: null, because: 'rings-elsewhere' };
     case 'assigned':
-      if (isMine && conversation.call) return { act: null, because: goesOn(conversation.call) ? 'on-the-phone' : 'call-is-over' };
+      if (isMine && conversation.call)
+        return { act: null, because: goesOn(conversation.call) ? 'on-the-phone' : 'call-is-over' };
       return isMine ? { act: 'reply', because: 'owed-an-answer' } : { act: lead, because: 'with-another' };
     case 'with-customer':
       return { act: null, because: isMine ? 'customer-is-to-answer' : 'with-another' };

@@ -255,6 +255,7 @@ export const en = {
     'call-given-up': 'The call counts as over',
     'call-not-connected': '{{who}} could not be rung up',
     'called-back': '{{who}} called back',
+    'supervisor-alerted': 'The supervisor was told at once',
     'call-back-tried': '{{who}} called back and reached nobody',
     'delay-told': 'The customer was told of a delay',
     'delay-told-nobody': 'The customer was told of a delay',
@@ -334,6 +335,8 @@ export const en = {
   next: {
     title: 'Next',
     'rings-for-you': 'It rings for you.',
+    'on-the-phone': 'You are on the phone with them.',
+    'call-is-over': 'The call is over. Note down what is left, then mark it solved.',
     'owed-an-answer': 'The customer is waiting for your answer.',
     'customer-is-to-answer': 'You have answered; it is the customer’s turn.',
     'solved-already': 'It is solved. Close it once the customer is content.',

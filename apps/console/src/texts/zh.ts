@@ -244,6 +244,7 @@ export const zh: Texts = {
     'call-given-up': '该通话视为已结束',
     'call-not-connected': '无法接通 {{who}} 的电话',
     'called-back': '{{who}} 已回电',
+    'supervisor-alerted': '已立即通知主管',
     'call-back-tried': '{{who}} 回电未联系上',
     'delay-told': '已告知客户延迟',
     'delay-told-nobody': '已告知客户延迟',
@@ -323,6 +324,8 @@ export const zh: Texts = {
   next: {
     title: '下一步',
     'rings-for-you': '正在邀请您接待。',
+    'on-the-phone': '您正在与客户通话。',
+    'call-is-over': '通话已结束。请记录要点，然后标记为已解决。',
     'owed-an-answer': '客户正在等您回复。',
     'customer-is-to-answer': '您已回复，等待客户回应。',
     'solved-already': '问题已解决，客户满意后即可关闭。',

@@ -9,6 +9,9 @@ export type HeardCall = Omit<CallChangedV1, 'receiptId' | 'receivedAt'> & {
   byHand?: { agentId: AgentId; queue: string };
 };
 
+/** Of calls opened by hand: no telephone system reports for it, and nothing written goes out by it. */
+export const byHandChannel = 'phone';
+
 /** By the number at the desk or by the telephone, however they are spaced. */
 export function findAgent(said: string | null, { staff }: Pick<LiveSettings, 'staff'>): AgentId | null {
   if (said === null || said.trim() === '') return null;

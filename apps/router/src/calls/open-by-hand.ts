@@ -6,10 +6,8 @@ import type { GiveOrder } from '../desk/give-order.ts';
 import { showConversation } from '../desk/show-conversation.ts';
 import { waitForStep } from '../dispatch/wait-for-step.ts';
 import { askTheTime } from '../intake/ask-the-time.ts';
+import { byHandChannel } from './heard-call.ts';
 import { takeCall } from './take-call.ts';
-
-/** No telephone system reports for it, and nothing written goes out by it. */
-export const byHandChannel = 'phone';
 
 type Opened = { conversationId: ConversationId; inputId: number | null };
 type Opening = { by: string; call: NewCall; idempotencyKey: string | null };

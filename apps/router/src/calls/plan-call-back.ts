@@ -29,7 +29,7 @@ async function alert({ tx, conversation, call }: AtCall): Promise<void> {
   await saveHeld(tx, conversation);
   const reason = { code: because, values: {} };
   await insertEvents(tx, [
-    { conversationId: conversation.id, what: 'escalated', agentId: call.agentId, because: reason },
+    { conversationId: conversation.id, what: 'supervisor-alerted', agentId: null, because: reason },
   ]);
   const data = { ...headOf(conversation), by: call.agentId, because };
   await writeFacts(tx, [{ type: 'conversation.escalated', key: conversation.id, data }]);

@@ -1,6 +1,7 @@
 /** Writes an agent's words: a reply goes to the customer, a note stays in the house. */
 import { attachmentMaxBytes, type Message, type MessageId, type NewMessage } from '@trunkline/contracts';
 import { answerOnce, faultPoint, type LiveSettings, refuse, type Tx } from '@trunkline/platform';
+import { byHandChannel } from '../calls/heard-call.ts';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { type HeldConversation, saveHeld } from '../intake/conversations.store.ts';
 import { markAnswered } from '../tickets/mark-answered.ts';
@@ -43,6 +44,7 @@ type Answer = { message: NewMessage; person: Held['person']; settings: LiveSetti
 async function answer(tx: Tx, conversation: HeldConversation, answer: Answer): Promise<MessageId> {
   const { message, person, settings } = answer;
   mustHold(conversation, person, settings);
+  if (conversation.channel === byHandChannel) refuse('calls-carry-no-text');
   // notes and ticks raise the version too; only the customer's words make a writer look first
   if (message.seenVersion !== undefined && message.seenVersion < conversation.customerVersion) refuse('read-on-first');
   const wasWithAgent = conversation.state === 'assigned';
