@@ -27,6 +27,8 @@ export async function timers({ quick, seed }) {
     await large.owner.query('GRANT ALL ON bare TO PUBLIC');
     for (let round = 0; round <= rounds; round += 1) {
       const keep = round === 0 ? () => {} : note; // the first warms up
+      // as the table's setting has it done each minute: what was fired lies where every look begins
+      for (const { owner } of [small, large]) await owner.query('VACUUM timer');
       const passes = { small: () => idlePass(small, held.small), large: () => idlePass(large, held.large) };
       const idle = await inTurn(passes, round);
       keep('few', idle.small);
@@ -42,6 +44,7 @@ export async function timers({ quick, seed }) {
         },
         round,
       );
+      keep('fired', await idlePass(large, held.large));
       for (const name of ['product', 'bare']) {
         keep(`${name} p50`, percentile(late[name], 0.5));
         keep(`${name} p99`, percentile(late[name], 0.99));
@@ -180,7 +183,7 @@ async function watchService({ url, owner }, routerUrl, seconds) {
   };
   try {
     await until(holds, { what: 'sla', withinMs: 60_000 });
-    await new Promise((next) => setTimeout(next, 5_000));
+    await new Promise((next) => setTimeout(next, 20_000)); // what a start costs is not idling
     const before = processorTime(child.pid);
     await new Promise((next) => setTimeout(next, seconds * 1000));
     const cpu = ((processorTime(child.pid) - before) / seconds) * 100;
@@ -199,6 +202,7 @@ function rowsOf(figures, open) {
     row(`a look with nothing due, ${few.toLocaleString('en-US')} open`, 'ms', 'few'),
     row(`a look with nothing due, ${open.toLocaleString('en-US')} open`, 'ms', 'many'),
     row('growth', '×', 'growth', { most: 1.3 }),
+    row('the same after a round of firing, not yet vacuumed', 'ms', 'fired'),
     row('a sweep over all that is open', 'ms', 'sweep'),
     row('sweep ÷ look', '×', 'below the sweep', { least: 1_000 }),
     row('1,000 due a second: late, p50', 'ms', 'product p50'),
@@ -213,6 +217,7 @@ function rowsOf(figures, open) {
 }
 
 const notes = [
+  'Both tables of timers are vacuumed before they are looked at: 36,000 fired ones in the index cost a look 30 pages more.',
   'Half of the thousand are looks that warn, half limits that are missed and go onto the ladder: asked of a router in a process of its own, written with facts.',
   'Late is from the due instant to the commit, by one clock; the bare timer writes the due instants in one statement a batch and nothing else.',
 ];

@@ -123,3 +123,17 @@ async function settled(ids: ConversationId[]) {
     await new Promise((next) => setTimeout(next, 50));
   }
 }
+
+test('L7 an answer that is not committed is not told, though its instant lies before; committed, it is, and the instant asked is later', async () => {
+  const id = await waits(desk.postgres);
+  const asked = () => answerStates(desk, [id]);
+  const during = await desk.postgres.transaction(async (tx) => {
+    await tx.query('UPDATE conversation SET first_reply_at = now(), last_reply_at = now() WHERE id = $1', [id]);
+    return asked();
+  });
+  expect(during.items[0]).toMatchObject({ firstReplyAt: null, lastReplyAt: null });
+  const after = await asked();
+  const repliedAt = Date.parse(after.items[0]!.lastReplyAt!);
+  expect(repliedAt).toBeLessThanOrEqual(Date.parse(during.at!));
+  expect(repliedAt).toBeLessThan(Date.parse(after.at!));
+});
