@@ -83,7 +83,13 @@ function Facts({ call }: { call: Call }) {
         <>
           <dt>{t('call.recording')}</dt>
           <dd>
-            <a href={call.recordingUrl} target="_blank" rel="noreferrer noopener" data-testid="call-recording">
+            <a
+              className="link"
+              href={call.recordingUrl}
+              target="_blank"
+              rel="noreferrer noopener"
+              data-testid="call-recording"
+            >
               {t('call.listen')}
             </a>
           </dd>

@@ -5,8 +5,8 @@ import { putInputs } from '../dispatch/inputs.store.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { headOf } from '../intake/head-of.ts';
 import { insertEvents, insertMessages } from '../intake/messages.store.ts';
+import type { AtCall } from './at-call.ts';
 import { settleOwedTo } from './call-backs.store.ts';
-import type { AtCall } from './carry-out.ts';
 
 export async function answerCall(at: AtCall): Promise<void> {
   const { tx, conversation, call } = at;

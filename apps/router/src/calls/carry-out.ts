@@ -1,22 +1,11 @@
 /** Carries out one thing that follows from a change of a call. */
-import type { LiveSettings, Tx } from '@trunkline/platform';
 import type { CallFollows } from '@trunkline/rules';
 import { endConversation } from '../desk/end-conversation.ts';
-import type { HeldConversation } from '../intake/conversations.store.ts';
 import { insertEvents } from '../intake/messages.store.ts';
 import { answerCall } from './answer-call.ts';
+import type { AtCall } from './at-call.ts';
 import { settleCallBackOf } from './call-backs.store.ts';
-import type { KnownCall } from './calls.store.ts';
 import { planCallBackOf } from './plan-call-back.ts';
-
-export type AtCall = {
-  tx: Tx;
-  conversation: HeldConversation;
-  call: KnownCall;
-  settings: Pick<LiveSettings, 'policy' | 'staff' | 'person'>;
-  /** Postgres' `now()` of the transaction. */
-  now: string;
-};
 
 export async function carryOut(at: AtCall, follows: CallFollows): Promise<void> {
   const { tx, call } = at;

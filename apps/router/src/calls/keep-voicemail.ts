@@ -4,7 +4,7 @@ import { writeFacts } from '@trunkline/platform';
 import { headOf } from '../intake/head-of.ts';
 import { insertMessages } from '../intake/messages.store.ts';
 import { oneLine } from '../intake/one-line.ts';
-import type { AtCall } from './carry-out.ts';
+import type { AtCall } from './at-call.ts';
 import type { HeardCall } from './heard-call.ts';
 
 export async function keepVoicemail({ tx, conversation, now }: AtCall, heard: HeardCall): Promise<void> {

@@ -109,7 +109,7 @@ function conversationOf(heard: HeardCall, { caller, state, agentId, policy, now 
     orderKey: orderKeyParts.orderKey,
     topic,
     label: null,
-    confidence: topic === null ? 0 : 1,
+    confidence: 0,
     evidence: [],
     policyVersion: policy.version,
     classifierVersion: null,

@@ -5,8 +5,8 @@ import { findLabel, planCallBack } from '@trunkline/rules';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { headOf } from '../intake/head-of.ts';
 import { insertEvents } from '../intake/messages.store.ts';
+import type { AtCall } from './at-call.ts';
 import { insertCallBack } from './call-backs.store.ts';
-import type { AtCall } from './carry-out.ts';
 import { labelOf } from './is-complaint-call.ts';
 
 type Planned = { because: 'call-missed' | 'call-dropped'; alertsSupervisor: boolean };

@@ -6,7 +6,7 @@ import { askForAgent } from '../intake/ask-for-agent.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { headOf } from '../intake/head-of.ts';
 import { insertEvents } from '../intake/messages.store.ts';
-import type { AtCall } from './carry-out.ts';
+import type { AtCall } from './at-call.ts';
 import { findAgent } from './heard-call.ts';
 
 export async function returnToQueue(at: AtCall, telephone: string | null): Promise<void> {
