@@ -50,6 +50,8 @@ export type ReceivedMessage = Item & {
   text: string;
   hasMore: boolean;
   files: ReceivedFile[];
+  /** Files that it only names; `fetchFiles` brings them. */
+  named?: { name: string; type: string }[];
   /** Words of ours that this item answers, and which therefore arrived. */
   provesArrivalOf?: string[];
   automatic: MessageReceivedV1['automatic'];
@@ -206,6 +208,8 @@ export interface Channel<Config = never> {
   answerRequest?(request: WebhookRequest, desk: Desk<Config>): Promise<{ type: string; body: string }>;
   /** Talent: a call that waits is connected to who took it. Losing this word is harmless: the call asks by itself. */
   directCall?(directed: CallDirectedV1, desk: Desk<Config>): Promise<void>;
+  /** What stands in a request that is known to be the provider's: the second half of `openRequest`. Pure. */
+  readRequest?(request: WebhookRequest, config: Config): OpenedRequest;
   /** Talent: files that an item only names are fetched before it is taken in; rejects where the provider is away. */
   fetchFiles?(message: ReceivedMessage, desk: Desk<Config>): Promise<ReceivedFile[]>;
   /**

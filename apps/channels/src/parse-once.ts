@@ -1,7 +1,8 @@
-/** Reads one recorded item from stdin and prints what it says, for the command line: no network, no database. */
+/** Reads one recorded item or request from stdin and prints what it says, for the command line: no network, no database. */
 import { readConfig } from '@trunkline/platform';
-import type { Parsed } from './channel.ts';
+import type { AnyChannel } from './channel.ts';
 import { channels } from './channels.ts';
+import { parseRecorded } from './parse-recorded.ts';
 
 /** `parse-once channel <name>`, or `parse-once mail`: a channel by the standard it is kept to. */
 const name = process.argv.slice(2).find((word) => word !== 'channel') ?? '';
@@ -13,23 +14,14 @@ if (!channel) {
 
 const chunks: Buffer[] = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
-const { variables, sample, read } = channel.config;
-const config = read(readConfig(variables)) ?? read(readConfig(variables, sample ?? {}));
-const parsed = await channel.parse(Buffer.concat(chunks), config as never);
-process.stdout.write(`${JSON.stringify(show(parsed))}\n`);
+const said = await parseRecorded(channel, configOf(channel), Buffer.concat(chunks));
+for (const one of said) process.stdout.write(`${JSON.stringify(one)}\n`);
 
-function show(item: Parsed): object {
-  if (item.kind !== 'message') return item;
-  const { from, text, whole, files, ...rest } = item;
-  return {
-    ...rest,
-    from: from.address,
-    name: from.name,
-    text: whole?.text ?? text,
-    html: whole?.html ?? null,
-    /** What the customer newly wrote. */
-    reply: text,
-    attachments: files.map(({ content: _bytes, ...file }) => file),
-    headers: whole?.headers ?? [],
-  };
+/** The samples' settings, and over them whatever the environment sets. */
+function configOf({ config: { variables, sample, read } }: AnyChannel): unknown {
+  const [given, defaults] = [readConfig(variables), readConfig(variables, {})];
+  const set = Object.entries(given).filter(
+    ([variable, value]) => JSON.stringify(value) !== JSON.stringify((defaults as Record<string, unknown>)[variable]),
+  );
+  return read({ ...readConfig(variables, sample ?? {}), ...Object.fromEntries(set) });
 }

@@ -1,8 +1,10 @@
-/** Shows what channels read; what it could not read is a no. */
+/** Shows what channels read; what it could not read, or would refuse, is a no. */
 import { say } from './say.ts';
 import type { ExitCode } from './verb.ts';
 
-export async function sayParsed(line: string): Promise<ExitCode> {
-  await say(line);
-  return JSON.parse(line).kind === 'unreadable' ? 1 : 0;
+const noes = ['unreadable', 'refused'];
+
+export async function sayParsed(lines: string): Promise<ExitCode> {
+  await say(lines);
+  return lines.split('\n').some((line) => noes.includes(JSON.parse(line).kind)) ? 1 : 0;
 }

@@ -13,7 +13,7 @@ const threadsBackSeconds = 7 * 24 * 3_600;
 
 const Me = z.looseObject({ team_id: z.string(), user_id: z.string() });
 const Rooms = z.looseObject({
-  channels: z.array(z.looseObject({ id: z.string() })),
+  channels: z.array(z.looseObject({ id: z.string(), is_member: z.boolean().nullish() })),
   response_metadata: z.looseObject({ next_cursor: z.string().nullish() }).nullish(),
 });
 
@@ -21,7 +21,7 @@ const Rooms = z.looseObject({
 export async function catchUpSince(desk: Desk<SlackConfig>, sinceSeconds: number): Promise<void> {
   const { config } = desk;
   const me = await readSlack(config, { method: 'auth.test', fields: {} }, Me);
-  for (const channel of [...config.channels, ...(await directMessages(config))]) {
+  for (const channel of await roomsOf(config)) {
     const said = await saidIn(config, channel, sinceSeconds);
     const others = said.filter(({ user, ts }) => user !== me.user_id && Number(ts) >= sinceSeconds);
     for (const message of others.toSorted((a, b) => Number(a.ts) - Number(b.ts)))
@@ -40,13 +40,20 @@ async function saidIn(config: SlackConfig, channel: string, sinceSeconds: number
   return [...all.values()];
 }
 
-async function directMessages(config: SlackConfig): Promise<string[]> {
+/** The support channels and all direct messages. */
+async function roomsOf(config: SlackConfig): Promise<Set<string>> {
+  const isAll = config.channels.includes('*');
+  const direct = await listRooms(config, isAll ? 'im,public_channel,private_channel' : 'im');
+  return new Set([...config.channels.filter((id) => id !== '*'), ...direct]);
+}
+
+async function listRooms(config: SlackConfig, types: string): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | undefined;
   do {
-    const fields = { types: 'im', limit: 200, cursor };
+    const fields = { types, limit: 200, cursor, exclude_archived: true };
     const page = await readSlack(config, { method: 'conversations.list', fields }, Rooms);
-    ids.push(...page.channels.map(({ id }) => id));
+    ids.push(...page.channels.flatMap(({ id, is_member }) => (is_member === false ? [] : [id])));
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor);
   return ids;

@@ -9,7 +9,7 @@ export const variables = {
   SLACK_APP_TOKEN: secret('token of the app (xapp-…): events then come by Socket Mode, and nobody posts'),
   SLACK_CHANNELS: setting.text({
     default: '',
-    help: 'ids of the support channels (C…), with commas: each thread in them is a conversation; empty: direct messages only',
+    help: 'ids of the support channels (C…), with commas: each thread in them is a conversation; *: all that the bot is in; empty: direct messages only',
   }),
   SLACK_URL: setting.text({ default: 'https://slack.com/api', help: 'where Slack’s Web API answers' }),
 } satisfies ConfigSpec;
@@ -29,7 +29,7 @@ export function readSlackConfig(values: Record<string, unknown>): SlackConfig | 
   if (secrets.length === 0 && !appToken)
     throw new Error('SLACK_SIGNING_SECRET or SLACK_APP_TOKEN is needed: without either nothing can come from Slack');
   const channels = list('SLACK_CHANNELS');
-  const wrong = channels.find((id) => !/^[CG][A-Z0-9]{2,}$/.test(id));
+  const wrong = channels.find((id) => id !== '*' && !/^[CG][A-Z0-9]{2,}$/.test(id));
   if (wrong) throw new Error(`SLACK_CHANNELS: ${wrong} is no id of a channel, like C0123ABCD`);
   return { token: text('SLACK_BOT_TOKEN'), secrets, appToken, channels, api: text('SLACK_URL').replace(/\/$/, '') };
 }
@@ -38,6 +38,6 @@ export function readSlackConfig(values: Record<string, unknown>): SlackConfig | 
 export const sampleSettings = {
   SLACK_BOT_TOKEN: 'xoxb-sample',
   SLACK_SIGNING_SECRET: 'sample-signing-secret',
-  SLACK_CHANNELS: 'C00FAKECHAN1',
+  SLACK_CHANNELS: '*',
   SLACK_URL: 'http://127.0.0.1:1/api',
 };

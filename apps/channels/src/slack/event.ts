@@ -16,7 +16,7 @@ const Ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
 /** One message as it is posted, listed in a history, or stands inside an edit. */
 export const SlackMessage = z.looseObject({
   ts: Ts,
-  user: z.string().nullish(),
+  user: z.string().max(64).nullish(),
   text: z.string().nullish(),
   subtype: z.string().nullish(),
   bot_id: z.string().nullish(),
@@ -33,7 +33,7 @@ export type SlackMessage = z.infer<typeof SlackMessage>;
 
 export const MessageEvent = SlackMessage.extend({
   type: z.literal('message'),
-  channel: z.string().min(1),
+  channel: z.string().min(1).max(64),
   message: SlackMessage.optional(),
   previous_message: SlackMessage.optional(),
 });
@@ -50,7 +50,7 @@ export const Envelope = z.looseObject({
 export type Envelope = z.infer<typeof Envelope>;
 
 /** One message with what stands around it: the raw bytes of its receipt. `isEdit`: it was said before in other words. */
-export const OneMessage = z.object({ channel: z.string(), isEdit: z.boolean(), message: SlackMessage });
+export const OneMessage = z.object({ channel: z.string().min(1).max(64), isEdit: z.boolean(), message: SlackMessage });
 export type OneMessage = z.infer<typeof OneMessage>;
 
 /** What our own words carry, by which they are known again. */

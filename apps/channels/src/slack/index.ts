@@ -5,7 +5,7 @@ import { complete } from './complete.ts';
 import { readSlackConfig, type SlackConfig, sampleSettings, variables } from './config.ts';
 import { fetchFiles } from './fetch-files.ts';
 import { lookUp } from './look-up.ts';
-import { openRequest } from './open-request.ts';
+import { openRequest, readRequest } from './open-request.ts';
 import { parse } from './parse.ts';
 import { receive } from './receive.ts';
 import { send } from './send.ts';
@@ -22,6 +22,7 @@ export const slack: Channel<SlackConfig> = {
   parse,
   send,
   openRequest,
+  readRequest,
   complete,
   fetchFiles,
   lookUp,

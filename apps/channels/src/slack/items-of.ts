@@ -33,7 +33,7 @@ export function itemOf(message: SlackMessage, { account, channel, isEdit }: Plac
 
 /** A direct message, or a support channel of the desk's. */
 export const isOurRoom = (channel: string, { channels }: SlackConfig) =>
-  channel.startsWith('D') || channels.includes(channel);
+  channel.startsWith('D') || channels.includes(channel) || channels.includes('*');
 
 /** An unfurled link and a taken-back message change nothing that was said. */
 function saidIn(event: MessageEvent): { message: SlackMessage; isEdit: boolean } | undefined {

@@ -11,7 +11,10 @@ const longestAwaySeconds = 300;
 
 export function openRequest(request: WebhookRequest, config: SlackConfig, now: number): OpenedRequest {
   const problem = problemOf(request, config.secrets, now);
-  if (problem) return { kind: 'refused', because: 'wrong-signature', detail: problem };
+  return problem ? { kind: 'refused', because: 'wrong-signature', detail: problem } : readRequest(request, config);
+}
+
+export function readRequest(request: WebhookRequest, config: SlackConfig): OpenedRequest {
   const body = readJson(request.body);
   const envelope = Envelope.safeParse(body).data;
   if (envelope?.type === 'url_verification')

@@ -1,7 +1,7 @@
 /** One message in Slack → what it says. Pure; names of people come later (`complete.ts`). */
 import type { Parsed } from '../channel.ts';
 import { readJson } from '../read-json.ts';
-import { OneMessage } from './event.ts';
+import { OneMessage, type SlackFile } from './event.ts';
 import { textOfMrkdwn } from './text-of-mrkdwn.ts';
 
 export async function parse(raw: Buffer): Promise<Parsed> {
@@ -24,11 +24,14 @@ export async function parse(raw: Buffer): Promise<Parsed> {
     text: wordsOf(one),
     hasMore: false,
     files: [],
+    ...(message.files?.length ? { named: message.files.map(nameOf) } : {}),
     automatic: null,
     sentAt: new Date(Math.floor(Number(ts) * 1000)).toISOString(),
     whole: null,
   };
 }
+
+const nameOf = ({ name, mimetype }: SlackFile) => ({ name: name ?? 'file', type: mimetype ?? '' });
 
 /** An edit says so by a pencil: the words before it are told already. */
 export function wordsOf({ message, isEdit }: OneMessage, names?: ReadonlyMap<string, string>): string {

@@ -18,7 +18,8 @@ import { parse } from './parse.ts';
 import { send } from './send.ts';
 import { textOfMrkdwn } from './text-of-mrkdwn.ts';
 
-const config = readSlackConfig(readConfig(variables, sampleSettings)) as SlackConfig;
+const settings = { ...sampleSettings, SLACK_CHANNELS: 'C00FAKECHAN1' };
+const config = readSlackConfig(readConfig(variables, settings)) as SlackConfig;
 const secret = 'sample-signing-secret';
 const now = 1_700_000_000_000;
 const sign = (body: Buffer, time: string, by = secret) =>

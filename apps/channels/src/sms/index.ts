@@ -3,7 +3,7 @@ import type { Channel } from '../channel.ts';
 import { catchUp } from './catch-up.ts';
 import { readSmsConfig, type SmsConfig, sampleSettings, variables } from './config.ts';
 import { fetchFiles } from './fetch-files.ts';
-import { openRequest } from './open-request.ts';
+import { openRequest, readRequest } from './open-request.ts';
 import { storeBeside } from './opt-outs.store.ts';
 import { parse } from './parse.ts';
 import { receive } from './receive.ts';
@@ -19,6 +19,7 @@ export const sms: Channel<SmsConfig> = {
   parse,
   send,
   openRequest,
+  readRequest,
   fetchFiles,
   doors: ({ numbers }) => numbers,
   storeBeside,

@@ -8,7 +8,13 @@ const noAnswer = { type: 'text/xml; charset=utf-8', body: '<Response/>' };
 /** Below `/hooks/sms` messages come in; below `/hooks/sms/status/<message>` what became of ours. */
 export function openRequest(request: WebhookRequest, config: SmsConfig): OpenedRequest {
   const form = Object.fromEntries(new URLSearchParams(request.body.toString('utf8')));
-  if (!isSigned(request, form, config)) return refused('not signed by Twilio for this address');
+  return isSigned(request, form, config)
+    ? readRequest(request, config)
+    : refused('not signed by Twilio for this address');
+}
+
+export function readRequest(request: WebhookRequest, config: SmsConfig): OpenedRequest {
+  const form = Object.fromEntries(new URLSearchParams(request.body.toString('utf8')));
   const account = ours(form.To, config) ?? ours(form.From, config) ?? form.To ?? '';
   const about = /\/hooks\/sms\/status\/([0-9a-f-]{36})(?:[/?]|$)/.exec(request.url)?.[1];
   if (about)

@@ -7,8 +7,13 @@ export async function parse(raw: Buffer): Promise<Parsed> {
   const form = new URLSearchParams(raw.toString('utf8'));
   const from = form.get('From')?.trim() ?? '';
   if (!form.get('MessageSid') && !form.get('SmsSid')) return unreadable('it has no MessageSid');
-  if (!from) return unreadable('it has no sender');
+  if (!from || from.length > 255) return unreadable('it has no sender');
   const text = (form.get('Body') ?? '').replaceAll('\u0000', '');
+  const count = Math.min(Number(form.get('NumMedia')) || 0, 10);
+  const named = Array.from({ length: count }, (_, at) => ({
+    name: `file-${at + 1}`,
+    type: form.get(`MediaContentType${at}`) ?? '',
+  }));
   return {
     kind: 'message',
     from: { address: addressOf(from), name: null, vouchedBy: null, email: null },
@@ -17,6 +22,7 @@ export async function parse(raw: Buffer): Promise<Parsed> {
     text,
     hasMore: false,
     files: [],
+    ...(named.length > 0 ? { named } : {}),
     // who leaves or comes back wants no answer; carriers answer HELP themselves
     automatic: wholeWordOf(text) === null ? null : 'auto-generated',
     sentAt: null,

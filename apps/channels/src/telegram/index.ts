@@ -2,7 +2,7 @@
 import type { Channel } from '../channel.ts';
 import { readTelegramConfig, sampleSettings, type TelegramConfig, variables } from './config.ts';
 import { fetchFiles } from './fetch-files.ts';
-import { openRequest } from './open-request.ts';
+import { openRequest, readRequest } from './open-request.ts';
 import { parse } from './parse.ts';
 import { receive } from './receive.ts';
 import { send } from './send.ts';
@@ -17,6 +17,7 @@ export const telegram: Channel<TelegramConfig> = {
   parse,
   send,
   openRequest,
+  readRequest,
   fetchFiles,
   doors: ({ bot }) => [bot],
   preview: true,

@@ -10,7 +10,11 @@ export async function receive({ config }: Desk<TelegramConfig>): Promise<Receivi
   let timer: NodeJS.Timeout | undefined;
   const tell = async (): Promise<void> => {
     const [secret_token] = config.secrets;
-    const body = { url: `${config.publicUrl}/hooks/telegram`, secret_token, allowed_updates: ['message'] };
+    const body = {
+      url: `${config.publicUrl}/hooks/telegram`,
+      secret_token,
+      allowed_updates: ['message', 'edited_message', 'callback_query'],
+    };
     const isTold = await askTelegram(config, 'setWebhook', body).then(
       ({ ok }) => ok,
       () => false,

@@ -34,7 +34,6 @@ test('a message is one item, under the chat’s and its own number', () => {
 });
 
 test.each([
-  ['an edit', { update_id: 1, edited_message: message }],
   ['a group', { update_id: 1, message: { ...message, chat: { id: -5, type: 'group' } } }],
   ['another bot', { update_id: 1, message: { ...message, from: { is_bot: true } } }],
   ['a poll', { update_id: 1, poll: {} }],
@@ -132,7 +131,7 @@ describe('at a provider that answers as it is told', () => {
     expect(JSON.parse(provider.asked[0]!.body)).toEqual({
       url: 'https://desk.test/hooks/telegram',
       secret_token: 'sample-word-of-the-bot',
-      allowed_updates: ['message'],
+      allowed_updates: ['message', 'edited_message', 'callback_query'],
     });
     await receiving.stop();
   });

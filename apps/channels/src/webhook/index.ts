@@ -2,7 +2,7 @@
 import type { Channel } from '../channel.ts';
 import { readWebhookConfig, sampleSettings, variables, type WebhookConfig } from './config.ts';
 import { fetchFiles } from './fetch-files.ts';
-import { openRequest } from './open-request.ts';
+import { openRequest, readRequest } from './open-request.ts';
 import { parse } from './parse.ts';
 import { send } from './send.ts';
 
@@ -16,6 +16,7 @@ export const webhook: Channel<WebhookConfig> = {
   parse,
   send,
   openRequest,
+  readRequest,
   fetchFiles,
   doors: ({ accounts }) => [...accounts.keys()],
   threads: true,

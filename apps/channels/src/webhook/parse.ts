@@ -8,6 +8,7 @@ export async function parse(raw: Buffer): Promise<Parsed> {
   const { data: said, error } = SaidMessage.safeParse(readJson(raw));
   if (!said) return { kind: 'unreadable', because: 'unreadable-item', detail: problemOf(error) };
   const { from, thread, externalId = null, answers, evidence } = said;
+  const outside = said.files.filter(({ url }) => url !== undefined);
   const inline = said.files.filter(({ base64 }) => base64 !== undefined);
   return {
     kind: 'message',
@@ -25,6 +26,7 @@ export async function parse(raw: Buffer): Promise<Parsed> {
     files: await Promise.all(
       inline.map(({ name, type, base64 }) => keepFile({ name, type, content: Buffer.from(base64!, 'base64') })),
     ),
+    ...(outside.length > 0 ? { named: outside.map(({ name, type }) => ({ name, type })) } : {}),
     automatic: null,
     sentAt: said.sentAt ?? null,
     whole: null,

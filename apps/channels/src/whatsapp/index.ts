@@ -2,7 +2,7 @@
 import type { Channel } from '../channel.ts';
 import { readWhatsappConfig, sampleSettings, variables, type WhatsappConfig } from './config.ts';
 import { fetchFiles } from './fetch-files.ts';
-import { openRequest } from './open-request.ts';
+import { openRequest, readRequest } from './open-request.ts';
 import { parse } from './parse.ts';
 import { send } from './send.ts';
 
@@ -16,6 +16,7 @@ export const whatsapp: Channel<WhatsappConfig> = {
   parse,
   send,
   openRequest,
+  readRequest,
   fetchFiles,
   templates: ({ templates }) => templates,
   doors: ({ numberId }) => [numberId],

@@ -13,6 +13,10 @@ export function openRequest(request: WebhookRequest, config: WhatsappConfig): Op
   if (greeted) return greeted;
   if (!isSignedByMeta(request, config.secrets))
     return { kind: 'refused', because: 'wrong-signature', detail: 'not signed by Meta for this app' };
+  return readRequest(request, config);
+}
+
+export function readRequest(request: WebhookRequest, config: WhatsappConfig): OpenedRequest {
   const payload = Payload.safeParse(readJson(request.body)).data;
   // signed, and not to be read: kept whole, where a person sees it
   if (!payload) return { kind: 'opened', items: [whole(request.body, config)], moved: [] };

@@ -6,11 +6,12 @@ const Media = z.looseObject({
   mime_type: z.string().optional(),
   caption: z.string().optional(),
   filename: z.string().optional(),
+  voice: z.boolean().optional(),
 });
 
 export const WhatsappMessage = z.looseObject({
-  id: z.string().min(1),
-  from: z.string().min(1),
+  id: z.string().min(1).max(512),
+  from: z.string().min(1).max(64),
   timestamp: z.string().regex(/^\d{1,12}$/),
   type: z.string(),
   text: z.looseObject({ body: z.string() }).optional(),
@@ -31,6 +32,7 @@ export const WhatsappMessage = z.looseObject({
     .array(
       z.looseObject({
         name: z.looseObject({ formatted_name: z.string() }).optional(),
+        emails: z.array(z.looseObject({ email: z.string().optional() })).optional(),
         phones: z.array(z.looseObject({ phone: z.string().optional() })).optional(),
       }),
     )
@@ -38,13 +40,29 @@ export const WhatsappMessage = z.looseObject({
   button: z.looseObject({ text: z.string() }).optional(),
   interactive: z
     .looseObject({
-      button_reply: z.looseObject({ title: z.string() }).optional(),
-      list_reply: z.looseObject({ title: z.string() }).optional(),
+      button_reply: z.looseObject({ id: z.string().optional(), title: z.string() }).optional(),
+      list_reply: z
+        .looseObject({ id: z.string().optional(), title: z.string(), description: z.string().optional() })
+        .optional(),
+      nfm_reply: z.looseObject({ body: z.string().optional(), response_json: z.string().optional() }).optional(),
     })
     .optional(),
-  context: z.looseObject({ id: z.string().optional() }).optional(),
+  order: z
+    .looseObject({
+      text: z.string().optional(),
+      product_items: z.array(
+        z.looseObject({ product_retailer_id: z.string(), quantity: z.union([z.number(), z.string()]) }),
+      ),
+    })
+    .optional(),
+  system: z.looseObject({ body: z.string().optional() }).optional(),
+  errors: z.array(z.looseObject({ title: z.string().optional(), message: z.string().optional() })).optional(),
+  context: z.looseObject({ id: z.string().max(512).optional() }).optional(),
 });
 export type WhatsappMessage = z.infer<typeof WhatsappMessage>;
+
+export const mediaOf = (message: WhatsappMessage) =>
+  message.image ?? message.document ?? message.video ?? message.audio ?? message.sticker;
 
 /** One message with what stands around it: the raw bytes of its receipt. */
 export const OneMessage = z.looseObject({
