@@ -41,6 +41,10 @@ export const variables = {
     default: [],
     help: 'kid:base64url,… that sign the reply address; the first signs, all verify',
   }),
+  MAIL_TRUSTED_AUTHSERV: setting.text({
+    default: '',
+    help: 'host,host: mail servers of ours whose Authentication-Results are believed; empty: we judge ourselves',
+  }),
   MAIL_POLL_SECONDS: setting.seconds({
     default: 60,
     help: 'mailboxes are looked at this often, beside IDLE; 1 to 60, for this finds a dead line too',
@@ -73,6 +77,8 @@ export type EmailConfig = {
   /** Right sides of Message-IDs that are ours. */
   domains: string[];
   replyKeys: Key[];
+  /** Whose Authentication-Results are taken over. */
+  trustedServers: string[];
   pollSeconds: number;
 };
 
@@ -95,7 +101,18 @@ export function readEmailConfig(values: Record<string, unknown>): EmailConfig | 
   if (replyKeys.length === 0) throw new Error('MAIL_REPLY_KEYS is not set: it signs the reply address');
   const pollSeconds = Number(values.MAIL_POLL_SECONDS ?? 60);
   if (pollSeconds < 1 || pollSeconds > 60) throw new Error('MAIL_POLL_SECONDS must be 1 to 60');
-  return { accounts, addresses, domains: [...new Set(accounts.map(({ domain }) => domain))], replyKeys, pollSeconds };
+  const trustedServers = text('MAIL_TRUSTED_AUTHSERV')
+    .toLowerCase()
+    .split(/[,\s]+/)
+    .filter(Boolean);
+  return {
+    accounts,
+    addresses,
+    domains: [...new Set(accounts.map(({ domain }) => domain))],
+    replyKeys,
+    trustedServers,
+    pollSeconds,
+  };
 }
 
 type Settings = { mustEncrypt: boolean; text: (name: string) => string };

@@ -1,6 +1,7 @@
 /** A mail as the parser gives it, before anything is decided about it. */
 
-export type MailFile = { name: string; type: string; content: Buffer };
+/** `cid`: the name by which the HTML shows it. */
+export type MailFile = { name: string; type: string; content: Buffer; cid?: string };
 
 export type Mail = {
   /** In order, names in lower case, values unfolded but not decoded. */

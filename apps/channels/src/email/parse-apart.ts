@@ -2,8 +2,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Parsed } from '../channel.ts';
-import type { ParseSettings } from './parse.ts';
-import type { ToWorker } from './parse-worker.ts';
+import type { ToWorker, WorkerSettings } from './parse-worker.ts';
 
 export const parseLimits = { ms: 10_000, heapMiB: 256 };
 /** Its libraries cost memory, so the thread goes when there was no mail for a while. */
@@ -12,7 +11,7 @@ const idleMs = 30_000;
 export type ParseApart = { parse(raw: Buffer): Promise<Parsed>; stop(): Promise<void> };
 
 /** One thread, one mail at a time: mails of a mailbox are taken in in their order anyway. */
-export function openParser(settings: ParseSettings, limits = parseLimits): ParseApart {
+export function openParser(settings: WorkerSettings, limits = parseLimits): ParseApart {
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();

@@ -4,7 +4,7 @@ import type { Parsed } from '../channel.ts';
 import { keepFile } from '../keep-file.ts';
 import { checkLimits } from './check-limits.ts';
 import type { EmailConfig } from './config.ts';
-import { cutQuotation } from './cut-quotation.ts';
+import { cutQuotation, withoutMarks } from './cut-quotation.ts';
 import { isAutomatic } from './is-automatic.ts';
 import type { Mail } from './mail.ts';
 import { isOnlyDelayed, namesOfOurs, whyBounced } from './read-bounce.ts';
@@ -23,7 +23,7 @@ export async function parse(raw: Buffer, settings: ParseSettings): Promise<Parse
   const limit = checkLimits(raw);
   if (limit) return { kind: 'unreadable', because: 'too-large', detail: limit };
   try {
-    return await say(await readMail(raw), raw, settings);
+    return await say(readMail(raw), raw, settings);
   } catch (error) {
     return { kind: 'unreadable', because: 'unreadable-mail', detail: (error as Error).message.slice(0, 500) };
   }
@@ -37,8 +37,9 @@ async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Pa
   if (isOwn(mail.from.address, settings.addresses)) {
     return { kind: 'unreadable', because: 'from-ourselves', detail: mail.subject ?? '' };
   }
-  const wholeText = clean(mail.text.trim() === '' && mail.html ? textOfHtml(mail.html) : mail.text);
-  const text = cutQuotation(wholeText).trim();
+  const told = clean(mail.text.trim() === '' && mail.html ? textOfHtml(mail.html) : mail.text);
+  const wholeText = withoutMarks(told);
+  const text = writtenIn(told, mail.html);
   const conversationId = readSignedAddress(mail.recipients, settings);
   const answered =
     conversationId && !automatic ? namesOfOurs(Buffer.from(mail.answers.join(' ')), settings.domains) : [];
@@ -64,6 +65,15 @@ async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Pa
       headers: mail.headers.slice(0, mostHeaders).map(([name, value]) => [name, clean(value).slice(0, longestHeader)]),
     },
   };
+}
+
+/** Where the text shows no quotation, the HTML may: its elements say so in any language. */
+function writtenIn(told: string, html: string | null): string {
+  const text = cutQuotation(told);
+  if (!html || text !== withoutMarks(told).trim()) return text;
+  const whole = textOfHtml(html);
+  const written = cutQuotation(whole);
+  return written !== '' && written.length < text.length && written !== withoutMarks(whole).trim() ? written : text;
 }
 
 /** Most mails have none, and the sanitiser is the heaviest of the libraries. */

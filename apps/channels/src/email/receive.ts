@@ -30,8 +30,8 @@ export async function receive(desk: Desk<EmailConfig>): Promise<Receiving> {
 
 /** For as long as the lease is held; a connection that breaks is opened again, the longer it fails the later. */
 async function keepReading(desk: Desk<EmailConfig>, account: MailAccount, held: Held): Promise<void> {
-  const { addresses, domains, replyKeys } = desk.config;
-  const parser = openParser({ addresses, domains, replyKeys });
+  const { addresses, domains, replyKeys, trustedServers } = desk.config;
+  const parser = openParser({ addresses, domains, replyKeys, trustedServers });
   const reading = { desk, account, held, parser, refused: new Map<number, number>() };
   let failures = 0;
   while (!held.signal.aborted) {
