@@ -8,6 +8,7 @@ const line = (sequence: number, change: Partial<ChatLine> = {}): ChatLine => ({
   name: 'Mei',
   text: `line ${sequence}`,
   attachments: [],
+  choices: [],
   at: '2026-11-22T09:00:00.000Z',
   txnId: null,
   ...change,

@@ -1,13 +1,24 @@
 /** What the panel knows of the chat, and how each event changes it. Pure: no socket, no clock, no storage. */
-import type { ChatLine, ChatWelcome } from '@trunkline/contracts';
+import type { Attachment, ChatLine, ChatPlace, ChatWelcome } from '@trunkline/contracts';
 
 /** A line of the visitor's own that the desk has not confirmed yet. `refused` says why it never will be as it is. */
-export type Unsent = { txnId: string; text: string; at: string; refused?: string };
+export type Unsent = {
+  txnId: string;
+  text: string;
+  at: string;
+  files?: Attachment[];
+  chosen?: string;
+  form?: Record<string, string>;
+  refused?: string;
+};
 
 export type Chat = {
   lines: readonly ChatLine[];
   unsent: readonly Unsent[];
   desk: ChatWelcome['desk'] | null;
+  /** What the desk said at the door: what it asks, offers, allows. */
+  welcome: ChatWelcome | null;
+  place: ChatPlace;
   link: 'connecting' | 'open' | 'lost' | 'refused';
   /** Why the desk does not talk to this page, in the visitor's language. */
   refusal: string | null;
@@ -27,6 +38,7 @@ export type ChatEvent =
   | { kind: 'withdrawn'; txnId: string }
   | { kind: 'read'; sequence: number }
   | { kind: 'typing'; isTyping: boolean }
+  | { kind: 'placed'; place: ChatPlace }
   | { kind: 'lost' }
   | { kind: 'turned-away'; detail: string }
   | { kind: 'somebody-else'; unsent: readonly Unsent[]; readTo: number };
@@ -36,6 +48,8 @@ export function newChat(unsent: readonly Unsent[], readTo: number): Chat {
     lines: [],
     unsent,
     desk: null,
+    welcome: null,
+    place: null,
     link: 'connecting',
     refusal: null,
     cursor: 0,
@@ -47,7 +61,7 @@ export function newChat(unsent: readonly Unsent[], readTo: number): Chat {
 export function nextChat(chat: Chat, event: ChatEvent): Chat {
   switch (event.kind) {
     case 'welcomed':
-      return { ...chat, link: 'open', refusal: null, desk: event.welcome.desk };
+      return { ...chat, link: 'open', refusal: null, desk: event.welcome.desk, welcome: event.welcome };
     case 'line':
       return takeLine({ ...chat, cursor: Math.max(chat.cursor, event.line.sequence) }, event.line);
     case 'said':
@@ -65,8 +79,10 @@ export function nextChat(chat: Chat, event: ChatEvent): Chat {
       return event.sequence > chat.readTo ? { ...chat, readTo: event.sequence } : chat;
     case 'typing':
       return { ...chat, deskIsTyping: event.isTyping };
+    case 'placed':
+      return { ...chat, place: event.place };
     case 'lost':
-      return { ...chat, link: 'lost', deskIsTyping: false };
+      return { ...chat, link: 'lost', deskIsTyping: false, place: null };
     case 'turned-away':
       return { ...chat, link: 'refused', refusal: event.detail };
     case 'somebody-else':
@@ -101,7 +117,16 @@ function takeLine(chat: Chat, line: ChatLine): Chat {
 function confirm(chat: Chat, { txnId, sequence, at }: { txnId: string; sequence: number; at: string }): Chat {
   const said = chat.unsent.find((it) => it.txnId === txnId);
   if (!said) return chat;
-  return takeLine(chat, { sequence, from: 'customer', name: null, text: said.text, attachments: [], at, txnId });
+  return takeLine(chat, {
+    sequence,
+    from: 'customer',
+    name: null,
+    text: said.text,
+    attachments: said.files ?? [],
+    choices: [],
+    at,
+    txnId,
+  });
 }
 
 function without(chat: Chat, txnId: string): readonly Unsent[] {

@@ -1,11 +1,22 @@
 /** Keeps one socket to the desk: joins with the visitor's token, resumes after the last line, comes back by itself. */
-import type { ChatAck, ChatHello, ChatLine, ChatSay, ChatWelcome } from '@trunkline/contracts';
+import type {
+  ChatAck,
+  ChatDone,
+  ChatHello,
+  ChatLeave,
+  ChatLine,
+  ChatPlace,
+  ChatSay,
+  ChatTrail,
+  ChatWelcome,
+} from '@trunkline/contracts';
 import { io, type Socket } from 'socket.io-client';
 
 export type Hears = {
   welcome(welcome: ChatWelcome): void;
   line(line: ChatLine): void;
   typing(): void;
+  place(place: ChatPlace): void;
   lost(): void;
   /** The desk said no; `detail` is its sentence. */
   turnedAway(reason: string, detail: string): void;
@@ -14,6 +25,9 @@ export type Hears = {
 export type Link = {
   /** Answers once the desk has committed it; null when nobody knows, and it has to be said again. */
   say(frame: ChatSay): Promise<ChatAck | null>;
+  leaveWords(frame: ChatLeave): Promise<ChatDone | null>;
+  transcript(email: string): Promise<ChatDone | null>;
+  trail(frame: ChatTrail): Promise<ChatDone | null>;
   seen(sequence: number): void;
   typing(): void;
   /** Joins anew, as whoever the page says the visitor is by now. */
@@ -44,21 +58,30 @@ export function connect({ server, hello, jitter = Math.random }: Where, hears: H
     if (!hasLeft) timer = setTimeout(() => socket.connect(), waitMs);
   };
   socket.on('welcome', hears.welcome);
-  socket.on('line', hears.line);
+  socket.on('line', (line: ChatLine, got?: () => void) => {
+    hears.line(line);
+    got?.();
+  });
+  socket.on('place', hears.place);
   socket.on('typing', hears.typing);
   socket.on('disconnect', (reason) => {
     if (reason === 'io client disconnect') return;
     hears.lost();
     comeBack(jitter() * spreadMs);
   });
-  socket.on('connect_error', (error: Error & { data?: { reason?: string; detail?: string } }) => {
+  socket.on('connect_error', (error: Error & { data?: { reason?: string; detail?: string; seconds?: number } }) => {
     const refusal = error.data?.detail;
-    if (refusal && error.data?.reason !== 'try-again') hears.turnedAway(error.data?.reason ?? '', refusal);
+    const { reason, seconds = 0 } = error.data ?? {};
+    const isBusy = reason === 'try-again' || reason === 'too-many';
+    if (refusal && !isBusy) hears.turnedAway(reason ?? '', refusal);
     else hears.lost();
-    comeBack(refusal ? refusedMs : jitter() * spreadMs);
+    comeBack(refusal && !isBusy ? refusedMs : seconds * 1_000 + jitter() * spreadMs);
   });
   return {
-    say: (frame) => (socket.connected ? askFor(socket, frame) : Promise.resolve(null)),
+    say: (frame) => askFor<ChatAck>(socket, 'say', frame),
+    leaveWords: (frame) => askFor(socket, 'leave', frame),
+    transcript: (email) => askFor(socket, 'transcript', { email }),
+    trail: (frame) => askFor(socket, 'trail', frame),
     seen: (sequence) => void socket.emit('seen', { sequence }),
     typing: () => void socket.volatile.emit('typing'),
     joinAgain() {
@@ -74,9 +97,10 @@ export function connect({ server, hello, jitter = Math.random }: Where, hears: H
   };
 }
 
-async function askFor(socket: Socket, frame: ChatSay): Promise<ChatAck | null> {
+async function askFor<Answer = ChatDone>(socket: Socket, name: string, frame: unknown): Promise<Answer | null> {
+  if (!socket.connected) return null;
   try {
-    return await socket.timeout(ackMs).emitWithAck('say', frame);
+    return await socket.timeout(ackMs).emitWithAck(name, frame);
   } catch {
     return null;
   }

@@ -1,23 +1,32 @@
 /** One line of the chat: the visitor's on the right with its tick, everybody else's on the left with a name. */
-import type { ChatLine } from '@trunkline/contracts';
+import type { ChatChoice, ChatLine } from '@trunkline/contracts';
 import type { Unsent } from './chat-state.ts';
+import { Files } from './files.tsx';
 import { findLinks } from './find-links.ts';
 import type { HeldChat } from './hold-chat.ts';
 import { Icon } from './icons.tsx';
 import { nameTime } from './name-day.ts';
 import type { Texts } from './texts/words.ts';
 
-type Shown = { line: ChatLine; day: string | null; isFirst: boolean; tick: 'sent' | 'seen' | null; words: Texts };
+type Shown = {
+  line: ChatLine;
+  day: string | null;
+  isFirst: boolean;
+  isLast: boolean;
+  tick: 'sent' | 'seen' | null;
+  words: Texts;
+  held: HeldChat;
+};
 
-export function Line({ line, day, isFirst, tick, words }: Shown) {
+export function Line({ line, day, isFirst, isLast, tick, words, held }: Shown) {
   const time = nameTime(line.at, words.locale);
   if (line.from === 'customer') {
     return (
       <>
         {day && <Day name={day} />}
         <div class={isFirst ? 'line own first' : 'line own'}>
-          <Said text={line.text} title={time} who={words.you} />
-          <Files line={line} words={words} />
+          {line.text && <Said text={line.text} title={time} who={words.you} />}
+          <Files files={line.attachments} held={held} words={words} />
           {tick && (
             <span class="tick">
               {time} · {words[tick]} <Icon name={tick === 'seen' ? 'ticks' : 'tick'} size={14} />
@@ -46,7 +55,8 @@ export function Line({ line, day, isFirst, tick, words }: Shown) {
           </span>
         )}
         <Said text={line.text} title={time} who={isFirst ? null : name} />
-        <Files line={line} words={words} />
+        <Files files={line.attachments} held={held} words={words} />
+        {isLast && <Choices choices={line.choices} held={held} words={words} />}
       </div>
     </>
   );
@@ -55,7 +65,8 @@ export function Line({ line, day, isFirst, tick, words }: Shown) {
 export function UnsentLine({ line, words, held }: { line: Unsent; words: Texts; held: HeldChat }) {
   return (
     <div class="line own first waiting">
-      <Said text={line.text} title={nameTime(line.at, words.locale)} who={words.you} />
+      {line.text && <Said text={line.text} title={nameTime(line.at, words.locale)} who={words.you} />}
+      <Files files={line.files ?? []} held={held} words={words} />
       {line.refused ? (
         <span class="tick refused">
           <Icon name="warn" size={14} /> {words.notSent} {line.refused}{' '}
@@ -93,16 +104,18 @@ function Said({ text, title, who }: { text: string; title: string; who: string |
   );
 }
 
-function Files({ line, words }: { line: ChatLine; words: Texts }) {
+/** To be pressed while nothing was said after them. */
+export function Choices({ choices, held, words }: { choices: readonly ChatChoice[]; held: HeldChat; words: Texts }) {
+  if (choices.length === 0) return null;
   return (
-    <>
-      {line.attachments.map(({ sha256, name, bytes }) => (
-        <span class="file" key={sha256} role="img" aria-label={words.file(name, sizeOf(bytes))}>
-          <Icon name="file" size={16} />
-          <b>{name}</b> {sizeOf(bytes)}
-        </span>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame and a legend of its own
+    <div class="choices" role="group" aria-label={words.choices}>
+      {choices.map(({ code, label }) => (
+        <button type="button" class="choice" key={code} onClick={() => held.say(label, { chosen: code })}>
+          {label}
+        </button>
       ))}
-    </>
+    </div>
   );
 }
 
@@ -112,8 +125,4 @@ function Day({ name }: { name: string }) {
       <span>{name}</span>
     </div>
   );
-}
-
-function sizeOf(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -65,6 +65,31 @@ export const panelStyle = `
 .panel .tick button { text-decoration: underline; text-underline-offset: 2px; min-height: 24px; padding: 0 2px; color: var(--text) }
 .file { display: flex; align-items: center; gap: 8px; max-width: 100%; margin-top: 4px; padding: 8px 12px; border: 1px solid var(--edge); border-radius: 12px; font-size: 13px }
 .file b { font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.panel button.file { cursor: pointer; text-align: start; color: var(--text); background: var(--ground) }
+.panel .file.picture { padding: 0; overflow: hidden; border-radius: 14px }
+.picture img { display: block; max-width: 220px; max-height: 180px; object-fit: cover }
+.panel .choices { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 8px }
+.panel .choice { min-height: 36px; padding: 6px 14px; border: 1px solid var(--quiet); border-radius: 18px; font-size: 14px; text-align: start }
+.choice:hover { background: var(--sheet) }
+.panel .place { background: var(--sheet); color: var(--text); border-bottom: 1px solid var(--edge); font-variant-numeric: tabular-nums }
+.panel .sheet { flex: 1; min-height: 0; overflow-y: auto; display: flex; flex-direction: column; gap: 12px; padding: 20px 18px; font-size: 14px }
+.panel .sheet.small { flex: none; gap: 6px; padding: 10px 18px; border-top: 1px solid var(--edge); background: var(--sheet); font-size: 13px }
+.sheet h3 { font-size: 17px; font-weight: 650; line-height: 1.35 }
+.ask { display: flex; flex-direction: column; gap: 4px }
+.ask label { font-weight: 550 } .panel .ask small { color: var(--quiet); font-size: 12px; font-weight: 400 }
+.panel .sheet :is(input, select, textarea) { flex: 1 0 auto; width: 100%; min-height: 40px; padding: 8px 12px; border: 1px solid var(--quiet); border-radius: 10px; background: var(--ground); font-size: 15px }
+.panel .sheet :is(input, select, textarea):focus-visible { outline: 2px solid var(--text); outline-offset: 1px }
+.panel .act { min-height: 42px; padding: 8px 18px; border-radius: 21px; background: var(--accent); color: var(--ink); font-weight: 600 }
+.row { display: flex; gap: 8px } .panel .row input { flex: 1; min-width: 0 }
+.panel .wrong { color: var(--bad) }
+.panel .enclosed { display: flex; flex-direction: column; gap: 4px; padding: 0 6px 8px; list-style: none; font-size: 13px }
+.enclosed li { display: flex; align-items: center; gap: 8px }
+.enclosed span { flex: 1; min-width: 0; display: flex; flex-direction: column }
+.enclosed b { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.enclosed progress { width: 100%; height: 4px; accent-color: var(--accent) }
+.panel .enclosed button { width: 28px; height: 28px; display: grid; place-items: center }
+.panel .attach { flex: none; display: grid; place-items: center; width: 38px; height: 38px; border-radius: 50%; color: var(--quiet) }
+.write.over .field { border: 1px dashed var(--text); background: var(--ground) }
 .panel .newer { position: absolute; bottom: 8px; left: 50%; transform: translateX(-50%); display: flex; align-items: center; gap: 6px; padding: 7px 14px;
   border-radius: 18px; background: var(--text); color: var(--ground); font-size: 13px; white-space: nowrap; box-shadow: 0 4px 14px rgb(0 0 0 / .25) }
 
@@ -77,12 +102,13 @@ export const panelStyle = `
 @keyframes nod { 0%, 60%, 100% { opacity: .35; transform: none } 30% { opacity: 1; transform: translateY(-3px) } }
 .panel .chip { display: inline-flex; align-items: center; gap: 6px; min-height: 32px; margin-inline-start: auto; padding: 4px 13px 4px 10px;
   border: 1px solid var(--edge); border-radius: 16px; background: var(--ground); font-size: 13px; font-weight: 550 }
+.panel .chip.quiet { margin: 0; padding: 4px 9px }
 .chip:hover { background: var(--sheet) }
 
 .write { padding: 10px 12px 6px }
 .field { display: flex; align-items: flex-end; gap: 6px; padding: 5px; border: 1px solid var(--edge); border-radius: 24px; background: var(--sheet) }
 .field:focus-within { border-color: var(--quiet); box-shadow: 0 0 0 1px var(--quiet) }
-.panel textarea { flex: 1; min-width: 0; resize: none; border: 0; outline: 0; background: none; padding: 7px 4px 7px 12px; font-size: 15px; line-height: 1.45; max-height: 132px; scrollbar-width: thin }
+.panel .write textarea { flex: 1; min-width: 0; resize: none; border: 0; outline: 0; background: none; padding: 7px 4px; font-size: 15px; line-height: 1.45; max-height: 132px; scrollbar-width: thin }
 .panel textarea:focus-visible { outline: 0 }
 textarea::placeholder { color: var(--quiet); opacity: 1 }
 .panel .send { flex: none; display: grid; place-items: center; width: 38px; height: 38px; border-radius: 50%; background: var(--accent); color: var(--ink); transition: opacity .12s }
@@ -95,7 +121,7 @@ textarea::placeholder { color: var(--quiet); opacity: 1 }
   .panel { position: fixed; inset: var(--top, 0) 0 auto 0; width: 100%; height: var(--seen, 100dvh); border-radius: 0; box-shadow: none; transform-origin: bottom }
   .head { padding-top: max(14px, env(safe-area-inset-top)) }
   .write { padding-bottom: max(6px, env(safe-area-inset-bottom)) }
-  .panel textarea { font-size: 16px }
+  .panel :is(.write, .sheet) :is(textarea, input, select) { font-size: 16px }
   :host([data-open]) .bubble { display: none }
 }
 @media (forced-colors: active) { .said, .chip, .field, .send { border: 1px solid } }

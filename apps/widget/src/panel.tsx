@@ -9,7 +9,7 @@ import { PanelView } from './panel-view.tsx';
 import type { Settings } from './settings.ts';
 import { texts } from './texts/texts.ts';
 
-export type Panel = { show(isOpen?: boolean): void };
+export type Panel = { show(isOpen?: boolean): void; joinAgain(): void };
 export type Place = { root: ShadowRoot; settings: Settings; bubble: Bubble };
 
 export function mountPanel({ root, settings, bubble }: Place): Panel {
@@ -43,5 +43,5 @@ export function mountPanel({ root, settings, bubble }: Place): Panel {
       draw();
     });
   });
-  return { show };
+  return { show, joinAgain: held.joinAgain };
 }

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Chat, lastAnswered } from './chat-state.ts';
 import type { HeldChat } from './hold-chat.ts';
 import { Icon } from './icons.tsx';
-import { Line, UnsentLine } from './line.tsx';
+import { Choices, Line, UnsentLine } from './line.tsx';
 import { isSameDay, nameDay } from './name-day.ts';
 import type { Texts } from './texts/words.ts';
 
@@ -56,7 +56,7 @@ export function Thread({ chat, words, held }: { chat: Chat; words: Texts; held: 
         tabIndex={0}
         onScroll={onScroll}
       >
-        <Welcome chat={chat} words={words} />
+        <Welcome chat={chat} words={words} held={held} />
         {chat.lines.map((line, at) => (
           <Line
             key={line.sequence}
@@ -64,7 +64,9 @@ export function Thread({ chat, words, held }: { chat: Chat; words: Texts; held: 
             day={dayBefore(chat.lines, at, words)}
             isFirst={!goesOn(chat.lines[at - 1], line)}
             tick={line.sequence === lastOwn ? (answered > line.sequence ? 'seen' : 'sent') : null}
+            isLast={at === chat.lines.length - 1 && chat.unsent.length === 0}
             words={words}
+            held={held}
           />
         ))}
         {chat.unsent.map((line) => (
@@ -81,12 +83,13 @@ export function Thread({ chat, words, held }: { chat: Chat; words: Texts; held: 
   );
 }
 
-function Welcome({ chat, words }: { chat: Chat; words: Texts }) {
+function Welcome({ chat, words, held }: { chat: Chat; words: Texts; held: HeldChat }) {
   if (chat.lines.length > 0) return null;
   return (
     <div class="hello">
       <h3>{words.hello}</h3>
       <p>{chat.desk && !chat.desk.isOpen ? words.closedHello : words.askAnything}</p>
+      {chat.unsent.length === 0 && <Choices choices={chat.welcome?.firstReplies ?? []} held={held} words={words} />}
     </div>
   );
 }

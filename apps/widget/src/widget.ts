@@ -40,9 +40,14 @@ function start(): void {
   };
   bubble.element.addEventListener('click', () => show());
   bubble.element.addEventListener('pointerenter', () => void fetchPanel().catch(() => undefined), { once: true });
-  window.trunkline ??= {};
-  window.trunkline.open = () => show(true);
-  window.trunkline.close = () => show(false);
+  const page = (act: 'event' | 'signed', name = '', values?: Record<string, string | number | boolean>) => {
+    if (act === 'event') settings.trail.event(name, values);
+    else if (act === 'signed') panel?.then((it) => it.joinAgain());
+  };
+  const given = window.trunkline ?? {};
+  const { q = [] } = given as { q?: Parameters<typeof page>[] };
+  window.trunkline = Object.assign(page, given, { open: () => show(true), close: () => show(false) });
+  for (const said of q) page(...said); // what the page said before this script came
   if (hasTalkedBefore(settings.site)) whenIdle(() => void fetchPanel().catch(() => undefined));
 }
 

@@ -18,7 +18,7 @@ const plainName = /^[\w-]{1,80}\.(js|css|html|svg)$/;
 const forever = 'public, max-age=31536000, immutable';
 const aWhile = 'public, max-age=300';
 const pagePolicy =
-  "default-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 @Controller()
 export class PagesController {

@@ -34,4 +34,26 @@ export type Texts = {
   left: (count: number) => string;
   thread: string;
   file: (name: string, size: string) => string;
+  attach: string;
+  optional: string;
+  formHello: string;
+  startChat: string;
+  awayHello: string;
+  awayBy: string;
+  yourName: string;
+  yourMail: string;
+  yourMessage: string;
+  leaveMessage: string;
+  choices: string;
+  transcript: string;
+  transcriptTo: string;
+  fileNotUp: string;
+  fileTooLarge: (limit: number) => string;
+  uploading: (name: string) => string;
+  takeBack: (name: string) => string;
+  leftMessage: (to: string) => string;
+  transcriptSent: (to: string) => string;
+  placeIs: (place: number) => string;
+  /** In minutes. */
+  wait: (low: number, high: number) => string;
 };
