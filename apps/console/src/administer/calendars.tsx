@@ -1,14 +1,14 @@
 /** When the desk works: hours of each weekday, holidays, days with hours of their own, and the year at a glance. */
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import type { Calendar } from '@trunkline/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../parts/icon.tsx';
 import { write } from './draft.ts';
 import { useEditing, useSay } from './editing.ts';
 import { Field } from './field.tsx';
 import { HolidaysDialog } from './holidays-dialog.tsx';
 import { type Item, ItemList } from './item-list.tsx';
+import { AddButton } from './list-part.tsx';
 import { NewItem } from './new-item.tsx';
 import { PageHead, Part } from './page-head.tsx';
 import { ParsedBox, type Reading } from './parsed-box.tsx';
@@ -91,18 +91,7 @@ function CalendarEditor({ code, calendar }: { code: string; calendar: Calendar }
         <p className="quiet small">{t('calendars.hours-hint')}</p>
       </Part>
       <Part title={t('calendars.exceptions')}>
-        {mayWrite && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<Icon name="plus" size={14} />}
-            style={{ justifySelf: 'start' }}
-            onClick={() => open(true)}
-            data-testid="add-holidays"
-          >
-            {t('holidays.add')}
-          </Button>
-        )}
+        {mayWrite && <AddButton words={t('holidays.add')} run={() => open(true)} testId="add-holidays" />}
         {isOpen && <HolidaysDialog path={at} calendar={calendar} close={() => open(false)} />}
         <div className="pair">
           <ParsedBox

@@ -1,9 +1,10 @@
 /** Holidays by country and year, or from a calendar file: looked at, picked, and put into the calendar together. */
-import { Button, Checkbox, FileButton, Modal, NumberInput, Select } from '@mantine/core';
+
+import { Button, Checkbox, FileButton, NumberInput, Select } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Calendar, Holiday, Holidays } from '@trunkline/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Dialog } from '../parts/dialog.tsx';
 import { ask, now } from '../parts/gateway.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSayProblem } from '../parts/say-problem.ts';
@@ -16,17 +17,10 @@ type Props = { path: string; calendar: Calendar; close: () => void };
 
 export function HolidaysDialog({ path, calendar, close }: Props) {
   const { t } = useSay();
-  const { t: root } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={t('holidays.title')}
-      closeButtonProps={{ 'aria-label': root('close') }}
-    >
+    <Dialog close={close} size="lg" title={t('holidays.title')}>
       <HolidaysForm {...{ path, calendar, close }} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,26 +1,23 @@
 /** Rules that name a matter before the classifier is asked: words or a pattern, the first that matches. */
-import { Button, NativeSelect, SegmentedControl, TagsInput, TextInput } from '@mantine/core';
+import { NativeSelect, SegmentedControl, TagsInput, TextInput } from '@mantine/core';
 import type { LabelRule } from '@trunkline/contracts';
-import { Empty } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { ChangedMark } from './changed-mark.tsx';
 import { useEditing, useSay } from './editing.ts';
 import { Problems } from './field.tsx';
-import { moveItem } from './move-item.ts';
+import { ListPart } from './list-part.tsx';
 import { Part } from './page-head.tsx';
 import { PercentBox } from './percent-box.tsx';
 import { RuleActs } from './rule-acts.tsx';
 import { TryText } from './try-text.tsx';
-import { useField } from './use-field.ts';
+import { useList } from './use-list.ts';
 
 const at = 'taxonomy.rules';
 
 export function LabelRules() {
   const { t } = useSay();
-  const { policy, mayWrite } = useEditing();
-  const { set, changes } = useField(at);
-  const { rules, topics } = policy.taxonomy;
-  const first = topics[0]?.labels[0]?.code ?? '';
+  const list = useList<LabelRule>(at);
+  const rules = list.items;
+  const first = useEditing().policy.taxonomy.topics[0]?.labels[0]?.code ?? '';
   return (
     <div className="editor">
       <TryText />
@@ -31,13 +28,16 @@ export function LabelRules() {
           hint={t('taxonomy.threshold-hint')}
         />
       </Part>
-      <Part title={t('taxonomy.rules')} hint={t('taxonomy.rules-hint')} path={at}>
-        <ChangedMark changes={changes} label={t('taxonomy.rules')} />
-        {rules.length === 0 && (
-          <Empty icon="transfer" title={t('taxonomy.no-rules')}>
-            {t('taxonomy.no-rules-more')}
-          </Empty>
-        )}
+      <ListPart
+        path={at}
+        title={t('taxonomy.rules')}
+        hint={t('taxonomy.rules-hint')}
+        none={
+          rules.length === 0 && { icon: 'transfer', title: t('taxonomy.no-rules'), more: t('taxonomy.no-rules-more') }
+        }
+        hasOwnProblems
+        add={{ words: t('new.rule'), run: () => list.add({ label: first, words: [] }) }}
+      >
         <ol className="label-rules">
           {rules.map((rule, index) => (
             <LabelRuleRow
@@ -45,24 +45,12 @@ export function LabelRules() {
               key={index}
               rule={rule}
               index={index}
-              change={(next) => set(rules.map((one, place) => (place === index ? next : one)))}
-              remove={() => set(rules.filter((_one, place) => place !== index))}
-              move={(by) => set(moveItem(rules, index, index + by))}
+              {...list.at(index)}
+              remove={() => list.at(index).remove(rule.label)}
             />
           ))}
         </ol>
-        {mayWrite && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<Icon name="plus" size={14} />}
-            style={{ justifySelf: 'start' }}
-            onClick={() => set([...rules, { label: first, words: [] }])}
-          >
-            {t('new.rule')}
-          </Button>
-        )}
-      </Part>
+      </ListPart>
     </div>
   );
 }

@@ -1,13 +1,13 @@
 /** Who is told, level by level, how long each has to say yes, and what brings a matter onto the ladder. */
-import { Button, NativeSelect, Switch } from '@mantine/core';
+import { NativeSelect, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { LadderLevel, Trigger } from '@trunkline/contracts';
-import { Icon } from '../parts/icon.tsx';
 import { ChangedMark } from './changed-mark.tsx';
 import { triggers } from './clock-kinds.ts';
 import { useEditing, useSay } from './editing.ts';
 import { Problems } from './field.tsx';
 import { LevelRow } from './level-row.tsx';
+import { ListPart } from './list-part.tsx';
 import { moveItem } from './move-item.ts';
 import { PageHead, Part } from './page-head.tsx';
 import { targetsQuery } from './target-queries.ts';
@@ -35,8 +35,8 @@ export function Ladder() {
 
 function Levels() {
   const { t } = useSay();
-  const { policy, mayWrite } = useEditing();
-  const { set, changes } = useField(at);
+  const { policy } = useEditing();
+  const { set } = useField(at);
   const staff = useQuery(staffQuery).data ?? [];
   const targets = useQuery(targetsQuery).data ?? [];
   const levels = [...policy.time.ladder].sort((one, other) => one.level - other.level);
@@ -45,8 +45,12 @@ function Levels() {
       numbered([...levels, { level: 0, role: 'administrator', acknowledgeMinutes: 15, pagedWhile: null, notify: [] }]),
     );
   return (
-    <Part title={t('ladder.levels')} hint={t('ladder.levels-hint')} path={at}>
-      <ChangedMark changes={changes} label={t('ladder.levels')} />
+    <ListPart
+      path={at}
+      title={t('ladder.levels')}
+      hint={t('ladder.levels-hint')}
+      add={{ words: t('ladder.new'), run: add, testId: 'new-level' }}
+    >
       <ol className="levels">
         {levels.map((level, index) => (
           <LevelRow
@@ -59,20 +63,7 @@ function Levels() {
           />
         ))}
       </ol>
-      <Problems path={at} />
-      {mayWrite && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<Icon name="plus" size={14} />}
-          style={{ justifySelf: 'start' }}
-          onClick={add}
-          data-testid="new-level"
-        >
-          {t('ladder.new')}
-        </Button>
-      )}
-    </Part>
+    </ListPart>
   );
 }
 

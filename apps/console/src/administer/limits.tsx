@@ -1,23 +1,18 @@
 /** How long everything may take: by channel, limits beside those, their calendars, when a delay is told, what rests. */
-import { Button } from '@mantine/core';
 import type { TimeLimit } from '@trunkline/contracts';
 import { useTranslation } from 'react-i18next';
-import { Empty } from '../parts/empty.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { tell } from '../parts/tell.ts';
-import { ChangedMark } from './changed-mark.tsx';
 import { ChoiceBox } from './choice-box.tsx';
 import { restingKinds } from './clock-kinds.ts';
-import { stepBack } from './draft.ts';
 import { useEditing, useSay } from './editing.ts';
 import { LimitRow } from './limit-row.tsx';
+import { ListPart } from './list-part.tsx';
 import { PageHead, Part } from './page-head.tsx';
 import { DurationBox, NumberBox } from './parsed-box.tsx';
 import { standards } from './standards.ts';
 import { limitColumns, StandardsTable } from './standards-table.tsx';
 import { TickBox } from './tick-box.tsx';
 import './time-pages.css';
-import { useField } from './use-field.ts';
+import { useList } from './use-list.ts';
 
 export function Limits() {
   const { t } = useSay();
@@ -41,22 +36,18 @@ const at = 'time.limits';
 
 function OwnLimits() {
   const { t } = useSay();
-  const { policy, mayWrite } = useEditing();
-  const { set, changes } = useField(at);
-  const { limits } = policy.time;
-  const add = () => set([...limits, { code: freeCode(limits), clock: 'first-response', when: {}, seconds: 900 }]);
-  const remove = (code: string) => {
-    set(limits.filter((limit) => limit.code !== code));
-    tell(t('removed', { name: code }), 'calm', { words: t('undo'), run: stepBack });
-  };
+  const list = useList<TimeLimit>(at);
+  const limits = list.items;
+  const add = () => list.add({ code: freeCode(limits), clock: 'first-response', when: {}, seconds: 900 });
   return (
-    <Part title={t('limits.own')} hint={t('limits.own-hint')} path={at}>
-      <ChangedMark changes={changes} label={t('limits.own')} />
-      {limits.length === 0 && (
-        <Empty icon="clock" title={t('limits.none')}>
-          {t('limits.none-more')}
-        </Empty>
-      )}
+    <ListPart
+      path={at}
+      title={t('limits.own')}
+      hint={t('limits.own-hint')}
+      none={limits.length === 0 && { icon: 'clock', title: t('limits.none'), more: t('limits.none-more') }}
+      hasOwnProblems
+      add={{ words: t('limits.new'), run: add, testId: 'new-limit' }}
+    >
       <ul className="limits">
         {limits.map((limit, index) => (
           <LimitRow
@@ -64,24 +55,12 @@ function OwnLimits() {
             key={index}
             limit={limit}
             taken={limits.filter((_one, place) => place !== index).map(({ code }) => code)}
-            change={(next) => set(limits.map((one, place) => (place === index ? next : one)))}
-            remove={() => remove(limit.code)}
+            change={list.at(index).change}
+            remove={() => list.at(index).remove(limit.code)}
           />
         ))}
       </ul>
-      {mayWrite && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<Icon name="plus" size={14} />}
-          style={{ justifySelf: 'start' }}
-          onClick={add}
-          data-testid="new-limit"
-        >
-          {t('limits.new')}
-        </Button>
-      )}
-    </Part>
+    </ListPart>
   );
 }
 

@@ -1,8 +1,10 @@
 /** One person of the staff: added with a first password, or changed. */
-import { Button, Modal, MultiSelect, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+
+import { Button, MultiSelect, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import type { NewStaff, StaffV1 } from '@trunkline/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../parts/dialog.tsx';
 import { useSayProblem } from '../parts/say-problem.ts';
 import { tell } from '../parts/tell.ts';
 import { useEditing, useSay } from './editing.ts';
@@ -22,12 +24,11 @@ type Form = Omit<NewStaff, 'capacity' | 'phone'> & { capacity: string; phone: st
 
 export function PersonDialog({ person, close }: { person: StaffV1 | null; close: () => void }) {
   const { t } = useSay();
-  const { t: root } = useTranslation();
   const title = person ? t('staff.edit', { name: person.name }) : t('staff.add');
   return (
-    <Modal opened onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': root('close') }}>
+    <Dialog close={close} title={title} size="lg">
       <PersonForm person={person} close={close} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
 /** A roster's CSV: tried first, every fault with its line and reason, then taken as a whole. */
-import { Button, FileButton, Modal, Textarea } from '@mantine/core';
+
+import { Button, FileButton, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RosterTaken } from '@trunkline/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Dialog } from '../parts/dialog.tsx';
 import { ask } from '../parts/gateway.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSayProblem } from '../parts/say-problem.ts';
@@ -15,17 +16,10 @@ type Fault = RosterTaken['faults'][number];
 
 export function RosterImport({ close }: { close: () => void }) {
   const { t } = useSay();
-  const { t: root } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={t('roster.import')}
-      closeButtonProps={{ 'aria-label': root('close') }}
-    >
+    <Dialog close={close} size="lg" title={t('roster.import')}>
       <ImportForm close={close} />
-    </Modal>
+    </Dialog>
   );
 }
 

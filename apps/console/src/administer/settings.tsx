@@ -18,6 +18,8 @@ import { isPage, type Page, pageOf } from './pages.ts';
 import { showPlace } from './show-place.ts';
 import { useProblems } from './use-problems.ts';
 import './settings.css';
+import './lists.css';
+import './policy-views.css';
 
 addSettingsTexts();
 

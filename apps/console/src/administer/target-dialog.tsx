@@ -1,9 +1,11 @@
 /** One notification target: what it is called, of which kind, its address, and the secret that signs. */
-import { Button, Modal, NativeSelect, PasswordInput, Switch, TextInput } from '@mantine/core';
+
+import { Button, NativeSelect, PasswordInput, Switch, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { NewTarget, NotifyTarget, TargetKind } from '@trunkline/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../parts/dialog.tsx';
 import { ask } from '../parts/gateway.ts';
 import { useSayProblem } from '../parts/say-problem.ts';
 import { tell } from '../parts/tell.ts';
@@ -15,16 +17,10 @@ type Props = { target: NotifyTarget | null; close: () => void };
 
 export function TargetDialog({ target, close }: Props) {
   const { t } = useSay();
-  const { t: root } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={target ? t('targets.edit-one', { name: target.name }) : t('targets.new')}
-      closeButtonProps={{ 'aria-label': root('close') }}
-    >
+    <Dialog close={close} title={target ? t('targets.edit-one', { name: target.name }) : t('targets.new')}>
       <TargetForm target={target} close={close} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
 /** Hands a conversation to a queue or a colleague, with a word for whoever gets it. */
 
-import { Button, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import type { Conversation, Transfer } from '@trunkline/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../parts/dialog.tsx';
 import { Face } from '../parts/face.tsx';
 import { Icon } from '../parts/icon.tsx';
 import './transfer.css';
@@ -14,15 +15,9 @@ type Props = { opened: boolean; close: () => void; conversation: Conversation; t
 export function TransferDialog({ opened, close, ...rest }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('transfer.title')}
-      size={480}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog opened={opened} close={close} title={t('transfer.title')} size={480}>
       <TransferForm {...rest} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -27,8 +27,8 @@ export const customersEn = {
     given: 'yes',
     'not-given': 'no',
     'not-asked': 'not asked yet',
-    give: 'Agreed',
-    withdraw: 'Withdrawn',
+    give: 'They agree',
+    withdraw: 'They withdraw',
     how: 'How was it said?',
     'how-hint': 'On the phone, in this chat …',
     by: {

@@ -1,9 +1,11 @@
 /** Opens a ticket; for a complaint it asks what a complaint records. */
-import { Button, Modal, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
+
+import { Button, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Conversation, Kind, Urgency } from '@trunkline/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../parts/dialog.tsx';
 import { colleaguesQuery, meQuery, policyQuery } from '../parts/queries.ts';
 import { useSayProblem } from '../parts/say-problem.ts';
 import { isComplaint, readTicketForm, type TicketForm } from './read-ticket-form.ts';
@@ -16,9 +18,9 @@ type Props = { conversation: Conversation; close: () => void };
 export function TicketDialog({ conversation, close }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={close} title={t('ticket.new')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog close={close} title={t('ticket.new')} size="lg">
       <TicketFormView conversation={conversation} close={close} />
-    </Modal>
+    </Dialog>
   );
 }
 
