@@ -23,13 +23,14 @@ const signs: Sign[] = [
   { header: 'content-type', says: /multipart\/report/i, means: 'auto-generated' },
   { header: 'return-path', says: /^<\s*>$/, means: 'auto-generated' },
 ];
-const bounceSender = /^(mailer-daemon|postmaster)@/i;
+const bounceSender =
+  /^(mailer-daemon|postmaster|mail-daemon|mailer_daemon|postmaster-\S*|maildeliverysystem|microsoftexchange[0-9a-f]+|mdaemon|bounce-notification)@/i;
 const machineSender = /^(no-?reply|do-?not-?reply|bounces?)([+._-].*)?@/i;
 /** Servers that answer for an absent person and say so only in the subject. */
 const absentSubject =
   /^(re: ?)?(automatic reply|auto(matic)?[- ]?(re(ply|sponse))|out of (the )?office|abwesenheits|自动回复|自動回覆|自動返信|不在のお知らせ)/i;
 const bounceSubject =
-  /undeliver(able|ed)|delivery (status notification|has failed|failure)|mail delivery failed|returned mail|failure notice|退信|投递失败|系统退信|配信不能/i;
+  /undeliver(able|ed)|delivery (status notification|has failed|failure|failed|incomplete|problem)|could not be delivered|failed to deliver|mail delivery (failed|system|error)|returned (mail|to sender)|failure notice|unzustellbar|nicht zugestellt|non remis|échec de la remise|no se puede entregar|no entregado|mancato recapito|não (foi )?entreg|onbestelbaar|niet bezorgd|недоставленное|не доставлено|退信|退件|投递失败|投递失敗|未送达|無法投遞|无法投递|发送失败|配信不能|配信エラー|配達不能|전송 실패|반송/i;
 
 /** What a list adds to every mail that goes through it, also to one that a person wrote to us. */
 const ofLists = new Set(['precedence', 'list-id', 'list-unsubscribe', 'list-post', 'feedback-id']);

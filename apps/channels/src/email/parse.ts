@@ -7,7 +7,7 @@ import type { EmailConfig } from './config.ts';
 import { cutQuotation, withoutMarks } from './cut-quotation.ts';
 import { isAutomatic } from './is-automatic.ts';
 import type { Mail } from './mail.ts';
-import { isOnlyDelayed, namesOfOurs, whyBounced } from './read-bounce.ts';
+import { isOnlyDelayed, isSoft, namesOfOurs, whyBounced, wordsOfReport } from './read-bounce.ts';
 import { readMail } from './read-mail.ts';
 import { readSignedAddress } from './sign-address.ts';
 import { textOfHtml } from './text-of-html.ts';
@@ -31,8 +31,9 @@ export async function parse(raw: Buffer, settings: ParseSettings): Promise<Parse
 
 async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Parsed> {
   const automatic = isAutomatic(mail, settings.addresses);
-  if (automatic === 'bounce' && !isOnlyDelayed(raw)) {
-    return { kind: 'bounce', messageIds: namesOfOurs(raw, settings.domains), detail: whyBounced(raw, mail.subject) };
+  if (automatic === 'bounce') {
+    const report = wordsOfReport(raw, mail);
+    if (!isOnlyDelayed(report)) return bounceOf(report, mail, settings);
   }
   if (isOwn(mail.from.address, settings.addresses)) {
     return { kind: 'unreadable', because: 'from-ourselves', detail: mail.subject ?? '' };
@@ -41,8 +42,7 @@ async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Pa
   const wholeText = withoutMarks(told);
   const text = writtenIn(told, mail.html);
   const conversationId = readSignedAddress(mail.recipients, settings);
-  const answered =
-    conversationId && !automatic ? namesOfOurs(Buffer.from(mail.answers.join(' ')), settings.domains) : [];
+  const answered = conversationId && !automatic ? namesOfOurs(mail.answers.join(' '), settings.domains) : [];
   return {
     kind: 'message',
     from: { address: mail.from.address, name: mail.from.name, vouchedBy: null, email: null },
@@ -65,6 +65,12 @@ async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Pa
       headers: mail.headers.slice(0, mostHeaders).map(([name, value]) => [name, clean(value).slice(0, longestHeader)]),
     },
   };
+}
+
+/** What the server said leads; whether trying again would help goes before it. */
+function bounceOf(report: string, { subject }: Mail, { domains }: ParseSettings): Parsed {
+  const why = whyBounced(report, subject);
+  return { kind: 'bounce', messageIds: namesOfOurs(report, domains), detail: isSoft(why) ? `for now: ${why}` : why };
 }
 
 /** Where the text shows no quotation, the HTML may: its elements say so in any language. */
