@@ -6,7 +6,7 @@ import { checkLimits } from './check-limits.ts';
 import type { EmailConfig } from './config.ts';
 import { cutQuotation, withoutMarks } from './cut-quotation.ts';
 import { isAutomatic } from './is-automatic.ts';
-import type { Mail } from './mail.ts';
+import type { Mail, MailFile } from './mail.ts';
 import { isOnlyDelayed, isSoft, namesOfOurs, whyBounced, wordsOfReport } from './read-bounce.ts';
 import { readMail } from './read-mail.ts';
 import { readSignedAddress } from './sign-address.ts';
@@ -41,6 +41,7 @@ async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Pa
   const told = clean(mail.text.trim() === '' && mail.html ? textOfHtml(mail.html) : mail.text);
   const wholeText = withoutMarks(told);
   const text = writtenIn(told, mail.html);
+  const files = await Promise.all(mail.files.map(keepFile));
   const conversationId = readSignedAddress(mail.recipients, settings);
   const answered = conversationId && !automatic ? namesOfOurs(mail.answers.join(' '), settings.domains) : [];
   return {
@@ -55,12 +56,12 @@ async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Pa
     subject: mail.subject,
     text,
     hasMore: mail.html !== null || text !== wholeText.trim(),
-    files: await Promise.all(mail.files.map(keepFile)),
+    files,
     provesArrivalOf: answered,
     automatic,
     sentAt: mail.sentAt,
     whole: {
-      html: mail.html && (await makeHarmless(mail.html.slice(0, shownBytes))),
+      html: mail.html && namingFiles(await makeHarmless(mail.html.slice(0, shownBytes)), mail.files, files),
       text: wholeText.slice(0, shownBytes),
       headers: mail.headers.slice(0, mostHeaders).map(([name, value]) => [name, clean(value).slice(0, longestHeader)]),
     },
@@ -80,6 +81,12 @@ function writtenIn(told: string, html: string | null): string {
   const whole = textOfHtml(html);
   const written = cutQuotation(whole);
   return written !== '' && written.length < text.length && written !== withoutMarks(whole).trim() ? written : text;
+}
+
+/** A picture of the mail itself is named by its content, under which it can be fetched as a file. */
+function namingFiles(html: string, files: MailFile[], kept: { sha256: string }[]): string {
+  const names = new Map(files.map(({ cid }, at) => [cid, kept[at]!.sha256]));
+  return html.replace(/ data-file="([^"]*)"/g, (_, cid) => (names.has(cid) ? ` data-file="${names.get(cid)}"` : ''));
 }
 
 /** Most mails have none, and the sanitiser is the heaviest of the libraries. */
