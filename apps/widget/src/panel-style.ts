@@ -65,7 +65,7 @@ export const panelStyle = `
 .panel .tick button { text-decoration: underline; text-underline-offset: 2px; min-height: 24px; padding: 0 2px; color: var(--text) }
 .file { display: flex; align-items: center; gap: 8px; max-width: 100%; margin-top: 4px; padding: 8px 12px; border: 1px solid var(--edge); border-radius: 12px; font-size: 13px }
 .file b { font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-.panel button.file { cursor: pointer; text-align: start; color: var(--text); background: var(--ground) }
+.panel button.file { border: 1px solid var(--edge); cursor: pointer; text-align: start; color: var(--text); background: var(--ground) }
 .panel .file.picture { padding: 0; overflow: hidden; border-radius: 14px }
 .picture img { display: block; max-width: 220px; max-height: 180px; object-fit: cover }
 .panel .choices { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 8px }
