@@ -63,7 +63,14 @@ const deskThrough = ({ port }: Pick<Line, 'port'>) => {
   const server = { host: '127.0.0.1', port, secure: false, mustEncrypt: false, user: '', password: '', oauth: null };
   const account = { address: 'support@desk.test', name: 'Desk', domain: 'desk.test', imap: server, smtp: server };
   const replyKeys = [{ kid: 'a', bytes: new Uint8Array(32) }];
-  const config: EmailConfig = { accounts: [account], addresses: [], domains: [], replyKeys, trustedServers: [], pollSeconds: 60 };
+  const config: EmailConfig = {
+    accounts: [account],
+    addresses: [],
+    domains: [],
+    replyKeys,
+    trustedServers: [],
+    pollSeconds: 60,
+  };
   return { config } as Desk<EmailConfig>;
 };
 

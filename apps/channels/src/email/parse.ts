@@ -40,7 +40,7 @@ async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Pa
   }
   const told = clean(mail.text.trim() === '' && mail.html ? textOfHtml(mail.html) : mail.text);
   const wholeText = withoutMarks(told);
-  const text = writtenIn(told, mail.html);
+  const text = writtenIn(told, mail.text.trim() === '' ? null : mail.html);
   const files = await Promise.all(mail.files.map(keepFile));
   const conversationId = readSignedAddress(mail.recipients, settings);
   const answered = conversationId && !automatic ? namesOfOurs(mail.answers.join(' '), settings.domains) : [];
