@@ -9,6 +9,8 @@ const server = createServer(async (request, response) => {
   let body = '';
   for await (const part of request) body += part;
   const items = JSON.parse(body).ids.map(waits);
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ at: new Date().toISOString(), items }));
+  response
+    .writeHead(200, { 'content-type': 'application/json' })
+    .end(JSON.stringify({ at: new Date().toISOString(), items }));
 });
 server.listen(0, '127.0.0.1', () => process.send({ url: `http://127.0.0.1:${server.address().port}` }));

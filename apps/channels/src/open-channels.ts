@@ -1,7 +1,14 @@
 /** Opens every channel that is switched on once the service listens, and closes them before it stops. */
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy, type Provider } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { type CallAsked, CallNow, type Standard, type TranscriptAsked, Waits, type WaitsAsked } from '@trunkline/contracts';
+import {
+  type CallAsked,
+  CallNow,
+  type Standard,
+  type TranscriptAsked,
+  Waits,
+  type WaitsAsked,
+} from '@trunkline/contracts';
 import { AskService, CONFIG, Fleeting, Leases, LiveSettings, Log, Postgres, refuse } from '@trunkline/platform';
 import { AttachmentsStore } from './attachments.store.ts';
 import { type AnyChannel, type Desk, deskOf, type ReceivedMessage, type Receiving, type TakenIn } from './channel.ts';

@@ -2,7 +2,6 @@
 import { Module } from '@nestjs/common';
 import { CallChangedConsumer } from './calls/call-changed.consumer.ts';
 import { CallsController } from './calls/calls.controller.ts';
-import { WaitsController } from './wait/waits.controller.ts';
 import { CloseSilentCalls } from './calls/close-silent-calls.ts';
 import { DeadlinesConsumer } from './clocks/deadlines.consumer.ts';
 import { CustomersController } from './customers/customers.controller.ts';
@@ -25,6 +24,7 @@ import { DeliveriesConsumer } from './to-customer/deliveries.consumer.ts';
 import { HoldClassifier } from './understand/hold-classifier.ts';
 import { UnderstandController } from './understand/understand.controller.ts';
 import { VerifyController } from './verify/verify.controller.ts';
+import { WaitsController } from './wait/waits.controller.ts';
 
 @Module({
   controllers: [

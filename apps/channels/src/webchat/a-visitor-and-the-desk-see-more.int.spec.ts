@@ -186,7 +186,9 @@ test('the way over the page is told with the chat and from then on within two se
   await page.locator('trunkline-chat .own:not(.waiting)').waitFor();
   const whose = await newest();
   const begun = Date.now();
-  await page.evaluate(`history.pushState({}, '', '/demo?lang=en&basket=1'); trunkline('event', 'basket', { items: 2 })`);
+  await page.evaluate(
+    `history.pushState({}, '', '/demo?lang=en&basket=1'); trunkline('event', 'basket', { items: 2 })`,
+  );
   const seen = async () => (await readVisitorOf(channels.postgres, whose)) as unknown as Visitor & { row: Visitor };
   await until('both steps are there', async () => (await seen()).steps.length >= 3);
   expect(Date.now() - begun).toBeLessThan(2_000);
