@@ -21,6 +21,8 @@ export type RunFile = {
   customerMail: { address: string; imap: Mailbox };
   /** Our number at a stand-in of Twilio. */
   sms: { number: string; account: string; token: string; api: string } | null;
+  /** A stand-in of Slack: our support channel, and whom one may speak as. */
+  slack: { api: string; channel: string; customers: Record<string, string> } | null;
   kafka: string;
   postgres: string;
   pids: Record<string, number>;
