@@ -52,7 +52,8 @@ function spoil(root: Record<string, unknown>, { path, how, value }: { path: Path
   }
   const last = path.at(-1)!;
   if (how === 'drop') delete at[last];
-  else at[last] = how === 'double' ? [at[last], at[last]] : value;
+  // copies: what is put in twice would be changed in itself
+  else at[last] = structuredClone(how === 'double' ? [at[last], at[last]] : value);
 }
 
 async function hold(channel: AnyChannel, opened: OpenedRequest): Promise<void> {

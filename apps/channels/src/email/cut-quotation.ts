@@ -48,11 +48,9 @@ function whereOnlyQuoted(lines: string[]): number {
   return lines.findLastIndex((line, at) => at < last && !isQuoted(line) && !isBlank(line)) + 1;
 }
 
-/** The line that a mail program drew above the quotation. */
-function withoutRule(lines: string[]): string[] {
-  const last = lines.findLastIndex((line) => !isBlank(line));
-  return last >= 0 && /^[-_*=—–―－\s]{2,}$/.test(lines[last]!) ? withoutRule(lines.slice(0, last)) : lines;
-}
+/** The lines that a mail program drew above the quotation. */
+const withoutRule = (lines: string[]): string[] =>
+  lines.slice(0, lines.findLastIndex((line) => !isBlank(line) && !/^[-_*=—–―－\s]{2,}$/.test(line)) + 1);
 
 /** Who writes between or under the quoted lines is heard too; unquoted text right after the attribution is the old mail. */
 function answersBelow(rest: string[]): string[] {
