@@ -71,10 +71,13 @@ const outerHome = () => process.env.TRUNKLINE_HOME ?? join(root, '.trunkline/tes
 /** Fetched once for all stacks of this checkout. */
 const jars = () => process.env.TRUNKLINE_JARS ?? join(outerHome(), '../jars');
 
+/** What the stack around a journey gives: what others say there is no part of a house with a stack of its own. */
+const parts = ['KAFKA_BROKERS', 'DATABASE_URL', 'IMAP_URL', 'SMTP_URL', 'TWILIO_EMULATOR_URL', 'SLACK_EMULATOR_URL'];
+
 /** A stack of its own must not find the parts of the one around it. */
 function cleaned(own: boolean): NodeJS.ProcessEnv {
   const inherited = { ...process.env };
-  if (own) for (const name of ['KAFKA_BROKERS', 'DATABASE_URL', 'IMAP_URL', 'SMTP_URL']) delete inherited[name];
+  if (own) for (const name of parts) delete inherited[name];
   delete inherited.NODE_OPTIONS;
   return inherited;
 }
