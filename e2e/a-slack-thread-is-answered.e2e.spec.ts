@@ -30,7 +30,7 @@ const found = (part: string) =>
   });
 
 beforeAll(async () => {
-  house = await startHouse();
+  house = await startHouse({ slack: true });
   const administrator = await signInAsAdministrator(house);
   agent = await hire(house, administrator, { name: 'Sam Thread', capacity: 20 });
   await agent.comeOnline();

@@ -40,11 +40,18 @@ export type House = {
 export type HouseOptions = {
   /** True: a stack of its own, for journeys that kill or wipe its parts. */
   own?: boolean;
+  /** True: hears the stack's Slack, which is one workspace for all houses on it. */
+  slack?: boolean;
   env?: Record<string, string>;
   withinMs?: number;
 };
 
-export async function startHouse({ own = false, env = {}, withinMs = 120_000 }: HouseOptions = {}): Promise<House> {
+export async function startHouse({
+  own = false,
+  slack = false,
+  env = {},
+  withinMs = 120_000,
+}: HouseOptions = {}): Promise<House> {
   const home = own
     ? mkdtempSync(join(tmpdir(), 'trunkline-'))
     : join(outerHome(), `house-${process.pid}-${Date.now()}`);
@@ -52,7 +59,7 @@ export async function startHouse({ own = false, env = {}, withinMs = 120_000 }: 
   const runFile = join(home, 'run.json');
   const child = spawn(process.execPath, argumentsOf(own), {
     cwd: root,
-    env: { ...cleaned(own), TRUNKLINE_HOME: home, TRUNKLINE_JARS: jars(), TRUNKLINE_DEMO: 'off', ...env },
+    env: { ...cleaned({ own, slack }), TRUNKLINE_HOME: home, TRUNKLINE_JARS: jars(), TRUNKLINE_DEMO: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = listen(child);
@@ -75,9 +82,10 @@ const jars = () => process.env.TRUNKLINE_JARS ?? join(outerHome(), '../jars');
 const parts = ['KAFKA_BROKERS', 'DATABASE_URL', 'IMAP_URL', 'SMTP_URL', 'TWILIO_EMULATOR_URL', 'SLACK_EMULATOR_URL'];
 
 /** A stack of its own must not find the parts of the one around it. */
-function cleaned(own: boolean): NodeJS.ProcessEnv {
+function cleaned({ own, slack }: { own: boolean; slack: boolean }): NodeJS.ProcessEnv {
   const inherited = { ...process.env };
   if (own) for (const name of parts) delete inherited[name];
+  if (!slack) delete inherited.SLACK_EMULATOR_URL;
   delete inherited.NODE_OPTIONS;
   return inherited;
 }
