@@ -40,6 +40,7 @@ export default {
       { path: 'node_modules/nodemailer/' },
     ),
     sdk('mailparser', 'email'),
+    sdk('mailauth', 'email'),
     sdk('twilio', 'sms'),
     sdk('@slack/bolt', 'slack'),
     sdk('maxmind', 'webchat'),

@@ -23,4 +23,5 @@ export const hotline: Channel<HotlineConfig> = {
   answerRequest,
   directCall,
   catchUp,
+  doors: ({ numbers }) => numbers,
 };
