@@ -3,7 +3,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('visitor_step')
 @Unique('visitor_step_once', ['account', 'address', 'at', 'kind', 'url'])
-@Check(`kind IN ('page', 'event')`)
+@Check('visitor_step_kind_check', `kind IN ('page', 'event')`)
 export class VisitorStepRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') account!: string;
