@@ -35,6 +35,8 @@ export default {
     project('e2e', process.env.CHAOS === 'on' ? '<rootDir>/**/*.chaos.spec.ts' : '<rootDir>/**/*.e2e.spec.ts'),
   ],
   testTimeout: 30_000,
+  // each file's modules stay in the process that ran it: one that has grown so far is replaced between two files
+  workerIdleMemoryLimit: '1200MB',
   coverageProvider: 'v8',
   collectCoverageFrom: ['{apps,libs}/*/src/**/*.ts', '!**/main.ts', '!**/*.spec.ts'],
 } satisfies Config;
