@@ -25,14 +25,18 @@ export function tellPlaces(desk: Desk<WebchatConfig>): TellPlaces {
     if (isAsking || told.size === 0) return;
     isAsking = true;
     const all = [...told.keys()];
-    for (let from = 0; from < all.length; from += most) await tellSome(desk, all.slice(from, from + most), told);
-    isAsking = false;
+    try {
+      for (let from = 0; from < all.length; from += most) await tellSome(desk, all.slice(from, from + most), told);
+    } finally {
+      isAsking = false; // a socket that throws must not silence the others for ever
+    }
   };
-  const timer = setInterval(() => void round(), eachMs).unref();
+  const ask = () => void round().catch(() => undefined);
+  const timer = setInterval(ask, eachMs).unref();
   return {
     enter(one) {
       told.set(one, 'null');
-      void round();
+      ask();
     },
     leave: (one) => void told.delete(one),
     stop: () => clearInterval(timer),

@@ -39,13 +39,23 @@ export async function mailTranscript(tx: Tx, asked: TranscriptAsked, policy: Pol
       account: by.account,
       to: { address: to, name: null },
       subject: said.subject.replace('{desk}', desk),
-      text: lines
-        .map((line) => write(line, { you: said.you, desk }))
-        .join('\n\n')
-        .slice(0, mostCharacters),
+      text: newestOf(lines.map((line) => write(line, { you: said.you, desk }))).join('\n\n'),
       thread: { key: `transcript:${held.id}`, references: [] },
     },
   });
+}
+
+/** Whole lines from the end, as many as a mail takes; of one that is too long alone, its beginning. */
+function newestOf(lines: string[]): string[] {
+  const kept: string[] = [];
+  let left = mostCharacters;
+  for (const line of lines.toReversed()) {
+    left -= line.length + 2;
+    if (left < 0)
+      return kept.length > 0 ? ['…', ...kept] : [line.slice(0, mostCharacters).replace(/[\ud800-\udbff]$/, '')];
+    kept.unshift(line);
+  }
+  return kept;
 }
 
 function write({ spoken_by, text, shown_at, files }: Line, { you, desk }: { you: string; desk: string }): string {

@@ -89,6 +89,18 @@ test('the transcript goes out by mail with every word in its order, and stands i
   expect(items.some(({ text, from }) => from === 'desk' && text.includes('me@customer.test'))).toBe(true);
 });
 
+test('a transcript longer than a mail takes keeps what was said last', async () => {
+  const long = Array.from({ length: 12 }, (_, at) => says('v:long', `${at}: ${'word '.repeat(1_500)}`, 10 + at));
+  await desk.postgres.transaction((tx) => takeIn(tx, long, { policy: defaultPolicy }));
+  await desk.postgres.transaction((tx) => mailTranscript(tx, asked('v:long'), defaultPolicy));
+  const sql = `SELECT body FROM outbox WHERE type = 'reply.written' ORDER BY id DESC LIMIT 1`;
+  const { text } = JSON.parse((await desk.postgres.query<{ body: string }>(sql))[0]!.body);
+  expect(text.length).toBeLessThanOrEqual(60_010);
+  expect(text.startsWith('…')).toBe(true);
+  expect(text).toContain('11: word');
+  expect(text).not.toMatch(/^0: word/m);
+});
+
 test('a visitor who has said nothing gets no transcript, and the reason', async () => {
   const asking = desk.postgres.transaction((tx) => mailTranscript(tx, asked(`v:${newId()}`), defaultPolicy));
   await expect(asking).rejects.toBeInstanceOf(Refusal);
