@@ -51,6 +51,8 @@ function spoil(root: Record<string, unknown>, { path, how, value }: { path: Path
     at = next as Record<string, unknown>;
   }
   const last = path.at(-1)!;
+  // an earlier change may have put a list where fields were: its length is not a field
+  if (Array.isArray(at) && typeof last === 'string') return;
   if (how === 'drop') delete at[last];
   // copies: what is put in twice would be changed in itself
   else at[last] = structuredClone(how === 'double' ? [at[last], at[last]] : value);
