@@ -159,9 +159,27 @@ export const OrderKeyParts = named(
 );
 export type OrderKeyParts = z.infer<typeof OrderKeyParts>;
 
+/** What the procedure wants next, and why. The first of them is the one primary act. */
+export const NextStep = named(
+  'NextStep',
+  z.object({
+    /** A code of reasons.ts, `step-…`, with its sentence. */
+    because: Because,
+    /** What the console does for it: a code that names a dialog or an order; null: there is nothing to press. */
+    act: z.string().nullable(),
+    /** Who is to do it. */
+    for: z.enum(['assignee', 'supervisor', 'anyone']),
+    /** Refuses to go on without it. */
+    isRequired: z.boolean().default(false),
+  }),
+);
+export type NextStep = z.infer<typeof NextStep>;
+
 export const Conversation = named(
   'Conversation',
   ConversationRow.extend({
+    /** The most pressing first; empty where only an answer is owed. */
+    nextSteps: z.array(NextStep).optional(),
     /** Which of the desk's doors it came through. */
     account: z.string(),
     language: z.string(),
@@ -515,6 +533,9 @@ export const LiveChange = named(
       'escalation',
       'sign',
       'incident',
+      'consult',
+      'call-back',
+      'directive',
       'settings',
       'everything',
     ]),

@@ -43,6 +43,20 @@ import {
 } from './delivery-facts.v1.ts';
 import { MessageReceivedV1 } from './message-received.v1.ts';
 import { AgentPresenceChangedV1 } from './presence-changed.v1.ts';
+import {
+  AlarmOffV1,
+  AlarmRangV1,
+  AlarmSetV1,
+  CallBackChangedV1,
+  CallBackPlannedV1,
+  ConsultAnsweredV1,
+  ConsultOpenedV1,
+  ConversationRatedV1,
+  DepartmentAnsweredV1,
+  DepartmentAskedV1,
+  VisitorLeftV1,
+  VisitorReturnedV1,
+} from './procedure-facts.v1.ts';
 import { ReplyWrittenV1 } from './reply-written.v1.ts';
 import { SettingPublishedV1 } from './setting-published.v1.ts';
 import { ConversationFlaggedV1, ConversationUnflaggedV1, IncidentClosedV1, IncidentOpenedV1 } from './sign-facts.v1.ts';
@@ -83,6 +97,18 @@ export const facts = {
   'customer.linked': CustomerLinkedV1,
   'customer.unlinked': CustomerUnlinkedV1,
   'conversation.verified': ConversationVerifiedV1,
+  'conversation.rated': ConversationRatedV1,
+  'alarm.set': AlarmSetV1,
+  'alarm.off': AlarmOffV1,
+  'alarm.rang': AlarmRangV1,
+  'consult.opened': ConsultOpenedV1,
+  'consult.answered': ConsultAnsweredV1,
+  'call-back.planned': CallBackPlannedV1,
+  'call-back.changed': CallBackChangedV1,
+  'department.asked': DepartmentAskedV1,
+  'department.answered': DepartmentAnsweredV1,
+  'visitor.left': VisitorLeftV1,
+  'visitor.returned': VisitorReturnedV1,
   'reply.written': ReplyWrittenV1,
   'call.directed': CallDirectedV1,
   'delivery.sent': DeliverySentV1,

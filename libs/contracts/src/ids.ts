@@ -39,6 +39,16 @@ export const CallId = id('CallId');
 export type CallId = z.infer<typeof CallId>;
 export const CallBackId = id('CallBackId');
 export type CallBackId = z.infer<typeof CallBackId>;
+export const AlarmId = id('AlarmId');
+export type AlarmId = z.infer<typeof AlarmId>;
+export const ConsultId = id('ConsultId');
+export type ConsultId = z.infer<typeof ConsultId>;
+export const DirectiveId = id('DirectiveId');
+export type DirectiveId = z.infer<typeof DirectiveId>;
+export const TicketEntryId = id('TicketEntryId');
+export type TicketEntryId = z.infer<typeof TicketEntryId>;
+export const SubmissionId = id('SubmissionId');
+export type SubmissionId = z.infer<typeof SubmissionId>;
 export const FactId = id('FactId');
 export type FactId = z.infer<typeof FactId>;
 

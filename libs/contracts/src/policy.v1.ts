@@ -2,8 +2,24 @@
 import { z } from 'zod';
 import { AgentId } from './ids.ts';
 import { BothLanguages, Protected, Role, Standard, Urgency } from './parts.ts';
+import { AskedField, Code, Kind } from './policy-parts.ts';
+import {
+  BrokenOffPolicy,
+  CallBacksPolicy,
+  CannedAnswer,
+  ClosingPolicy,
+  ComplaintsPolicy,
+  Department,
+  Form,
+  Macro,
+  QuestionTree,
+  TicketsPolicy,
+  TransferPolicy,
+  WrapUpRule,
+} from './procedures.v1.ts';
 
-const Code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+export { AskedField, Kind } from './policy-parts.ts';
+
 /** Local time of day, `09:00`; `24:00` is midnight at the day's end. */
 const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 const LocalDate = z.iso.date();
@@ -25,10 +41,6 @@ export const Calendar = z.object({
   names: z.record(z.string().regex(/^(\d{4}-)?\d\d-\d\d$/), z.string().min(1)).optional(),
 });
 export type Calendar = z.infer<typeof Calendar>;
-
-/** What a conversation may be about (`domain.md` §2). */
-export const Kind = z.enum(['inquiry', 'incident', 'complaint-employee', 'complaint-event', 'suggestion', 'praise']);
-export type Kind = z.infer<typeof Kind>;
 
 /** What makes a matter sensitive (`domain.md` §2). */
 export const SignKind = z.enum([
@@ -94,6 +106,8 @@ export const Queue = z.object({
   archived: z.boolean().default(false),
   /** Minutes of boost of its own, instead of the policy's. */
   priority: PriorityMinutes.partial().default({}),
+  /** Instead of the policy's. */
+  wrapUp: WrapUpRule.optional(),
 });
 export type Queue = z.infer<typeof Queue>;
 
@@ -121,8 +135,8 @@ export const StandardLimits = z.object({
 
 /**
  * What is timed. `agent-silence`: one who has it and is owed nothing but an answer says nothing; `accept`: it rings and
- * nobody takes it; `promise`: what a complainant was promised; `delay-promise`: the new time a delay notice named; the
- * last three bring something about instead of being missed.
+ * nobody takes it; `promise`: what a complainant was promised; `delay-promise`: the new time a delay notice named;
+ * the last three bring something about instead of being missed.
  */
 export const ClockKind = z.enum([
   'first-response',
@@ -196,16 +210,6 @@ export const LadderLevel = z
   })
   .refine(({ role, agentId }) => (role === undefined) !== (agentId === undefined), 'a role or a person');
 export type LadderLevel = z.infer<typeof LadderLevel>;
-
-/** A field that is asked: of a profile, of a form before a chat. `choices` only with `choice`. */
-export const AskedField = z.object({
-  code: Code,
-  name: BothLanguages,
-  kind: z.enum(['text', 'long-text', 'email', 'phone', 'number', 'date', 'choice']),
-  isRequired: z.boolean().default(false),
-  choices: z.array(z.object({ code: Code, name: BothLanguages })).default([]),
-});
-export type AskedField = z.infer<typeof AskedField>;
 
 export const PolicyV1 = z.object({
   /** 0 is the default that ships with the code; the gateway publishes it as 1. */
@@ -365,6 +369,17 @@ export const PolicyV1 = z.object({
       failedDmarc: z.enum(['mark', 'park']).default('mark'),
     })
     .prefault({}),
+  departments: z.array(Department).default([]),
+  tickets: TicketsPolicy.prefault({}),
+  complaints: ComplaintsPolicy.prefault({}),
+  transfer: TransferPolicy.prefault({}),
+  brokenOff: BrokenOffPolicy.prefault({}),
+  callBacks: CallBacksPolicy.prefault({}),
+  forms: z.array(Form).default([]),
+  trees: z.array(QuestionTree).default([]),
+  canned: z.array(CannedAnswer).default([]),
+  macros: z.array(Macro).default([]),
+  closing: ClosingPolicy.prefault({}),
   /** What customers are told, by key and language; `{desk}`, `{agent}`, `{number}`, `{subject}` are filled in. */
   texts: z.record(z.string(), BothLanguages),
 });

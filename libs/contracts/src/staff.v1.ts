@@ -16,6 +16,8 @@ export const StaffV1 = z.object({
   language: z.enum(['en', 'zh']),
   /** Queues (skill groups) they belong to, or, as supervisor or monitor, watch over. */
   groups: z.array(z.string()),
+  /** Departments (codes of the policy) whose tickets a department member sees. */
+  departments: z.array(z.string()).optional(),
   /** Skill → level 1 (knows it) to 5 (best). Languages are skills: `lang-zh`, `lang-en`. */
   skills: z.record(z.string(), z.int().min(1).max(5)),
   /** How much at once, in the weights of the policy: a chat 2, a mail 1. */

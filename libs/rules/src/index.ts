@@ -107,6 +107,7 @@ export { minutesOf } from './priority/minutes-of.ts';
 export { orderKey, type Weighed } from './priority/order-key.ts';
 export { type JudgedUrgency, judgeUrgency, urgencyOf } from './priority/urgency-of.ts';
 export { weighAgain } from './priority/weigh-again.ts';
+export { nextSteps, type StepsOf } from './procedure/next-steps.ts';
 export type { Difference } from './replay/check-decisions.ts';
 export { PlayScript } from './replay/play-script.ts';
 export { readLogPage } from './replay/read-log-page.ts';

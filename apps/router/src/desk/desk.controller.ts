@@ -11,7 +11,7 @@ import {
   Transfer,
 } from '@trunkline/contracts';
 import { Caller, type InternalCaller, KnowCaller, parse, refuse } from '@trunkline/platform';
-import { type Act, may } from '@trunkline/rules';
+import { type Act, may, nextSteps } from '@trunkline/rules';
 import { accept } from './accept.ts';
 import { answerStates } from './answer-states.ts';
 import { close } from './close.ts';
@@ -52,7 +52,8 @@ export class DeskController {
   @Get(':id')
   async show(@Caller() caller: InternalCaller, @id() conversationId: ConversationId) {
     const shown = await this.seen(caller, conversationId, 'see-conversation');
-    return hideOthers(this.desk.postgres, this.desk.person(caller.sub), shown);
+    const page = await hideOthers(this.desk.postgres, this.desk.person(caller.sub), shown);
+    return { ...page, nextSteps: nextSteps(page, this.desk.settings.policy) };
   }
 
   @Get(':id/messages')

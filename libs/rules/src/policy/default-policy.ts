@@ -1,5 +1,6 @@
 /** The policy that ships with the code: version 0, the figures of `domain.md` §1, §2 and §6. */
 import type { Calendar, PolicyV1 } from '@trunkline/contracts';
+import { procedures } from './procedures.ts';
 import { taxonomy } from './taxonomy.ts';
 import { texts } from './texts.ts';
 
@@ -199,5 +200,6 @@ export const defaultPolicy: PolicyV1 = {
     callBackMinutes: 30,
   },
   mail: { acknowledges: false, failedDmarc: 'mark' },
+  ...procedures,
   texts,
 };

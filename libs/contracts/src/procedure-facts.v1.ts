@@ -1,0 +1,108 @@
+/** `alarm.*`, `consult.*`, `call-back.*`, `department.*`, `visitor.*`, `conversation.rated`: what procedures say. */
+import { z } from 'zod';
+import { Head } from './conversation-facts.v1.ts';
+import { AgentId, AlarmId, CallBackId, ConsultId, ConversationId, ReceiptId, TicketId } from './ids.ts';
+import { Attachment, ChannelName, Instant } from './parts.ts';
+
+/**
+ * What the router wants to be woken for. `broken-off`: the customer is gone; `consent`: they were asked before a
+ * transfer; `live-end`: nothing else was wanted, and a live conversation ends by silence; `wrap-up`: the agent's time
+ * after it; `call-back` and `department`: somebody owes the customer a call, a department an answer.
+ */
+export const AlarmKind = z.enum(['broken-off', 'consent', 'live-end', 'wrap-up', 'call-back', 'department']);
+export type AlarmKind = z.infer<typeof AlarmKind>;
+
+/**
+ * Written by the router, heard by sla. The same `alarmId` set again with a higher `version` moves it. `escalates`: it is
+ * a limit, and ringing it is a matter for the ladder (`limit-missed`). `aboutId` is what it is about: a call-back, a
+ * ticket, an assignment; the conversation where nothing else.
+ */
+export const AlarmSetV1 = Head.extend({
+  alarmId: AlarmId,
+  kind: AlarmKind,
+  aboutId: z.uuid(),
+  dueAt: Instant,
+  escalates: z.boolean(),
+  /** Of the alarm: rises when it is moved or taken off. */
+  alarmVersion: z.int().positive(),
+});
+export type AlarmSetV1 = z.infer<typeof AlarmSetV1>;
+export const AlarmOffV1 = Head.extend({ alarmId: AlarmId, alarmVersion: z.int().positive() });
+export type AlarmOffV1 = z.infer<typeof AlarmOffV1>;
+/** Written by sla once for each setting; the router says whether it still matters. */
+export const AlarmRangV1 = z.object({
+  alarmId: AlarmId,
+  alarmVersion: z.int().positive(),
+  conversationId: ConversationId,
+  kind: AlarmKind,
+  aboutId: z.uuid(),
+  dueAt: Instant,
+});
+export type AlarmRangV1 = z.infer<typeof AlarmRangV1>;
+
+/** Why an agent asks the supervisor on duty: what the customer refused, what may not be promised, what is beyond them. */
+export const ConsultKind = z.enum([
+  'transfer-refused',
+  'third-bounce',
+  'event-complaint',
+  'promise-asked',
+  'sensitive',
+  'other',
+]);
+export type ConsultKind = z.infer<typeof ConsultKind>;
+const Consult = Head.extend({ consultId: ConsultId, kind: ConsultKind, by: AgentId.nullable() });
+export const ConsultOpenedV1 = Consult;
+export type ConsultOpenedV1 = z.infer<typeof ConsultOpenedV1>;
+/** The first answer counts. */
+export const ConsultAnsweredV1 = Consult.extend({ answeredBy: AgentId });
+export type ConsultAnsweredV1 = z.infer<typeof ConsultAnsweredV1>;
+
+const CallBack = Head.extend({ callBackId: CallBackId, callBackVersion: z.int().positive(), dueAt: Instant });
+export const CallBackPlannedV1 = CallBack;
+export type CallBackPlannedV1 = z.infer<typeof CallBackPlannedV1>;
+/** Taken by somebody, tried, given back, moved, or done: `isDone`. */
+export const CallBackChangedV1 = CallBack.extend({ isDone: z.boolean() });
+export type CallBackChangedV1 = z.infer<typeof CallBackChangedV1>;
+
+/** Written by the router on `replies`: mail a department what it was handed; the address to answer to is signed by who sends. */
+export const DepartmentAskedV1 = z.object({
+  ticketId: TicketId,
+  conversationId: ConversationId,
+  /** Which handing over; an answer to an earlier one is kept and marked. */
+  turn: z.int().positive(),
+  to: z.email(),
+  subject: z.string().max(300),
+  text: z.string().min(1),
+  attachments: z.array(Attachment).max(100),
+});
+export type DepartmentAskedV1 = z.infer<typeof DepartmentAskedV1>;
+/** Written by channels on `messages.inbound`: a mail to a signed address of a ticket, whose signature held. */
+export const DepartmentAnsweredV1 = z.object({
+  receiptId: ReceiptId,
+  channel: ChannelName,
+  ticketId: TicketId,
+  turn: z.int().positive(),
+  /** Who wrote, as the mail says, and whether DMARC vouches for it: the router takes it only from a known address. */
+  from: z.string().max(320),
+  isVouched: z.boolean(),
+  text: z.string(),
+  attachments: z.array(Attachment).max(100),
+  receivedAt: Instant,
+});
+export type DepartmentAnsweredV1 = z.infer<typeof DepartmentAnsweredV1>;
+
+/** Written by channels on `messages.inbound`, key `channel:address`: the last socket of a visitor is gone, or one is back. */
+const Visitor = z.object({
+  channel: ChannelName,
+  account: z.string().max(255),
+  address: z.string().max(512),
+  at: Instant,
+});
+export const VisitorLeftV1 = Visitor;
+export type VisitorLeftV1 = z.infer<typeof VisitorLeftV1>;
+export const VisitorReturnedV1 = Visitor;
+export type VisitorReturnedV1 = z.infer<typeof VisitorReturnedV1>;
+
+/** The answer to a survey, once for each time it was solved. */
+export const ConversationRatedV1 = Head.extend({ score: z.int().min(1).max(5), comment: z.boolean() });
+export type ConversationRatedV1 = z.infer<typeof ConversationRatedV1>;
