@@ -6,11 +6,11 @@ import { CallCard } from '../calls/call-card.tsx';
 import { CustomerPanel } from '../customers/customer-panel.tsx';
 import { ProtectedNote } from '../customers/protected-note.tsx';
 import { VisitorPanel } from '../customers/visitor-panel.tsx';
+import { NextStepBox } from '../procedure/next-step-box.tsx';
 import { ConversationSigns } from '../signs/conversation-signs.tsx';
 import { Tickets } from '../tickets/tickets.tsx';
 import './card.css';
 import { Deadlines } from './deadlines.tsx';
-import { NextStepBox } from './next-step-box.tsx';
 import { Others } from './others.tsx';
 import { WhyPanel } from './why-panel.tsx';
 

@@ -26,6 +26,12 @@ export function whatIsStale({ kind, id, version }: LiveChange, known: number | n
       return [['alerts']];
     case 'incident':
       return [['incidents']];
+    case 'consult':
+      return [['consults'], ['conversation', id]];
+    case 'call-back':
+      return [['call-backs'], ['broken-off']];
+    case 'directive':
+      return [['directives']];
     case 'settings':
       return [['policy'], ['policies'], ['staff'], ['colleagues'], ['me'], ['roster'], ['duty']];
     case 'conversation': {

@@ -345,6 +345,8 @@ export const en = {
     'waits-for-somebody': 'It waits for somebody who can take it.',
     'rings-elsewhere': 'It rings for {{who}}.',
     'with-the-bot': 'The bot is answering. It hands over by itself when it does not get on.',
+    'for-assignee': 'For the agent: {{what}}',
+    'for-supervisor': 'For the supervisor: {{what}}',
     'act-accept': 'Take it',
     'act-reply': 'Reply',
     'act-close': 'Close',

@@ -8,6 +8,8 @@ import { callsZh } from './calls-zh.ts';
 import { customersEn } from './customers-en.ts';
 import { customersZh } from './customers-zh.ts';
 import { en } from './en.ts';
+import { stepsEn } from './steps-en.ts';
+import { stepsZh } from './steps-zh.ts';
 import { timeEn } from './time-en.ts';
 import { timeZh } from './time-zh.ts';
 import { understandEn } from './understand-en.ts';
@@ -23,8 +25,8 @@ export function startTexts(): void {
     lng: preferences().language ?? browsers,
     fallbackLng: 'en',
     resources: {
-      en: { translation: { ...en, ...timeEn, ...callsEn, ...customersEn, understand: understandEn } },
-      zh: { translation: { ...zh, ...timeZh, ...callsZh, ...customersZh, understand: understandZh } },
+      en: { translation: { ...en, ...timeEn, ...callsEn, ...customersEn, ...stepsEn, understand: understandEn } },
+      zh: { translation: { ...zh, ...timeZh, ...callsZh, ...customersZh, ...stepsZh, understand: understandZh } },
     },
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -334,6 +334,8 @@ export const zh: Texts = {
     'waits-for-somebody': '正在等待可以接待的客服。',
     'rings-elsewhere': '正在邀请 {{who}} 接待。',
     'with-the-bot': '机器人正在接待，解决不了会自动转人工。',
+    'for-assignee': '由接待客服处理：{{what}}',
+    'for-supervisor': '由值班主管处理：{{what}}',
     'act-accept': '接受',
     'act-reply': '回复客户',
     'act-close': '关闭会话',
