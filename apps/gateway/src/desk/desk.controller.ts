@@ -77,6 +77,7 @@ export class DeskController {
   }
 
   @Post(':id/messages')
+  @Does('write-note')
   async write(
     @Person() person: StaffV1,
     @Id() id: ConversationId,

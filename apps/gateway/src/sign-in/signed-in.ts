@@ -22,7 +22,7 @@ import { WhoWasHere } from './who-was-here.ts';
 export const cookieName = 'trunkline_session';
 type SignedRequest = Request & { person?: StaffV1; token?: string };
 
-const ACT = Symbol('act');
+export const ACT = Symbol('act');
 /** What this route does, in the words of `rules/may`: whoever may not is refused before anything is asked. */
 export const Does = (act: Act) => SetMetadata(ACT, act);
 /** The signed-in person. */
