@@ -10,7 +10,9 @@ import { ACT, SignedIn } from './sign-in/signed-in.ts';
 type Controller = { prototype: Record<string, object> };
 const roles = Role.options;
 
-const routes = (Reflect.getMetadata('controllers', AppModule) as Controller[]).flatMap((controller) => {
+const routes: { line: string; act: Act | 'open' | undefined }[] = (
+  Reflect.getMetadata('controllers', AppModule) as Controller[]
+).flatMap((controller) => {
   const base = Reflect.getMetadata('path', controller) as string;
   return Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
     const method = controller.prototype[name] as object;
@@ -20,7 +22,7 @@ const routes = (Reflect.getMetadata('controllers', AppModule) as Controller[]).f
     const guards = [Reflect.getMetadata('__guards__', controller), Reflect.getMetadata('__guards__', method)].flat();
     const line = `${verbs[verb].toLowerCase()} ${path.replace('/v1', '').replace(/:(\w+)/g, '{$1}')}`;
     const act = Reflect.getMetadata(ACT, method) as Act | undefined;
-    return { line, act: guards.includes(SignedIn) ? act : 'open' };
+    return { line, act: guards.includes(SignedIn) ? act : ('open' as const) };
   });
 });
 
