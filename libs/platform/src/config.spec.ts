@@ -66,6 +66,41 @@ test('faults on purpose are refused in production', () => {
   expect(() => readConfig(platformConfig, env)).toThrow('FAULT_POINTS must be empty in production');
 });
 
+const closed = {
+  ...enough,
+  TRUNKLINE_PROFILE: 'production',
+  DATABASE_URL: 'postgres://trunkline_router:a-long-enough-word@db.test/trunkline?sslmode=verify-full',
+  KAFKA_TLS: 'on',
+  KAFKA_USER: 'router',
+  KAFKA_PASSWORD: 'a-long-enough-word',
+};
+
+test('V27 what is encrypted and has secrets of its own starts in production', () =>
+  expect(readConfig(platformConfig, closed).KAFKA_TLS).toBe(true));
+
+test.each<[string, Record<string, string>, string]>([
+  ['Kafka in plain', { KAFKA_TLS: 'off' }, 'KAFKA_TLS must be on in production'],
+  ['Kafka without a user', { KAFKA_USER: '' }, 'KAFKA_USER must be set in production'],
+  ['a short password to Kafka', { KAFKA_PASSWORD: 'short' }, 'KAFKA_PASSWORD must have at least 12 characters'],
+  [
+    'Postgres in plain',
+    { DATABASE_URL: 'postgres://r:a-long-enough-word@db.test/t' },
+    'must end in ?sslmode=verify-full',
+  ],
+  [
+    'a certificate of Postgres that nobody checks',
+    { DATABASE_URL: 'postgres://r:a-long-enough-word@db.test/t?sslmode=require' },
+    'must end in ?sslmode=verify-full',
+  ],
+  [
+    'a default password to Postgres',
+    { DATABASE_URL: 'postgres://r:postgres@db.test/t?sslmode=verify-full' },
+    'the password of DATABASE_URL must not be empty or a default',
+  ],
+])('V27 %s is refused in production', (_sentence, change, sentence) =>
+  expect(() => readConfig(platformConfig, { ...closed, ...change })).toThrow(sentence),
+);
+
 test('the example file explains each variable and holds no secret', () => {
   const text = describeConfig({
     ...platformConfig,

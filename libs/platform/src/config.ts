@@ -1,5 +1,6 @@
 /** The only reader of the environment: each variable with its type, unit, default and help; all wrong ones named at once. */
 import { z } from 'zod';
+import { refusedInProduction } from './refused-in-production.ts';
 
 export type Setting<T> = { kind: string; help: string; secret: boolean; fallback?: T; read(text: string): T };
 export type ConfigSpec = Record<string, Setting<unknown>>;
@@ -102,20 +103,27 @@ export function readConfig<Spec extends ConfigSpec>(spec: Spec, env: NodeJS.Proc
       problems.push(`${name} ${(error as Error).message}`);
     }
   }
-  if (values.TRUNKLINE_PROFILE === 'production' && values.PLANTED_BUG_FILE) {
-    problems.push('PLANTED_BUG_FILE must be empty in production: it makes the service wrong on purpose');
-  }
-  if (values.TRUNKLINE_PROFILE === 'production' && values.FAULT_POINTS) {
-    problems.push('FAULT_POINTS must be empty in production: it kills the process on purpose');
-  }
+  if (values.TRUNKLINE_PROFILE === 'production') problems.push(...refusedInProduction(values));
   if (problems.length > 0) throw new ConfigError(problems);
   return values as Config<Spec>;
 }
 
+/** How to reach Kafka: for services, and for what prepares the topics. */
+export const kafkaConfig = {
+  KAFKA_BROKERS: setting.text({ help: 'host:port,host:port' }),
+  KAFKA_TLS: setting.flag({ default: false, help: 'speak TLS to Kafka; demanded in production' }),
+  KAFKA_CA: setting.text({
+    default: '',
+    help: 'file of the authority (PEM) that vouches for Kafka; empty: the usual ones',
+  }),
+  KAFKA_USER: setting.text({ default: '', help: 'signs in by SASL SCRAM-SHA-512; demanded in production' }),
+  KAFKA_PASSWORD: setting.text({ default: '', secret: true, help: 'of KAFKA_USER' }),
+} satisfies ConfigSpec;
+
 /** What every service is told. */
 export const platformConfig = {
   DATABASE_URL: setting.url({ help: 'Postgres, as the role of this service', secret: true }),
-  KAFKA_BROKERS: setting.text({ help: 'host:port,host:port' }),
+  ...kafkaConfig,
   KAFKA_TOPICS: setting.oneOf(['auto', 'managed'], {
     default: 'auto',
     help: 'managed: somebody else makes the topics',

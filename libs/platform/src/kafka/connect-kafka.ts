@@ -1,6 +1,7 @@
 /** Opens a kafkajs client that is quiet about what heals by itself. */
 import { Logger } from '@nestjs/common';
 import { Kafka, logLevel } from 'kafkajs';
+import type { KafkaSecurity } from './kafka-settings.ts';
 import { restWhileIdle } from './rest-while-idle.ts';
 
 const log = new Logger('Kafka');
@@ -13,10 +14,13 @@ const logCreator =
     if (level <= logLevel.WARN) log.debug(`${namespace}: ${entry.message}`);
   };
 
-export function connectKafka(settings: { service: string; brokers: string[] }): Kafka {
+export function connectKafka(settings: { service: string; brokers: string[]; security?: KafkaSecurity }): Kafka {
+  const { tls = null, signIn = null } = settings.security ?? {};
   return new Kafka({
     clientId: settings.service,
     brokers: settings.brokers,
+    ...(tls && { ssl: { minVersion: 'TLSv1.2', ...(tls.ca ? { ca: [tls.ca] } : {}) } }),
+    ...(signIn && { sasl: { mechanism: 'scram-sha-512', username: signIn.user, password: signIn.password } }),
     connectionTimeout: 2_000,
     requestTimeout: 10_000,
     logLevel: logLevel.WARN,

@@ -1,15 +1,25 @@
 /** Where Kafka is and under which names this service speaks to it. */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Service, TopicName } from '@trunkline/contracts';
+import type { Config, kafkaConfig } from '../config.ts';
 
 /** Nest's token for the settings below. */
 export const KAFKA = Symbol('kafka');
+
+/** How a line to Kafka is kept: in plain, encrypted, and as whom. Absent in tests. */
+export type KafkaSecurity = {
+  /** `ca`: the authority's certificate, PEM; null: the usual ones. */
+  tls: { ca: string | null } | null;
+  signIn: { user: string; password: string } | null;
+};
 
 export type KafkaSettings = {
   service: Service;
   /** This replica's name, new at each start: the group of `every: 'replica'` is made of it. */
   instance: string;
   brokers: string[];
+  security?: KafkaSecurity;
   /** Stands before each topic and group, so that several test runs share one broker; empty in production. */
   prefix: string;
   /** `auto`: an unknown topic is made as contracts' `topics.ts` says; `managed`: somebody else does, we only raise the alarm. */
@@ -22,14 +32,27 @@ export type KafkaSettings = {
   onceMoreAfterMs?: number;
 };
 
-type FromConfig = { KAFKA_BROKERS: string; KAFKA_TOPIC_PREFIX: string; KAFKA_TOPICS: 'auto' | 'managed' };
+type Reached = Config<typeof kafkaConfig>;
+type FromConfig = Reached & { KAFKA_TOPIC_PREFIX: string; KAFKA_TOPICS: 'auto' | 'managed' };
+
+/** Reads the authority's file: a missing one is said at the start, not at the first lost line. */
+export function reachKafka(config: Reached): { brokers: string[]; security: KafkaSecurity } {
+  const { KAFKA_TLS, KAFKA_CA, KAFKA_USER: user, KAFKA_PASSWORD: password } = config;
+  return {
+    brokers: config.KAFKA_BROKERS.split(',').map((broker) => broker.trim()),
+    security: {
+      tls: KAFKA_TLS ? { ca: KAFKA_CA ? readFileSync(KAFKA_CA, 'utf8') : null } : null,
+      signIn: user ? { user, password } : null,
+    },
+  };
+}
 
 /** Takes this service's Kafka settings out of its configuration. */
 export function kafkaSettings(config: FromConfig, service: { name: Service; instance?: string }): KafkaSettings {
   return {
     service: service.name,
     instance: service.instance ?? randomUUID(),
-    brokers: config.KAFKA_BROKERS.split(',').map((broker) => broker.trim()),
+    ...reachKafka(config),
     prefix: config.KAFKA_TOPIC_PREFIX,
     topics: config.KAFKA_TOPICS,
   };

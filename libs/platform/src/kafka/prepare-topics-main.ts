@@ -1,10 +1,18 @@
 /** A process of its own for the stack, compose and the migration Job: makes the topics, warms the broker, ends with 0. */
-import { readConfig, setting } from '../config.ts';
+import { services } from '@trunkline/contracts';
+import { z } from 'zod';
+import { kafkaConfig, readConfig, setting } from '../config.ts';
+import { grantRights } from './grant-rights.ts';
+import { reachKafka } from './kafka-settings.ts';
 import { prepareTopics } from './prepare-topics.ts';
 import { warmUp } from './warm-up.ts';
 
 const spec = {
-  KAFKA_BROKERS: setting.text({ help: 'host:port of the brokers, separated by commas' }),
+  ...kafkaConfig,
+  KAFKA_SERVICE_USERS: setting.json(z.partialRecord(z.enum(services), z.string().min(1)), {
+    default: {},
+    help: '{"channels":"user",…}: gives each its rights on topics and groups (ACLs); needs a user who may',
+  }),
   KAFKA_TOPIC_PREFIX: setting.text({ default: '', help: 'stands before every topic and group; for tests' }),
 };
 
@@ -12,10 +20,11 @@ try {
   const config = readConfig(spec);
   const settings = {
     service: 'prepare-topics' as never,
-    brokers: config.KAFKA_BROKERS.split(','),
+    ...reachKafka(config),
     prefix: config.KAFKA_TOPIC_PREFIX,
   };
   await prepareTopics(settings);
+  await grantRights(settings, config.KAFKA_SERVICE_USERS);
   await warmUp(settings);
   process.exit(0);
 } catch (error) {

@@ -6,7 +6,9 @@ import { type KafkaSettings, wireTopic } from './kafka-settings.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-export async function prepareTopics(settings: Pick<KafkaSettings, 'service' | 'brokers' | 'prefix'>): Promise<void> {
+export async function prepareTopics(
+  settings: Pick<KafkaSettings, 'service' | 'brokers' | 'prefix' | 'security'>,
+): Promise<void> {
   const admin = connectKafka(settings).admin();
   await admin.connect();
   try {

@@ -9,7 +9,9 @@ import { type KafkaSettings, wireTopic } from './kafka-settings.ts';
 const patienceMs = 30_000;
 
 /** Joins one throw-away group and starts one idempotent producer; tries again for 30 s. */
-export async function warmUp(settings: Pick<KafkaSettings, 'service' | 'brokers' | 'prefix'>): Promise<void> {
+export async function warmUp(
+  settings: Pick<KafkaSettings, 'service' | 'brokers' | 'prefix' | 'security'>,
+): Promise<void> {
   const kafka = connectKafka(settings);
   const until = Date.now() + patienceMs;
   for (;;) {

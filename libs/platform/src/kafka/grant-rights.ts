@@ -1,0 +1,39 @@
+/** Gives each service's user its rights at Kafka; safe to call twice. Needs a user who may alter the cluster's ACLs. */
+import type { Service } from '@trunkline/contracts';
+import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } from 'kafkajs';
+import { connectKafka } from './connect-kafka.ts';
+import type { KafkaSettings } from './kafka-settings.ts';
+import { type Right, rightsOf } from './rights-of.ts';
+
+const operations = {
+  read: AclOperationTypes.READ,
+  write: AclOperationTypes.WRITE,
+  describe: AclOperationTypes.DESCRIBE,
+};
+const resources = { topic: AclResourceTypes.TOPIC, group: AclResourceTypes.GROUP };
+
+type Reached = Pick<KafkaSettings, 'service' | 'brokers' | 'prefix' | 'security'>;
+
+/** `users`: the user each service signs in as. */
+export async function grantRights(settings: Reached, users: Partial<Record<Service, string>>): Promise<void> {
+  const acl = Object.entries(users).flatMap(([service, user]) =>
+    rightsOf(service as Service, settings).map((right) => ({ ...patternOf(right), principal: `User:${user}` })),
+  );
+  if (acl.length === 0) return;
+  const admin = connectKafka(settings).admin();
+  await admin.connect();
+  try {
+    await admin.createAcls({ acl });
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+const patternOf = ({ resource, name, isPrefix, operation }: Right) => ({
+  resourceType: resources[resource],
+  resourceName: name,
+  resourcePatternType: isPrefix ? ResourcePatternTypes.PREFIXED : ResourcePatternTypes.LITERAL,
+  operation: operations[operation],
+  permissionType: AclPermissionTypes.ALLOW,
+  host: '*',
+});
