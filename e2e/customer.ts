@@ -1,5 +1,6 @@
 /** Customers of a journey: a visitor's chat on its real socket, and a mailbox with a real SMTP and IMAP server. */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { ChatAck, ChatLine, ChatWelcome } from '@trunkline/contracts';
 import { ImapFlow } from 'imapflow';
 import { simpleParser } from 'mailparser';
@@ -65,6 +66,9 @@ export class Visitor {
   }
 }
 
+/** The authority of an encrypted house. */
+const trustOf = ({ ca }: RunFile) => (ca ? { ca: [readFileSync(ca, 'utf8')] } : {});
+
 export type SentMail = {
   from: string;
   subject: string;
@@ -75,7 +79,8 @@ export type SentMail = {
 };
 
 export async function sendMail(run: RunFile, mail: SentMail): Promise<string> {
-  const transport = createTransport({ ...run.mail.smtp, secure: false, ignoreTLS: true });
+  const { secure = false, ...server } = run.mail.smtp;
+  const transport = createTransport({ ...server, secure, ignoreTLS: !secure, tls: trustOf(run) });
   const messageId = mail.messageId ?? `<${randomUUID()}@customer.test>`;
   const references = mail.inReplyTo ? { inReplyTo: mail.inReplyTo, references: [mail.inReplyTo] } : {};
   await transport.sendMail({ ...mail, ...references, to: mail.to ?? run.mail.address, messageId });
@@ -98,10 +103,17 @@ const ownUser = /^(alice|bob|carol|li\.wei|c\d+)@customer\.test$/;
 
 /** Everything that lies in a customer's mailbox now. */
 export async function readMailbox(house: House, address: string): Promise<GotMail[]> {
-  const { host, port } = house.run.customerMail.imap;
+  const { host, port, secure = false } = house.run.customerMail.imap;
   // who is not of the house's own users got the mailbox with its first mail, and their address is its password
   const pass = ownUser.test(address) ? 'secret' : address;
-  const client = new ImapFlow({ host, port, secure: false, auth: { user: address, pass }, logger: false });
+  const client = new ImapFlow({
+    host,
+    port,
+    secure,
+    auth: { user: address, pass },
+    logger: false,
+    tls: trustOf(house.run),
+  });
   client.on('error', () => undefined);
   await client.connect();
   try {

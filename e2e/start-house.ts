@@ -8,7 +8,8 @@ import { eventually, Never } from './eventually.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-export type Mailbox = { host: string; port: number; user: string; password: string };
+type Server = { host: string; port: number /** By TLS. */; secure?: true };
+export type Mailbox = Server & { user: string; password: string };
 /** `.trunkline/run.json` (design §11). */
 export type RunFile = {
   console: string;
@@ -17,13 +18,15 @@ export type RunFile = {
   channels: string;
   /** Where each service answers, for probes. */
   services: Record<string, string>;
-  mail: { address: string; smtp: { host: string; port: number }; imap: Mailbox };
+  mail: { address: string; smtp: Server; imap: Mailbox };
   customerMail: { address: string; imap: Mailbox };
   /** Our number at a stand-in of Twilio. */
   sms: { number: string; account: string; token: string; api: string } | null;
   /** A stand-in of Slack: our support channel, and whom one may speak as. */
   slack: { api: string; channel: string; customers: Record<string, string> } | null;
   kafka: string;
+  /** The file of the authority, where the links are encrypted. */
+  ca?: string;
   postgres: string;
   pids: Record<string, number>;
   signIns: { email: string; password: string; role: string; skills: string[] }[];

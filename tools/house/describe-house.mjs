@@ -18,9 +18,11 @@ export function describeHouse({ env, ports, signIns, pids }) {
     widget: `${channels}/demo`,
     channels,
     services: Object.fromEntries(services.map((service) => [service, addressOf(ports, service)])),
-    mail: { address: imap?.user, smtp: smtp && { host: smtp.hostname, port: Number(smtp.port || 25) }, imap },
+    mail: { address: imap?.user, smtp: smtp && serverOf(smtp, 'smtps:', 25), imap },
     customerMail: { address: customer, imap: imap && { ...imap, user: customer, password: 'secret' } },
     kafka: env.KAFKA_BROKERS,
+    // whom to trust where the links are encrypted
+    ...(env.KAFKA_CA ? { ca: env.KAFKA_CA } : {}),
     postgres: env.DATABASE_URL,
     sms: describeSms({ env, ports }),
     slack: describeSlack({ env }),
@@ -30,11 +32,17 @@ export function describeHouse({ env, ports, signIns, pids }) {
   };
 }
 
+const serverOf = ({ protocol, hostname, port }, encrypted, usual) => ({
+  host: hostname,
+  port: Number(port || usual),
+  ...(protocol === encrypted ? { secure: true } : {}),
+});
+
 function mailbox(address) {
-  const { hostname, port, username, password } = new URL(address);
+  const url = new URL(address);
+  const { username, password } = url;
   return {
-    host: hostname,
-    port: Number(port || 143),
+    ...serverOf(url, 'imaps:', 143),
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
   };

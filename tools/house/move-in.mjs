@@ -49,9 +49,10 @@ async function makeDatabase(ownerUrl, name) {
 /** What an earlier guest of this number left unread would come in as new. */
 async function emptyMailbox(address) {
   const { ImapFlow } = await import('imapflow');
-  const { hostname, port, username, password } = new URL(address);
+  const { protocol, hostname, port, username, password } = new URL(address);
+  const secure = protocol === 'imaps:';
   const auth = { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
-  const client = new ImapFlow({ host: hostname, port: Number(port), secure: false, auth, logger: false });
+  const client = new ImapFlow({ host: hostname, port: Number(port), secure, auth, logger: false });
   client.on('error', () => {});
   await client.connect();
   await client.mailboxOpen('INBOX');

@@ -26,6 +26,7 @@ export function settingsOf(service, { env, ports, secrets, signIn }) {
     PORT: String(ports[service]),
     FAULT_POINTS: env[`FAULT_POINTS_${service.toUpperCase()}`] ?? env.FAULT_POINTS ?? '',
   };
+  if (env.KAFKA_SERVICE_USERS) shared.KAFKA_USER = JSON.parse(env.KAFKA_SERVICE_USERS)[service];
   const options = env[`NODE_OPTIONS_${service.toUpperCase()}`];
   const own = ownSettings[service]?.({ env, ports, secrets, signIn });
   return { ...shared, ...(options ? { NODE_OPTIONS: options } : {}), ...own };

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { certificatesOf, isEncrypted, wordOf } from './make-certificates.mjs';
 import { logSize, readFrom } from './read-log.mjs';
 import { runToEnd } from './run-to-end.mjs';
 import { waitFor } from './wait-for.mjs';
@@ -14,15 +15,16 @@ export const kafka = {
   needsJava: true,
   ports: { broker: 'TRUNKLINE_KAFKA_PORT', controller: undefined },
   dataFolder: (place) => join(place.home, 'data/kafka'),
-  env: ({ broker }) => ({ KAFKA_BROKERS: `127.0.0.1:${broker}` }),
+  env: ({ broker }, place) => (isEncrypted() ? encryptedEnv(place, broker) : { KAFKA_BROKERS: `127.0.0.1:${broker}` }),
   address: ({ broker }) => `127.0.0.1:${broker}`,
 
   async start(place, { ports, log }) {
     const folder = kafka.dataFolder(place);
-    const files = writeSettings(folder, ports);
+    const files = writeSettings(folder, ports, isEncrypted() ? encryptedLines(place) : plainLines);
     const classes = join(place.jars, 'kafka/*');
     if (!existsSync(join(folder, 'log/meta.properties'))) {
-      const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId(), '-c', files.server];
+      const users = isEncrypted() ? scramUsers(place) : [];
+      const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId(), '-c', files.server, ...users];
       const args = ['-Xmx128m', ...lean, `-Dlog4j2.configurationFile=${files.log4j}`, '-cp', classes, ...tool];
       await runToEnd(place, { name: 'kafka-format', command: place.java, args });
     }
@@ -51,24 +53,74 @@ function clusterId() {
   return id.startsWith('-') ? clusterId() : id;
 }
 
-function writeSettings(folder, { broker, controller }) {
+function writeSettings(folder, { broker, controller }, lines) {
   mkdirSync(folder, { recursive: true });
   const files = { server: join(folder, 'server.properties'), log4j: join(folder, 'log4j2.properties') };
-  writeFileSync(files.server, `${serverLines(join(folder, 'log'), broker, controller).join('\n')}\n`);
+  const all = [...serverLines(join(folder, 'log'), controller), ...lines({ broker, controller })];
+  writeFileSync(files.server, `${all.join('\n')}\n`, { mode: 0o600 });
   writeFileSync(files.log4j, `${log4jLines.join('\n')}\n`);
   return files;
 }
 
-const serverLines = (log, broker, controller) => [
+const plainLines = ({ broker, controller }) => [
+  `listeners=PLAINTEXT://127.0.0.1:${broker},CONTROLLER://127.0.0.1:${controller}`,
+  `advertised.listeners=PLAINTEXT://127.0.0.1:${broker}`,
+  'listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+  'inter.broker.listener.name=PLAINTEXT',
+];
+
+/** The stack's own user may all; each service's has the rights it is granted (`grant-rights.ts`). */
+const owner = 'stack';
+const serviceUsers = { channels: 'channels', router: 'router', sla: 'sla', gateway: 'gateway' };
+
+function scramUsers(place) {
+  const word = wordOf(place);
+  const names = [owner, ...Object.values(serviceUsers)];
+  return names.flatMap((name) => ['--add-scram', `SCRAM-SHA-512=[name=${name},password=${word}]`]);
+}
+
+const encryptedEnv = (place, broker) => ({
+  KAFKA_BROKERS: `localhost:${broker}`,
+  KAFKA_TLS: 'on',
+  KAFKA_CA: certificatesOf(place).ca,
+  KAFKA_USER: owner,
+  KAFKA_PASSWORD: wordOf(place),
+  KAFKA_SERVICE_USERS: JSON.stringify(serviceUsers),
+  // Services may not make any.
+  KAFKA_TOPICS: 'managed',
+});
+
+/** Clients come by TLS and SCRAM alone; the controller's line is the broker's own, to itself. */
+function encryptedLines(place) {
+  const { store } = certificatesOf(place);
+  const word = wordOf(place);
+  const login = `org.apache.kafka.common.security.scram.ScramLoginModule required username="${owner}" password="${word}";`;
+  return ({ broker, controller }) => [
+    `listeners=SASL_SSL://127.0.0.1:${broker},CONTROLLER://127.0.0.1:${controller}`,
+    `advertised.listeners=SASL_SSL://localhost:${broker}`,
+    'listener.security.protocol.map=SASL_SSL:SASL_SSL,CONTROLLER:PLAINTEXT',
+    'inter.broker.listener.name=SASL_SSL',
+    'sasl.enabled.mechanisms=SCRAM-SHA-512',
+    'sasl.mechanism.inter.broker.protocol=SCRAM-SHA-512',
+    `listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config=${login}`,
+    ...['keystore', 'truststore'].flatMap((one) => [
+      `ssl.${one}.type=PKCS12`,
+      `ssl.${one}.location=${store}`,
+      `ssl.${one}.password=${word}`,
+    ]),
+    `ssl.key.password=${word}`,
+    'ssl.enabled.protocols=TLSv1.2,TLSv1.3',
+    'authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+    `super.users=User:${owner};User:ANONYMOUS`,
+  ];
+}
+
+const serverLines = (log, controller) => [
   'process.roles=broker,controller',
   'node.id=1',
   `controller.quorum.voters=1@127.0.0.1:${controller}`,
   `log.dirs=${log}`,
-  `listeners=PLAINTEXT://127.0.0.1:${broker},CONTROLLER://127.0.0.1:${controller}`,
-  `advertised.listeners=PLAINTEXT://127.0.0.1:${broker}`,
-  'listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
   'controller.listener.names=CONTROLLER',
-  'inter.broker.listener.name=PLAINTEXT',
   'auto.create.topics.enable=false',
   'num.partitions=3',
   'default.replication.factor=1',

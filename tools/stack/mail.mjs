@@ -1,6 +1,8 @@
 /** GreenMail: a real SMTP and IMAP server whose mail lives in memory only (a restart is a new UIDVALIDITY). */
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { connect as connectEncrypted } from 'node:tls';
+import { certificatesOf, isEncrypted, wordOf } from './make-certificates.mjs';
 import { waitFor } from './wait-for.mjs';
 
 const customers = ['alice', 'bob', 'carol', 'li.wei', ...Array.from({ length: 10 }, (_, at) => `c${at + 1}`)];
@@ -11,24 +13,34 @@ const users = [
   ...customers.map((name) => `${name}:secret@customer.test`),
 ];
 
+const s = () => (isEncrypted() ? 's' : '');
+const host = () => (isEncrypted() ? 'localhost' : '127.0.0.1');
+const keyStore = (place) => [
+  `greenmail.tls.keystore.file=${certificatesOf(place).store}`,
+  `greenmail.tls.keystore.password=${wordOf(place)}`,
+  `greenmail.tls.key.password=${wordOf(place)}`,
+];
+
 export const mail = {
   name: 'mail',
   gives: ['IMAP_URL', 'SMTP_URL'],
   needsJava: true,
   ports: { smtp: 'TRUNKLINE_SMTP_PORT', imap: 'TRUNKLINE_IMAP_PORT' },
   dataFolder: () => null,
-  env: ({ smtp, imap }) => ({
-    IMAP_URL: `imap://support%40desk.test:secret@127.0.0.1:${imap}`,
-    SMTP_URL: `smtp://127.0.0.1:${smtp}`,
+  env: ({ smtp, imap }, place) => ({
+    IMAP_URL: `imap${s()}://support%40desk.test:secret@${host()}:${imap}`,
+    SMTP_URL: `smtp${s()}://${host()}:${smtp}`,
+    ...(isEncrypted() ? { NODE_EXTRA_CA_CERTS: certificatesOf(place).ca } : {}),
   }),
   address: ({ smtp, imap }) => `smtp 127.0.0.1:${smtp}, imap 127.0.0.1:${imap}`,
 
   async start(place, { ports, log }) {
     const options = [
-      'greenmail.smtp.hostname=127.0.0.1',
-      `greenmail.smtp.port=${ports.smtp}`,
-      'greenmail.imap.hostname=127.0.0.1',
-      `greenmail.imap.port=${ports.imap}`,
+      `greenmail.smtp${s()}.hostname=127.0.0.1`,
+      `greenmail.smtp${s()}.port=${ports.smtp}`,
+      `greenmail.imap${s()}.hostname=127.0.0.1`,
+      `greenmail.imap${s()}.port=${ports.imap}`,
+      ...(isEncrypted() ? keyStore(place) : []),
       `greenmail.users=${users.join(',')}`,
       'greenmail.users.login=email',
       // Without it a mail to support+<token>@desk.test lands in a mailbox of its own.
@@ -47,7 +59,9 @@ export const mail = {
 /** Whether a server's first words on this port are the expected ones. */
 function greets(port, words) {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
+    // whether it is the right server is asked by who speaks with it
+    const how = { host: '127.0.0.1', port, rejectUnauthorized: false };
+    const socket = isEncrypted() ? connectEncrypted(how) : connect(how);
     const answer = (yes) => {
       socket.destroy();
       resolve(yes);

@@ -1,7 +1,9 @@
 /** PostgreSQL 18 from its npm package; as root it runs as nobody, since Postgres refuses uid 0. */
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   chownSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { findPostgres } from './check-prerequisites.mjs';
+import { certificatesOf, isEncrypted } from './make-certificates.mjs';
 import { findServant, placeData, placePrograms, sweepLostData } from './place-postgres.mjs';
 import { Refusal } from './refusal.mjs';
 import { runToEnd } from './run-to-end.mjs';
@@ -28,9 +31,12 @@ export const postgres = {
   // An asked-for restart is an immediate shutdown: the next start recovers from the log, as after a crash.
   quick: 'SIGQUIT',
   dataFolder: (place) => placeData(place.home, findServant()),
-  env: ({ server }, place) => ({
-    DATABASE_URL: `postgres://trunkline:${password(place)}@127.0.0.1:${server}/trunkline`,
-  }),
+  env: ({ server }, place) => {
+    const secret = password(place);
+    const encrypted = `localhost:${server}/trunkline?sslmode=verify-full&sslrootcert=${certificatesOf(place).ca}`;
+    const rest = isEncrypted() ? encrypted : `127.0.0.1:${server}/trunkline`;
+    return { DATABASE_URL: `postgres://trunkline:${secret}@${rest}` };
+  },
   address: ({ server }) => `127.0.0.1:${server}`,
 
   async start(place, { ports, log }) {
@@ -45,6 +51,7 @@ export const postgres = {
     if (version !== '18') throw new Refusal(`${folder} holds data of Postgres ${version}, not 18: move it away`);
     const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300', 'timezone=UTC'];
     if (process.env.TRUNKLINE_PG_FSYNC === 'off') settings.push('fsync=off');
+    if (isEncrypted()) settings.push(...encrypt(place, folder, servant));
     const args = ['-D', folder, '-p', String(ports.server), ...settings.flatMap((one) => ['-c', one])];
     const command = join(programs, 'bin/postgres');
     const child = place.house.launch({ name: 'postgres', command, args, log, signal: 'SIGINT', ...as });
@@ -52,6 +59,22 @@ export const postgres = {
     return child;
   },
 };
+
+/** The server's own copy of the key, and no line in plain any more. */
+function encrypt(place, folder, { uid, gid }) {
+  const { key, cert } = certificatesOf(place);
+  const own = { key: join(folder, 'server.key'), cert: join(folder, 'server.crt'), hosts: join(folder, 'pg_hba.conf') };
+  for (const [from, to] of [
+    [key, own.key],
+    [cert, own.cert],
+  ]) {
+    copyFileSync(from, to);
+    chmodSync(to, 0o600);
+    if (uid) chownSync(to, uid, gid);
+  }
+  writeFileSync(own.hosts, readFileSync(own.hosts, 'utf8').replace(/^host(\s)/gm, 'hostssl$1'));
+  return ['ssl=on', `ssl_cert_file=${own.cert}`, `ssl_key_file=${own.key}`, 'ssl_min_protocol_version=TLSv1.2'];
+}
 
 /** Rows whose home was deleted: those kept in /var/tmp go with it, those in the home are not ours to delete. */
 function forget(place, folder) {

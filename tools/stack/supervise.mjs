@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { endWithNpm } from './end-with-npm.mjs';
 import { holdChildren } from './hold-children.mjs';
 import { claimHome, releaseHome, writeState } from './keep-state.mjs';
+import { isEncrypted, makeCertificates } from './make-certificates.mjs';
 import { prepare } from './prepare.mjs';
 import { Refusal } from './refusal.mjs';
 import { rotateLogs } from './rotate-logs.mjs';
@@ -43,6 +44,7 @@ export async function supervise(place, { parts, command, fresh, only = 'all' }) 
     if (fresh) wipe(place, parts);
     await prepare(place, parts, { strict: only === 'install' });
     if (only === 'install') return end.resolve(0);
+    if (isEncrypted()) await makeCertificates(place);
     const onDeath = (sentence) => {
       place.say(sentence);
       end.resolve(diedByItself);

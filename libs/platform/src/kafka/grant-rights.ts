@@ -1,9 +1,12 @@
 /** Gives each service's user its rights at Kafka; safe to call twice. Needs a user who may alter the cluster's ACLs. */
 import type { Service } from '@trunkline/contracts';
-import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } from 'kafkajs';
+import kafkajs from 'kafkajs';
 import { connectKafka } from './connect-kafka.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
 import { type Right, rightsOf } from './rights-of.ts';
+
+// its module names these where a named import cannot find them
+const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs;
 
 const operations = {
   read: AclOperationTypes.READ,
