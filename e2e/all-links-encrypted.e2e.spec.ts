@@ -57,28 +57,35 @@ test('a mail and a chat come in, are answered, and go out, all of it encrypted',
   visitor.leave();
 }, 120_000);
 
-/** Another sla beside the house's, with other settings: what it prints until the sentence stands there, or it ends. */
-async function startSla(change: Record<string, string>, until: RegExp): Promise<{ ended: boolean; output: string }> {
+/** Another sla beside the house's, with other settings: what it prints until the sentence stands there (`null`: until it ends). */
+async function startSla(
+  change: Record<string, string>,
+  until: RegExp | null,
+): Promise<{ code: number | null; output: string }> {
   const { slaPassword, serviceKeys } = JSON.parse(readFileSync(join(house.home, 'data/secrets.json'), 'utf8'));
   const own = Object.assign(new URL(stack.DATABASE_URL!), { username: 'trunkline_sla', password: slaPassword });
-  const env = { TRUNKLINE_PROFILE: 'production', KAFKA_USER: 'sla', SERVICE_KEYS: serviceKeys, DATABASE_URL: own.href };
-  const given = Object.fromEntries(Object.entries(change).map(([name, to]) => [name, to.replace('{own}', own.href)]));
+  const env = {
+    LOG_LEVEL: 'debug',
+    TRUNKLINE_PROFILE: 'production',
+    KAFKA_USER: 'sla',
+    SERVICE_KEYS: serviceKeys,
+    DATABASE_URL: own.href,
+  };
+
   const child = spawn(process.execPath, [join(root, 'apps/sla/dist/main.js')], {
-    env: { PATH: process.env.PATH, ...stack, ...env, ...given },
+    env: { PATH: process.env.PATH, ...stack, ...env, ...change },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (output += bytes));
-  const done = async () => child.exitCode !== null || until.test(output);
-  await eventually(done, { what: `“${until.source}” of ${output}`, withinMs: 60_000 });
-  const ended = child.exitCode !== null && child.exitCode !== 0;
+  const done = async () => child.exitCode !== null || until?.test(output);
+  await eventually(done, { what: `${until?.source ?? 'the end'} of ${output}`, withinMs: 60_000 });
   child.kill('SIGKILL');
-  return { ended, output };
+  return { code: child.exitCode, output };
 }
 const untrusted = /self-signed certificate|unable to verify|unable to get (local )?issuer/i;
 
-test('a line to Kafka is refused by who does not know our authority, and nothing is sent', async () => {
+test('a line to Kafka is refused by who does not know our authority', async () => {
   const { output } = await startSla({ KAFKA_CA: stranger }, untrusted);
-  expect(output).toMatch(/facts wait|could not be looked at/);
   expect(output).toMatch(untrusted);
 }, 90_000);
 
@@ -102,9 +109,9 @@ test.each<[string, () => Record<string, string>, RegExp]>([
 ])(
   'a service %s does not start, and says why',
   async (_sentence, change, said) => {
-    const { ended, output } = await startSla(change(), said);
+    const { code, output } = await startSla(change(), null);
     expect(output).toMatch(said);
-    expect(ended).toBe(true);
+    expect(code).toBe(1);
   },
   90_000,
 );
