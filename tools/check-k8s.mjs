@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fetchTools, minors } from './k8s/fetch-tools.mjs';
 import { matchAlerts } from './k8s/match-alerts.mjs';
-import { describeKafkaTopics, listSecrets, listTopics } from './k8s/write-lists.mjs';
+import { describeKafkaTopics, describeKafkaUsers, listSecrets, listTopics } from './k8s/write-lists.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const isWrite = process.argv.includes('--write');
@@ -74,10 +74,12 @@ function keep(path, text) {
 async function checkLists() {
   const built = join(root, 'libs/contracts/dist/index.js');
   if (!existsSync(built)) return check('topics are those of the contracts', ['not built: npm run build']);
-  const { topics } = await import(built);
+  const { topics, services } = await import(built);
+  const { rightsOf } = await import(join(root, 'libs/platform/dist/kafka/rights-of.js'));
   check('topics are those of the contracts', [
     ...keep('k8s/trunkline/files/topics.yaml', listTopics(topics)),
     ...keep('k8s/examples/kafka-topics.yaml', describeKafkaTopics(topics)),
+    ...keep('k8s/examples/kafka-users.yaml', describeKafkaUsers(services, rightsOf)),
   ]);
   const settings = readFileSync(join(root, 'docs/run/settings.md'), 'utf8');
   check('secrets are those of the settings', keep('k8s/trunkline/files/secrets.yaml', listSecrets(settings)));

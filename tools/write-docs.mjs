@@ -16,7 +16,7 @@ if (missing.length > 0) {
 }
 
 const load = (file) => import(join(root, file));
-const { describeConfig, platformConfig } = await load('libs/platform/dist/config.js');
+const { describeConfig, platformConfig, topicsConfig } = await load('libs/platform/dist/config.js');
 const { channels } = await load('apps/channels/dist/channels.js');
 const specs = {};
 for (const service of ['channels', 'router', 'sla', 'gateway'])
@@ -37,6 +37,7 @@ function groupSettings() {
     Object.fromEntries(Object.entries(spec).filter(([name]) => !(name in platformConfig) && !(name in ofChannels)));
   return [
     { title: 'Every service', variables: platformConfig },
+    { title: 'Only what makes the topics', variables: own(topicsConfig) },
     ...Object.entries(specs).map(([service, spec]) => ({ title: `Only ${service}`, variables: own(spec) })),
     ...channels.map(({ label, config }) => ({ title: `Channel: ${label.en}`, variables: config.variables })),
   ].filter(({ variables }) => Object.keys(variables).length > 0);

@@ -41,6 +41,25 @@ export function describeKafkaTopics(topics) {
 ${items.map((item) => `---\n${item}\n`).join('')}`;
 }
 
+/** A user for each service, with the rights that the table of topics gives it (`rightsOf`) and no others. */
+export function describeKafkaUsers(services, rightsOf) {
+  const items = services.map((service) => {
+    const rights = rightsOf(service, { prefix: '' }).map(({ resource, name, isPrefix, operation }) =>
+      [
+        '      - resource:',
+        `          { type: ${resource}, name: "${name}", patternType: ${isPrefix ? 'prefix' : 'literal'} }`,
+        `        operations: [${operation[0].toUpperCase()}${operation.slice(1)}]`,
+      ].join('\n'),
+    );
+    const head = ['apiVersion: kafka.strimzi.io/v1', 'kind: KafkaUser', 'metadata:', `  name: trunkline-${service}`];
+    const spec = ['  labels:', '    strimzi.io/cluster: kafka', 'spec:', '  authentication: { type: scram-sha-512 }'];
+    return [...head, ...spec, '  authorization:', '    type: simple', '    acls:', ...rights].join('\n');
+  });
+  return `${made}# For a Kafka run by Strimzi with authorization of type simple. Its operator keeps each password in a Secret of the
+# user's name: put it into the service's Secret as KAFKA_PASSWORD. With a topic prefix the names begin with it.
+${items.map((item) => `---\n${item}\n`).join('')}`;
+}
+
 /** What the chart refuses as a plain variable: whatever the page of settings calls a secret. */
 export function listSecrets(settingsPage) {
   const names = [...settingsPage.matchAll(/^\| `([A-Z0-9_]+)` \|.*\(secret\) \|$/gm)].map(([, name]) => name);

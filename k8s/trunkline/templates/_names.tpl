@@ -53,6 +53,9 @@ seccompProfile: { type: RuntimeDefault }
 {{- $env := dict "TRUNKLINE_PROFILE" $root.Values.profile "LOG_LEVEL" $root.Values.logLevel "HOST" "0.0.0.0" "PORT" "3000" }}
 {{- $_ := set $env "KAFKA_BROKERS" $root.Values.kafka.brokers }}
 {{- $_ := set $env "KAFKA_TOPICS" $root.Values.kafka.topics }}
+{{- if $root.Values.kafka.tls }}{{- $_ := set $env "KAFKA_TLS" "on" }}{{- end }}
+{{- if $root.Values.kafka.ca.existingSecret }}{{- $_ := set $env "KAFKA_CA" "/etc/trunkline/kafka/ca.crt" }}{{- end }}
+{{- if $root.Values.kafka.userPrefix }}{{- $_ := set $env "KAFKA_USER" (printf "%s%s" $root.Values.kafka.userPrefix .name) }}{{- end }}
 {{- if $root.Values.kafka.topicPrefix }}{{- $_ := set $env "KAFKA_TOPIC_PREFIX" $root.Values.kafka.topicPrefix }}{{- end }}
 {{- range tuple "gateway" "channels" "router" "sla" }}
 {{- $_ := set $env (printf "%s_URL" (upper .)) (printf "http://%s-%s:3000" $fullname .) }}
@@ -69,6 +72,25 @@ seccompProfile: { type: RuntimeDefault }
 {{- end }}
 {{- end -}}
 
+{{/* The authorities that vouch for Kafka and Postgres, where they are not the usual ones. */}}
+{{- define "trunkline.trustMounts" -}}
+{{- range $link := tuple "kafka" "postgres" }}
+{{- if (index $.Values $link).ca.existingSecret }}
+- { name: {{ $link }}-ca, mountPath: /etc/trunkline/{{ $link }}, readOnly: true }
+{{- end }}
+{{- end }}
+{{- end -}}
+{{- define "trunkline.trustVolumes" -}}
+{{- range $link := tuple "kafka" "postgres" }}
+{{- with (index $.Values $link).ca }}
+{{- if .existingSecret }}
+- name: {{ $link }}-ca
+  secret: { secretName: {{ .existingSecret }}, items: [{ key: {{ .key }}, path: ca.crt }] }
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
 {{/* {root, name}: what selects the pods of one service. */}}
 {{- define "trunkline.selector" -}}
 {{ include "trunkline.common" .root }}
@@ -81,6 +103,9 @@ app.kubernetes.io/component: {{ .name }}
 {{- $secrets := (.Files.Get "files/secrets.yaml" | fromYaml).secrets }}
 {{- if eq $values.image.tag "latest" }}
 {{- fail "image.tag is latest, which moves: name a release, so that a rollback brings back what ran" }}
+{{- end }}
+{{- if and (eq $values.profile "production") (not (and $values.kafka.tls $values.kafka.userPrefix)) }}
+{{- fail "kafka.tls must be true and kafka.userPrefix set in the profile production: the services refuse to start with plain Kafka" }}
 {{- end }}
 {{- range $path := $values.customerPaths }}
 {{- if regexMatch "^/(internal|metrics|health)(/|$)" $path }}

@@ -120,6 +120,16 @@ export const kafkaConfig = {
   KAFKA_PASSWORD: setting.text({ default: '', secret: true, help: 'of KAFKA_USER' }),
 } satisfies ConfigSpec;
 
+/** What the process is told that makes the topics. */
+export const topicsConfig = {
+  ...kafkaConfig,
+  KAFKA_SERVICE_USERS: setting.json(z.record(z.string(), z.string().min(1)), {
+    default: {},
+    help: '{"channels":"user",…}: gives each its rights on topics and groups (ACLs); needs a user who may',
+  }),
+  KAFKA_TOPIC_PREFIX: setting.text({ default: '', help: 'before every topic and group; tests keep apart by it' }),
+} satisfies ConfigSpec;
+
 /** What every service is told. */
 export const platformConfig = {
   DATABASE_URL: setting.url({ help: 'Postgres, as the role of this service', secret: true }),

@@ -1,5 +1,5 @@
 /** Gives each service's user its rights at Kafka; safe to call twice. Needs a user who may alter the cluster's ACLs. */
-import type { Service } from '@trunkline/contracts';
+import { type Service, services } from '@trunkline/contracts';
 import kafkajs from 'kafkajs';
 import { connectKafka } from './connect-kafka.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
@@ -18,7 +18,9 @@ const resources = { topic: AclResourceTypes.TOPIC, group: AclResourceTypes.GROUP
 type Reached = Pick<KafkaSettings, 'service' | 'brokers' | 'prefix' | 'security'>;
 
 /** `users`: the user each service signs in as. */
-export async function grantRights(settings: Reached, users: Partial<Record<Service, string>>): Promise<void> {
+export async function grantRights(settings: Reached, users: Readonly<Record<string, string>>): Promise<void> {
+  const unknown = Object.keys(users).find((name) => !services.includes(name as Service));
+  if (unknown) throw new Error(`KAFKA_SERVICE_USERS: ${unknown} is no service`);
   const acl = Object.entries(users).flatMap(([service, user]) =>
     rightsOf(service as Service, settings).map((right) => ({ ...patternOf(right), principal: `User:${user}` })),
   );
