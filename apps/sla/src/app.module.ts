@@ -1,5 +1,6 @@
 /** The wiring of sla on one screen. */
 import { Module } from '@nestjs/common';
+import { AlarmsConsumer } from './alarms/alarms.consumer.ts';
 import { DeadlinesController } from './clocks/deadlines.controller.ts';
 import { FireDue } from './clocks/fire-due.ts';
 import { HoldTheLease } from './clocks/hold-the-lease.ts';
@@ -9,7 +10,7 @@ import { PresenceConsumer } from './escalations/presence.consumer.ts';
 import { WatchStaff } from './escalations/watch-staff.ts';
 
 @Module({
-  controllers: [SetClocksConsumer, PresenceConsumer, DeadlinesController, EscalationsController],
+  controllers: [SetClocksConsumer, AlarmsConsumer, PresenceConsumer, DeadlinesController, EscalationsController],
   providers: [FireDue, HoldTheLease, WatchStaff],
 })
 export class AppModule {}

@@ -558,6 +558,8 @@ export const reasons = {
   'no-such-hole': { en: 'Nothing is ever filled in for {hole}.', zh: '没有可填入 {hole} 的内容。' },
   'hole-stays-empty': { en: 'In this text nothing is filled in for {hole}.', zh: '此文本中没有可填入 {hole} 的内容。' },
   'empty-word': { en: 'A word needs at least one letter or digit.', zh: '关键词至少要有一个文字或数字。' },
+  'call-back-overdue': { en: 'A call-back is overdue.', zh: '回访已逾期。' },
+  'department-overdue': { en: 'The department has not answered in time.', zh: '协办部门未按时答复。' },
   // calls, and what becomes of them
   'call-missed': { en: 'A call that nobody took', zh: '未接来电' },
   'call-dropped': { en: 'A call that broke off', zh: '通话中断' },
@@ -627,6 +629,99 @@ export const reasons = {
   'untied-by-agent': { en: 'A colleague untied them.', zh: '由同事取消关联。' },
   'same-label-and-words': { en: 'Same label, similar words.', zh: '类别相同，措辞相近。' },
   'another-matter': { en: 'Another matter.', zh: '其他事项。' },
+  // what is submitted to a department, and what its result becomes
+  'submissions-exhausted': {
+    http: 409,
+    en: 'This was submitted {count} times and is not submitted again: reassure the customer and end with the reason.',
+    zh: '该事项已提交 {count} 次，不再提交：请安抚客户，并注明原因后结束。',
+  },
+  'point-missing': {
+    http: 422,
+    en: 'Say with exactly what the customer is not satisfied: the department starts there.',
+    zh: '请写明客户具体对哪一点不满意，以便部门据此处理。',
+  },
+  'submission-open': {
+    http: 409,
+    en: '{department} has it and has not answered yet.',
+    zh: '{department} 正在处理，尚未答复。',
+  },
+  'result-not-told': {
+    http: 409,
+    en: 'There is a result that the customer has not been told yet.',
+    zh: '已有处理结果，尚未告知客户。',
+  },
+  'result-missing': { http: 409, en: 'There is no result to tell yet.', zh: '尚无处理结果可告知。' },
+  'result-recorded-already': {
+    http: 409,
+    en: 'The result is recorded already, by {agent}.',
+    zh: '处理结果已由{agent}登记。',
+  },
+  'result-told-already': {
+    http: 409,
+    en: '{agent} has told the customer already.',
+    zh: '{agent} 已告知客户。',
+  },
+  'heard-already': { http: 409, en: 'What the customer says of it is noted already.', zh: '客户的答复已登记。' },
+  'submissions-left': {
+    http: 409,
+    en: 'This can still be submitted once more, or the customer was satisfied: it does not end this way.',
+    zh: '该事项仍可再提交，或客户已满意，不能以此方式结束。',
+  },
+  'only-supervisor-closes': {
+    http: 403,
+    en: 'Submitted as often as may be and still not satisfied: only a supervisor ends this.',
+    zh: '已达提交上限且客户仍不满意，只能由主管结束。',
+  },
+  'no-such-department': { http: 422, en: 'There is no department {department}.', zh: '没有名为 {department} 的部门。' },
+  'submitted-to-department': {
+    en: 'Submitted to {department} under {number}, time {turn}.',
+    zh: '已提交 {department}（{number}，第 {turn} 次）。',
+  },
+  'result-arrived': { en: '{department} has answered about {number}.', zh: '{department} 已就 {number} 答复。' },
+  'result-told': { en: 'The customer was told the result about {number}.', zh: '已将 {number} 的结果告知客户。' },
+  'result-held': {
+    en: 'The result about {number} is held for the customer’s next contact.',
+    zh: '{number} 的结果保留至客户下次联系时告知。',
+  },
+  'result-by-call-back': {
+    en: 'A call-back brings the customer the result about {number}.',
+    zh: '{number} 的结果将通过回访告知客户。',
+  },
+  'department-result': { en: 'A department’s result is to be told', zh: '需告知部门的处理结果' },
+  'ended-unsatisfied': {
+    en: 'Ended although the customer is not satisfied: {note}',
+    zh: '客户仍不满意，已注明原因结束：{note}',
+  },
+  'step-tell-result': {
+    en: '{department} has answered about {number}: tell the customer first.',
+    zh: '{department} 已就 {number} 答复：请先告知客户。',
+  },
+  'step-hear-result': {
+    en: 'The customer knows the result of {number}: are they satisfied with it?',
+    zh: '客户已知悉 {number} 的结果：是否满意？',
+  },
+  'step-submit-again': {
+    en: 'Not satisfied with {number}: submit it once more, saying exactly with what.',
+    zh: '客户对 {number} 的结果不满意：可再提交一次，请写明具体不满之处。',
+  },
+  'step-end-unsatisfied': {
+    en: '{number} is not submitted again: reassure, and end with the reason.',
+    zh: '{number} 不再提交：请安抚客户，并注明原因后结束。',
+  },
+  'step-deliver-result': {
+    en: 'The result of {number} is here: arrange a call-back, or hold it for the next contact.',
+    zh: '{number} 已有结果：安排回访，或保留至客户下次联系。',
+  },
+  // what the members of an incident are told
+  'member-is-closed': { en: 'The conversation is closed.', zh: '会话已关闭。' },
+  'member-complains-about-employee': {
+    en: 'It holds a complaint about an employee: that is answered apart.',
+    zh: '涉及对员工的投诉，须单独答复。',
+  },
+  'member-is-machine': { en: 'A machine wrote it.', zh: '由机器发送。' },
+  'member-on-the-phone': { en: 'A call carries no text.', zh: '通话无法发送文字。' },
+  'incident-is-over': { http: 409, en: 'This incident is over.', zh: '该事件已结束。' },
+  'incident-without-members': { http: 409, en: 'It has no members to tell.', zh: '没有可告知的会话。' },
   // where a message belongs, and whose it is
   'first-message': { en: 'The first message of its thread.', zh: '该主题的第一条消息。' },
   'same-thread': { en: 'Goes on in its own thread.', zh: '同一主题的后续消息。' },

@@ -10,6 +10,7 @@ import {
   type Tx,
   writeFacts,
 } from '@trunkline/platform';
+import { ringAlarms } from '../alarms/ring-alarms.ts';
 import { climbLadder } from '../escalations/climb-ladder.ts';
 import { raiseForClocks } from '../escalations/raise-for-clocks.ts';
 import { readPaces } from '../warnings/pace.store.ts';
@@ -99,6 +100,7 @@ export class FireDue {
       ...given.outcome.facts,
       ...(await raiseForClocks(tx, found, held)),
       ...(await climbLadder(tx, fired, { states, ...held })),
+      ...(await ringAlarms(tx, fired, held)),
     ]);
   }
 }

@@ -6,5 +6,6 @@ import { Matters } from './0004-matters.ts';
 import { AskedAt } from './0005-asked-at.ts';
 import { Followers } from './0006-followers.ts';
 import { VacuumTimers } from './0007-vacuum-timers.ts';
+import { Alarms } from './0008-alarms.ts';
 
-export const migrations = [Clocks, ManyClocks, CarriedClocks, Matters, AskedAt, Followers, VacuumTimers];
+export const migrations = [Clocks, ManyClocks, CarriedClocks, Matters, AskedAt, Followers, VacuumTimers, Alarms];

@@ -1,5 +1,6 @@
 /** What the schema of sla holds. */
 import { AccusedRow } from './accused.table.ts';
+import { AlarmRow } from './alarm.table.ts';
 import { CalendarsOfRow } from './calendars-of.table.ts';
 import { ClockRow } from './clock.table.ts';
 import { ClockMoveRow } from './clock-move.table.ts';
@@ -16,6 +17,7 @@ export const slaTables = [
   ClockMoveRow,
   CalendarsOfRow,
   TimerRow,
+  AlarmRow,
   MatterRow,
   EscalationRecord,
   EscalationSeenRow,
