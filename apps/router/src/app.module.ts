@@ -1,5 +1,6 @@
 /** The wiring of the router on one screen. */
 import { Module } from '@nestjs/common';
+import { AlarmsConsumer } from './alarms/alarms.consumer.ts';
 import { CallChangedConsumer } from './calls/call-changed.consumer.ts';
 import { CallsController } from './calls/calls.controller.ts';
 import { CloseSilentCalls } from './calls/close-silent-calls.ts';
@@ -44,6 +45,7 @@ import { WaitsController } from './wait/waits.controller.ts';
     VerifyController,
     WatchController,
     MessageReceivedConsumer,
+    AlarmsConsumer,
     CallChangedConsumer,
     DeadlinesConsumer,
     DeliveriesConsumer,

@@ -12,6 +12,7 @@ import { Customers } from './0012-customers.ts';
 import { Acknowledgements } from './0013-acknowledgements.ts';
 import { Followers } from './0014-followers.ts';
 import { Calls } from './0015-calls.ts';
+import { Alarms } from './0016-alarms.ts';
 
 export const migrations = [
   Conversations,
@@ -27,4 +28,5 @@ export const migrations = [
   Acknowledgements,
   Followers,
   Calls,
+  Alarms,
 ];
