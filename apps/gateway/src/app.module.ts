@@ -29,10 +29,12 @@ import { SessionsStore } from './sign-in/sessions.store.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
 import { SignedIn } from './sign-in/signed-in.ts';
 import { WhoWasHere } from './sign-in/who-was-here.ts';
+import { IncidentsController } from './signs/incidents.controller.ts';
 import { SignFactsConsumer } from './signs/sign-facts.consumer.ts';
 import { SignsController } from './signs/signs.controller.ts';
 import { StaffController } from './staff/staff.controller.ts';
 import { StaffStore } from './staff/staff.store.ts';
+import { SubmissionsController } from './submissions/submissions.controller.ts';
 import { ParkedController } from './supervise/parked.controller.ts';
 import { WatchController } from './supervise/watch.controller.ts';
 import { TicketFactsConsumer } from './tickets/ticket-facts.consumer.ts';
@@ -50,6 +52,8 @@ import { VisitorsController } from './visitors/visitors.controller.ts';
     PutUpFileController,
     ChannelsController,
     SignsController,
+    IncidentsController,
+    SubmissionsController,
     TicketsController,
     CallsController,
     CustomersController,

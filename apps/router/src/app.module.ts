@@ -17,8 +17,11 @@ import { FollowUpsController } from './follow-ups/follow-ups.controller.ts';
 import { MessageReceivedConsumer } from './intake/message-received.consumer.ts';
 import { PresenceController } from './presence/presence.controller.ts';
 import { WatchController } from './presence/watch.controller.ts';
+import { IncidentsController } from './signs/incidents.controller.ts';
 import { SignsController } from './signs/signs.controller.ts';
+import { TellMembers } from './signs/tell-members.ts';
 import { WatchSpikes } from './signs/watch-spikes.ts';
+import { SubmissionsController } from './submissions/submissions.controller.ts';
 import { ThreadsController } from './threads/threads.controller.ts';
 import { TicketsController } from './tickets/tickets.controller.ts';
 import { DeliveriesConsumer } from './to-customer/deliveries.consumer.ts';
@@ -35,10 +38,12 @@ import { WaitsController } from './wait/waits.controller.ts';
     DeskController,
     ExplainController,
     FollowUpsController,
+    IncidentsController,
     MaySeeController,
     PresenceController,
     RoutingLogController,
     SignsController,
+    SubmissionsController,
     ThreadsController,
     TicketsController,
     UnderstandController,
@@ -50,6 +55,6 @@ import { WaitsController } from './wait/waits.controller.ts';
     DeadlinesConsumer,
     DeliveriesConsumer,
   ],
-  providers: [GiveOrder, HoldTheLease, KeepLog, WatchSpikes, CloseSilentCalls, HoldClassifier],
+  providers: [GiveOrder, HoldTheLease, KeepLog, WatchSpikes, TellMembers, CloseSilentCalls, HoldClassifier],
 })
 export class AppModule {}

@@ -1,7 +1,9 @@
 /** Bodies of the desk's HTTP routes: what the gateway answers staff, and the owners answer the gateway. */
 import { z } from 'zod';
+import { Because } from './because.ts';
 import { Call } from './calls.v1.ts';
 import { ReplyWindow } from './channels-api.ts';
+import { Consult } from './consult.ts';
 import {
   AddressId,
   AgentId,
@@ -31,19 +33,15 @@ import {
 } from './parts.ts';
 import { PolicyV1, Trigger } from './policy.v1.ts';
 import { StaffV1 } from './staff.v1.ts';
+import { Submission } from './submission.ts';
 import { TicketState } from './ticket-facts.v1.ts';
+
+export { Because } from './because.ts';
 
 const named = <Schema extends z.ZodType>(id: string, schema: Schema) => schema.meta({ id });
 /** Lists are pages: `next` is the cursor of the next one, null at the end. */
 export const pageOf = <Schema extends z.ZodType>(item: Schema) =>
   z.object({ items: z.array(item), next: z.string().nullable() });
-/** A reason code with the values its sentence needs. */
-export const Because = named(
-  'Because',
-  z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).default({}) }),
-);
-export type Because = z.infer<typeof Because>;
-
 /** RFC 9457. `type` is stable, `reason` a code of reasons.ts, `detail` its sentence in the caller's language. */
 export const Problem = named(
   'Problem',
@@ -192,6 +190,10 @@ export const Conversation = named(
     replyWindow: ReplyWindow.nullable().optional(),
     /** Answers of the form before it. */
     form: z.record(z.string(), z.string()).optional(),
+    /** What was submitted for its customer, as far as the reader may see it: untold results first, in their order. */
+    submissions: z.array(Submission).optional(),
+    /** What the supervisor on duty was asked about it, newest first; an answer is an instruction. */
+    consults: z.array(Consult).optional(),
     /** Of a call: how it stands. */
     call: Call.nullable().optional(),
     /** Until when its customer counts as verified; null: not. */

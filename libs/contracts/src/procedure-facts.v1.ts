@@ -1,5 +1,6 @@
 /** `alarm.*`, `consult.*`, `call-back.*`, `department.*`, `visitor.*`, `conversation.rated`: what procedures say. */
 import { z } from 'zod';
+import { ConsultKind } from './consult.ts';
 import { Head } from './conversation-facts.v1.ts';
 import { AgentId, AlarmId, CallBackId, ConsultId, ConversationId, ReceiptId, TicketId } from './ids.ts';
 import { Attachment, ChannelName, Instant } from './parts.ts';
@@ -40,21 +41,11 @@ export const AlarmRangV1 = z.object({
 });
 export type AlarmRangV1 = z.infer<typeof AlarmRangV1>;
 
-/** Why an agent asks the supervisor on duty: what the customer refused, what may not be promised, what is beyond them. */
-export const ConsultKind = z.enum([
-  'transfer-refused',
-  'third-bounce',
-  'event-complaint',
-  'promise-asked',
-  'sensitive',
-  'other',
-]);
-export type ConsultKind = z.infer<typeof ConsultKind>;
 const Consult = Head.extend({ consultId: ConsultId, kind: ConsultKind, by: AgentId.nullable() });
 export const ConsultOpenedV1 = Consult;
 export type ConsultOpenedV1 = z.infer<typeof ConsultOpenedV1>;
-/** The first answer counts. */
-export const ConsultAnsweredV1 = Consult.extend({ answeredBy: AgentId });
+/** The first answer counts; nobody's where the conversation ended before. */
+export const ConsultAnsweredV1 = Consult.extend({ answeredBy: AgentId.nullable() });
 export type ConsultAnsweredV1 = z.infer<typeof ConsultAnsweredV1>;
 
 const CallBack = Head.extend({ callBackId: CallBackId, callBackVersion: z.int().positive(), dueAt: Instant });

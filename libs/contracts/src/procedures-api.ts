@@ -1,9 +1,8 @@
-/** Bodies about what the procedure wants next, and about what agents ask the supervisor on duty. */
+/** Bodies of the routes by which agents ask the supervisor on duty, and are told what to do. */
 import { z } from 'zod';
-import { Because, CustomerBrief } from './desk-api.ts';
-import { AgentId, ConsultId, ConversationId } from './ids.ts';
+import { Consult, ConsultKind } from './consult.ts';
+import { CustomerBrief } from './desk-api.ts';
 import { ChannelName, Instant } from './parts.ts';
-import { ConsultKind } from './procedure-facts.v1.ts';
 
 const named = <Schema extends z.ZodType>(id: string, schema: Schema) => schema.meta({ id });
 
@@ -25,30 +24,6 @@ export const ConsultAnswer = named(
   }),
 );
 export type ConsultAnswer = z.infer<typeof ConsultAnswer>;
-export const Consult = named(
-  'Consult',
-  z.object({
-    id: ConsultId,
-    conversationId: ConversationId,
-    queue: z.string(),
-    kind: ConsultKind,
-    wanted: z.string(),
-    because: Because.nullable(),
-    /** Null: a rule asks. */
-    askedBy: AgentId.nullable(),
-    askedAt: Instant,
-    seenBy: AgentId.nullable(),
-    seenAt: Instant.nullable(),
-    answeredBy: AgentId.nullable(),
-    answeredAt: Instant.nullable(),
-    instruction: z.string().nullable(),
-    promiseUntil: Instant.nullable(),
-    callBackAt: Instant.nullable(),
-    /** Over without an answer: the conversation was solved, or the customer changed their mind. */
-    overAt: Instant.nullable(),
-  }),
-);
-export type Consult = z.infer<typeof Consult>;
 export const ConsultRow = named(
   'ConsultRow',
   Consult.extend({
@@ -61,3 +36,5 @@ export const ConsultRow = named(
 export type ConsultRow = z.infer<typeof ConsultRow>;
 export const ConsultRows = named('ConsultRows', z.object({ items: z.array(ConsultRow), next: z.string().nullable() }));
 export type ConsultRows = z.infer<typeof ConsultRows>;
+export const Consults = named('Consults', z.object({ items: z.array(Consult), next: z.string().nullable() }));
+export type Consults = z.infer<typeof Consults>;

@@ -560,6 +560,32 @@ export const reasons = {
   'empty-word': { en: 'A word needs at least one letter or digit.', zh: '关键词至少要有一个文字或数字。' },
   'call-back-overdue': { en: 'A call-back is overdue.', zh: '回访已逾期。' },
   'department-overdue': { en: 'The department has not answered in time.', zh: '协办部门未按时答复。' },
+  // what the supervisor on duty is asked
+  'consult-transfer-refused': { en: 'The customer would rather not be transferred.', zh: '客户不同意转接。' },
+  'consult-third-bounce': { en: 'It has been handed on too often.', zh: '该会话已多次转接。' },
+  'consult-event-complaint': {
+    en: 'A complaint about an event needs a word on what to do.',
+    zh: '事件投诉需要主管指示。',
+  },
+  'consult-promise-asked': {
+    en: 'The customer wants a time, which may not be promised.',
+    zh: '客户要求答复时限，客服不得自行承诺。',
+  },
+  'consult-sensitive': { en: 'A sensitive matter needs a word on what to do.', zh: '敏感事项需要主管指示。' },
+  'consult-other': { en: 'The agent asks what to do.', zh: '客服请求主管指示。' },
+  'consult-answered': { en: 'The supervisor has said what to do.', zh: '主管已给出指示。' },
+  'answered-already': { en: '{agent} was first: it was answered {at}.', zh: '{agent} 已于 {at} 答复。' },
+  'consult-is-over': {
+    en: 'The conversation has ended; nobody waits for this any more.',
+    zh: '会话已结束，无需再答复。',
+  },
+  'call-back-arranged': { en: 'The supervisor arranged a call-back.', zh: '主管已安排回访。' },
+  'step-follow-instruction': { en: 'The supervisor says: {instruction}', zh: '主管指示：{instruction}' },
+  'step-answer-consult': { en: 'The agent waits for your word: {wanted}', zh: '客服等待您的指示：{wanted}' },
+  'step-wait-for-supervisor': {
+    en: 'The supervisor on duty has been asked; their word appears here.',
+    zh: '已请示值班主管，指示会显示在此处。',
+  },
   // calls, and what becomes of them
   'call-missed': { en: 'A call that nobody took', zh: '未接来电' },
   'call-dropped': { en: 'A call that broke off', zh: '通话中断' },
@@ -721,6 +747,9 @@ export const reasons = {
   'member-is-machine': { en: 'A machine wrote it.', zh: '由机器发送。' },
   'member-on-the-phone': { en: 'A call carries no text.', zh: '通话无法发送文字。' },
   'incident-is-over': { http: 409, en: 'This incident is over.', zh: '该事件已结束。' },
+  'added-to-incident': { en: '{agent} added it to an incident.', zh: '{agent} 将其加入事件。' },
+  'taken-from-incident': { en: 'Taken out of the incident.', zh: '已移出事件。' },
+  'instruction-given': { en: 'A supervisor says what to do.', zh: '主管已给出指示。' },
   'incident-without-members': { http: 409, en: 'It has no members to tell.', zh: '没有可告知的会话。' },
   // where a message belongs, and whose it is
   'first-message': { en: 'The first message of its thread.', zh: '该主题的第一条消息。' },

@@ -1,8 +1,8 @@
 /** Bodies of the routes about signs, incidents, outcomes and the same matter. */
 import { z } from 'zod';
 import { Because, CustomerBrief, pageOf } from './desk-api.ts';
-import { AgentId, ConversationId, IncidentId, SignId } from './ids.ts';
-import { ChannelName, ConversationState, Instant, Standard } from './parts.ts';
+import { AgentId, ConversationId, IncidentId, IncidentMessageId, MessageId, SignId } from './ids.ts';
+import { ChannelName, ConversationState, DeliveryState, Instant, Standard } from './parts.ts';
 import { SignKind } from './policy.v1.ts';
 
 const named = <Schema extends z.ZodType>(id: string, schema: Schema) => schema.meta({ id });
@@ -70,6 +70,10 @@ export type SignRow = z.infer<typeof SignRow>;
 export const SignRows = named('SignRows', pageOf(SignRow));
 export type SignRows = z.infer<typeof SignRows>;
 
+/** What a supervisor tells whoever has the conversation, without the customer seeing it; the alert counts as seen. */
+export const SignHelp = named('SignHelp', z.strictObject({ instruction: z.string().trim().min(1).max(4000) }));
+export type SignHelp = z.infer<typeof SignHelp>;
+
 /** Many report the same, and ever more of them. */
 export const IncidentRow = named(
   'IncidentRow',
@@ -95,6 +99,51 @@ export const IncidentRow = named(
 export type IncidentRow = z.infer<typeof IncidentRow>;
 export const IncidentRows = named('IncidentRows', pageOf(IncidentRow));
 export type IncidentRows = z.infer<typeof IncidentRows>;
+
+const EachLanguage = z.strictObject({
+  en: z.string().trim().min(1).max(4000),
+  zh: z.string().trim().min(1).max(4000),
+});
+/** One message to all members of an incident, each in their own language. */
+export const NewIncidentMessage = named('NewIncidentMessage', z.strictObject({ text: EachLanguage }));
+export type NewIncidentMessage = z.infer<typeof NewIncidentMessage>;
+/** A last message goes to all members before it is over; null: none. */
+export const ClosedIncident = named('ClosedIncident', z.strictObject({ text: EachLanguage.nullable().default(null) }));
+export type ClosedIncident = z.infer<typeof ClosedIncident>;
+export const NewIncidentMember = named('NewIncidentMember', z.strictObject({ conversationId: ConversationId }));
+export type NewIncidentMember = z.infer<typeof NewIncidentMember>;
+/** What became of it for one member; of those left out, why. */
+export const IncidentMessageTo = named(
+  'IncidentMessageTo',
+  z.object({
+    conversationId: ConversationId,
+    customer: CustomerBrief,
+    state: z.enum(['waits', 'written', 'left-out']),
+    because: Because.nullable(),
+    messageId: MessageId.nullable(),
+    /** How far it got, once written. */
+    delivery: DeliveryState.nullable(),
+  }),
+);
+export type IncidentMessageTo = z.infer<typeof IncidentMessageTo>;
+export const IncidentMessage = named(
+  'IncidentMessage',
+  z.object({
+    id: IncidentMessageId,
+    incidentId: IncidentId,
+    text: EachLanguage,
+    by: AgentId,
+    at: Instant,
+    /** Of all members; `to` holds those that one may see, the newest 200. */
+    waits: z.int().nonnegative(),
+    written: z.int().nonnegative(),
+    leftOut: z.int().nonnegative(),
+    to: z.array(IncidentMessageTo),
+  }),
+);
+export type IncidentMessage = z.infer<typeof IncidentMessage>;
+export const IncidentMessages = named('IncidentMessages', pageOf(IncidentMessage));
+export type IncidentMessages = z.infer<typeof IncidentMessages>;
 
 /** The customer's other contacts that may be about the same matter, and why. */
 export const MatterRow = named(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CallBack, CallBacks, CallMoved, Calls, NewAttempt, NewCall } from './calls.v1.ts';
 import { ChannelRows, Visitor } from './channels-api.ts';
 import { ClassifierVersions, Correction, Corrections, NewLabel, TriedText, TryText } from './classify-api.ts';
+import { Consult } from './consult.ts';
 import {
   ChangedCustomer,
   CodeTried,
@@ -50,21 +51,39 @@ import { NewTarget, Notification, Notifications, NotifyTarget, NotifyTargets } f
 import { Attachment } from './parts.ts';
 import { PolicyV1 } from './policy.v1.ts';
 import { CompareAsked, DryRun, DryRunAsked, LintAsked, PolicyChanges, PolicyProblems } from './policy-api.ts';
+import { ConsultAnswer, ConsultRows, NewConsult } from './procedures-api.ts';
 import { DutyRows, NewRosterDay, RosterDay, RosterDays, RosterFile, RosterTaken } from './roster-api.ts';
 import {
+  ClosedIncident,
+  IncidentMessage,
+  IncidentMessages,
   IncidentRow,
   IncidentRows,
   Matter,
+  NewIncidentMember,
+  NewIncidentMessage,
   NewOutcome,
   NewSign,
   RemovedSign,
   SameMatterSaid,
   Sign,
+  SignHelp,
   SignRow,
   SignRows,
   Signs,
 } from './signs-api.ts';
 import { StaffV1 } from './staff.v1.ts';
+import { Submission } from './submission.ts';
+import {
+  EndUnsatisfied,
+  NewDelivery,
+  NewSubmission,
+  ResultHeard,
+  ResultTold,
+  SubmissionResult,
+  SubmissionRows,
+  Submissions,
+} from './submissions-api.ts';
 import {
   ChangedTicket,
   Escalate,
@@ -97,6 +116,36 @@ export type V1Route = {
   isFile?: true;
 };
 
+/** What agents ask the supervisor on duty. */
+const consultRoutes: readonly V1Route[] = [
+  {
+    method: 'get',
+    path: '/consults',
+    summary: 'What agents and rules ask the supervisors of the groups one watches over',
+    query: {
+      open: '1: only what waits for an answer, the longest waiting first',
+      cursor: 'the next page',
+      limit: '1–200',
+    },
+    answer: ConsultRows,
+  },
+  {
+    method: 'post',
+    path: '/conversations/{id}/consults',
+    summary: 'Asks the supervisor on duty; while one of the kind is open, that one is answered with',
+    body: NewConsult,
+    answer: Consult,
+    status: 201,
+  },
+  {
+    method: 'post',
+    path: '/consults/{id}/answer',
+    summary: 'Says what to do: an instruction in the conversation. The first answer counts',
+    body: ConsultAnswer,
+    answer: Consult,
+  },
+  { method: 'post', path: '/consults/{id}/seen', summary: 'Notes who saw the question first', answer: Consult },
+];
 const listOf = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() });
 const one = '/conversations/{id}';
 const order = (path: string, summary: string, body?: z.ZodType): V1Route => ({
@@ -108,6 +157,7 @@ const order = (path: string, summary: string, body?: z.ZodType): V1Route => ({
 });
 
 export const v1Routes: readonly V1Route[] = [
+  ...consultRoutes,
   {
     method: 'post',
     path: '/sessions',
@@ -222,6 +272,22 @@ export const v1Routes: readonly V1Route[] = [
     isOnce: true,
   },
   order('escalate', 'Say that it is beyond one, or may become public', Escalate),
+  {
+    method: 'get',
+    path: `${one}/submissions`,
+    summary: 'What was submitted to departments for its customer: untold results first, in their order',
+    answer: Submissions,
+  },
+  {
+    method: 'post',
+    path: `${one}/submissions`,
+    summary: 'Submit the matter to a department, with the customer’s attitude; again: with exactly what is not right',
+    body: NewSubmission,
+    answer: Submission,
+    status: 201,
+    isOnce: true,
+  },
+  order('end-unsatisfied', 'Reassure, and end with the reason what was submitted as often as may be', EndUnsatisfied),
   {
     method: 'get',
     path: `${one}/verification`,
@@ -463,6 +529,41 @@ export const v1Routes: readonly V1Route[] = [
   { method: 'post', path: '/escalations/{id}/acknowledge', summary: 'I see to it', answer: EscalationRow },
   {
     method: 'get',
+    path: '/submissions',
+    summary: 'What was submitted in the queues that one watches, the oldest first',
+    query: { open: '1: only what the customer has not been told' },
+    answer: SubmissionRows,
+  },
+  {
+    method: 'post',
+    path: '/submissions/{id}/result',
+    summary: 'What the department found',
+    body: SubmissionResult,
+    answer: Submission,
+  },
+  {
+    method: 'post',
+    path: '/submissions/{id}/delivery',
+    summary: 'Arrange a call-back for the result, or hold it for the customer’s next contact',
+    body: NewDelivery,
+    answer: Submission,
+  },
+  {
+    method: 'post',
+    path: '/submissions/{id}/told',
+    summary: 'The customer was told the result',
+    body: ResultTold,
+    answer: Submission,
+  },
+  {
+    method: 'post',
+    path: '/submissions/{id}/heard',
+    summary: 'What the customer says of the result',
+    body: ResultHeard,
+    answer: Submission,
+  },
+  {
+    method: 'get',
     path: '/signs',
     summary: 'Sensitive conversations in the queues that one watches, newest first',
     query: { open: '1: only what nobody has seen' },
@@ -476,7 +577,49 @@ export const v1Routes: readonly V1Route[] = [
     query: { open: '1: only what is not over' },
     answer: IncidentRows,
   },
-  { method: 'post', path: '/incidents/{id}/close', summary: 'It is over', answer: IncidentRow },
+  {
+    method: 'post',
+    path: '/signs/{id}/help',
+    summary: 'Tell whoever has it what to do; the customer does not see it',
+    body: SignHelp,
+    answer: SignRow,
+    isOnce: true,
+  },
+  {
+    method: 'post',
+    path: '/incidents/{id}/close',
+    summary: 'It is over; a last message may go to all members first',
+    body: ClosedIncident,
+    answer: IncidentRow,
+  },
+  {
+    method: 'post',
+    path: '/incidents/{id}/members',
+    summary: 'Add a conversation to it by hand',
+    body: NewIncidentMember,
+    answer: IncidentRow,
+  },
+  {
+    method: 'delete',
+    path: '/incidents/{id}/members/{conversationId}',
+    summary: 'Take a conversation out of it: it is not counted in again',
+    answer: IncidentRow,
+  },
+  {
+    method: 'get',
+    path: '/incidents/{id}/messages',
+    summary: 'What its members were told, and how far each message got',
+    answer: IncidentMessages,
+  },
+  {
+    method: 'post',
+    path: '/incidents/{id}/message',
+    summary: 'One message to all members, each once and in their own language',
+    body: NewIncidentMessage,
+    answer: IncidentMessage,
+    status: 202,
+    isOnce: true,
+  },
   {
     method: 'get',
     path: '/parked',

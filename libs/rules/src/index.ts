@@ -136,6 +136,16 @@ export { seeded } from './simulate/seeded.ts';
 export { type Simulated, simulateDay } from './simulate/simulate-day.ts';
 export { takeAway } from './simulate/take-away.ts';
 export { usualDay } from './simulate/usual-day.ts';
+export {
+  type MayEnd,
+  type MaySubmit,
+  mayEndUnsatisfied,
+  maySubmit,
+  runOf,
+  type Submitted,
+} from './submission/may-submit.ts';
+export { isAboutIt, type MatterInHand, whichSubmissions } from './submission/which-submissions.ts';
+export { wordReassurance } from './submission/word-reassurance.ts';
 export { stripSubject } from './threading/strip-subject.ts';
 export { type Likened, weighLikeness } from './threading/weigh-likeness.ts';
 export { type Claims, type Place, type Placing, whichConversation } from './threading/which-conversation.ts';

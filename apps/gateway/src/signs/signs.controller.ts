@@ -1,15 +1,26 @@
 /** The desk's routes about what is sensitive: each asks the router, who decides again whether this person may. */
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  UseGuards,
+} from '@nestjs/common';
 import {
   type Conversation,
-  type IncidentRow,
-  type IncidentRows,
   type Matter,
   NewOutcome,
   NewSign,
   RemovedSign,
   SameMatterSaid,
   type Sign,
+  SignHelp,
   type SignRow,
   type SignRows,
   type Signs,
@@ -17,6 +28,7 @@ import {
 } from '@trunkline/contracts';
 import { parse } from '@trunkline/platform';
 import { AskOwner } from '../desk/ask-owner.ts';
+import { onceKey } from '../desk/once-key.ts';
 import { Does, Person, SignedIn } from '../sign-in/signed-in.ts';
 
 const Id = () => Param('id', ParseUUIDPipe);
@@ -88,17 +100,21 @@ export class SignsController {
     return this.post(person, `signs/${id}/seen`, {});
   }
 
-  @Get('incidents')
-  @Does('list-incidents')
-  incidents(@Person() person: StaffV1, @Query('open') open?: string): Promise<IncidentRows> {
-    return this.owner.ask(person, 'router', { path: `/internal/incidents${openOnly(open)}` });
-  }
-
-  @Post('incidents/:id/close')
+  @Post('signs/:id/help')
   @HttpCode(200)
-  @Does('close-incident')
-  close(@Person() person: StaffV1, @Id() id: string): Promise<IncidentRow> {
-    return this.post(person, `incidents/${id}/close`, {});
+  @Does('help-with-sign')
+  help(
+    @Person() person: StaffV1,
+    @Id() id: string,
+    @Body(parse(SignHelp)) body: SignHelp,
+    @Headers('idempotency-key') idempotencyKey?: string,
+  ): Promise<SignRow> {
+    return this.owner.ask(person, 'router', {
+      method: 'POST',
+      path: `/internal/signs/${id}/help`,
+      body,
+      idempotencyKey: onceKey(idempotencyKey),
+    });
   }
 
   private post<T>(person: StaffV1, path: string, body: object): Promise<T> {

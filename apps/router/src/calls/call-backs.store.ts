@@ -7,7 +7,8 @@ type New = Pick<
   CallBack,
   'id' | 'conversationId' | 'queue' | 'reason' | 'channel' | 'address' | 'dueAt' | 'orderKey'
 > & {
-  callId: CallId;
+  /** Null: for another reason than a call. */
+  callId: CallId | null;
 };
 
 /** False where this call has one. */
@@ -20,6 +21,11 @@ export async function insertCallBack(tx: Tx, one: New): Promise<boolean> {
     [one.id, one.callId, one.conversationId, one.queue, one.reason, one.channel, one.address, one.dueAt, one.orderKey],
   );
   return rows.length > 0;
+}
+
+/** What it was for is done: whoever was to call need not. */
+export async function settleCallBack(tx: Tx, id: CallBackId): Promise<void> {
+  await tx.query(`${settle} AND id = $1`, [id]);
 }
 
 /** It had been answered: there is nothing to call back about. */

@@ -1,11 +1,13 @@
 /** Closes a conversation for good: what the customer writes later opens a new one, linked to it. */
 import type { Conversation } from '@trunkline/contracts';
+import { guardEnd } from '../submissions/end-unsatisfied.ts';
 import { endConversation } from './end-conversation.ts';
 import type { GivenOrder, GiveOrder } from './give-order.ts';
 
 export function close(desk: GiveOrder, order: GivenOrder): Promise<Conversation> {
   return desk.order(order, async (tx, held) => {
     if (held.conversation.state === 'closed') return;
+    await guardEnd(tx, held, desk);
     await endConversation(tx, held, { state: 'closed', because: 'closed-by-agent' });
   });
 }

@@ -12,6 +12,7 @@ import {
 } from '@trunkline/contracts';
 import { Caller, type InternalCaller, KnowCaller, parse, refuse } from '@trunkline/platform';
 import { type Act, may, nextSteps } from '@trunkline/rules';
+import { withSubmissions } from '../submissions/show-submissions.ts';
 import { accept } from './accept.ts';
 import { answerStates } from './answer-states.ts';
 import { close } from './close.ts';
@@ -52,7 +53,8 @@ export class DeskController {
   @Get(':id')
   async show(@Caller() caller: InternalCaller, @id() conversationId: ConversationId) {
     const shown = await this.seen(caller, conversationId, 'see-conversation');
-    const page = await hideOthers(this.desk.postgres, this.desk.person(caller.sub), shown);
+    const person = this.desk.person(caller.sub);
+    const page = await withSubmissions(this.desk.postgres, person, await hideOthers(this.desk.postgres, person, shown));
     return { ...page, nextSteps: nextSteps(page, this.desk.settings.policy) };
   }
 

@@ -1,5 +1,6 @@
 /** Ends a conversation, for now or for good: the assignment is over, the engine hears it, the clocks too. */
 import { type Tx, writeFacts } from '@trunkline/platform';
+import { closeConsults } from '../consults/close-consults.ts';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { headOf } from '../intake/head-of.ts';
@@ -9,8 +10,15 @@ import type { Held } from './give-order.ts';
 
 export type Ending = {
   state: 'solved' | 'closed';
-  because: 'solved-by-agent' | 'closed-by-agent' | 'closed-by-silence' | 'was-merged' | 'call-missed' | 'call-taken';
-  values?: Record<string, number>;
+  because:
+    | 'solved-by-agent'
+    | 'closed-by-agent'
+    | 'closed-by-silence'
+    | 'ended-unsatisfied'
+    | 'was-merged'
+    | 'call-missed'
+    | 'call-taken';
+  values?: Record<string, number | string>;
 };
 /** `person` null: by a rule of the policy. */
 export type Ended = { conversation: Held['conversation']; person: Held['person'] | null };
@@ -24,6 +32,7 @@ export async function endConversation(tx: Tx, { conversation, person }: Ended, e
   conversation.routingVersion += 1;
   conversation.assignmentId = null;
   await saveHeld(tx, conversation);
+  await closeConsults(tx, conversation);
   await insertEvents(tx, [
     {
       conversationId: conversation.id,

@@ -94,17 +94,42 @@ export async function addMembers(tx: Tx, { id, label, minutes, most }: Members):
 /** Brings its figures up to now and gives it as it stands. */
 export async function refreshIncident(
   tx: Tx,
-  { id, counts }: { id: IncidentId; counts: number[] },
+  { id, counts }: { id: IncidentId; counts: number[] | null },
 ): Promise<KnownIncident> {
   const [row] = await tx.query<KnownIncident>(
-    `UPDATE incident i SET counts = $2::int[], version = i.version + 1, member_count = m.members, queues = m.queues
+    `UPDATE incident i SET counts = coalesce($2::int[], i.counts), version = i.version + 1, member_count = m.members, queues = m.queues
        FROM (SELECT count(*)::int AS members, coalesce(array_agg(DISTINCT c.queue ORDER BY c.queue), '{}') AS queues
-               FROM incident_member m JOIN conversation c ON c.id = m.conversation_id WHERE m.incident_id = $1) m
+               FROM incident_member m JOIN conversation c ON c.id = m.conversation_id
+              WHERE m.incident_id = $1 AND m.removed_at IS NULL) m
       WHERE i.id = $1
      RETURNING i.id, i.version, i.label, i.queues, i.usual, true AS "isOpen", NULL AS "closedMinutesAgo"`,
     [id, counts],
   );
   return row!;
+}
+
+export const recountIncident = (tx: Tx, id: IncidentId) => refreshIncident(tx, { id, counts: null });
+
+type Member = { id: IncidentId; conversationId: ConversationId; by: AgentId };
+
+/** By hand; whoever was taken out before belongs again. */
+export async function putMember(tx: Tx, { id, conversationId, by }: Member): Promise<void> {
+  await tx.query(
+    `INSERT INTO incident_member (incident_id, conversation_id, added_by) VALUES ($1, $2, $3)
+     ON CONFLICT (incident_id, conversation_id) DO UPDATE SET added_by = $3, removed_at = NULL, removed_by = NULL
+       WHERE incident_member.removed_at IS NOT NULL`,
+    [id, conversationId, by],
+  );
+}
+
+/** The row stays, so that it is not counted in again. False where it does not belong. */
+export async function removeMember(tx: Tx, { id, conversationId, by }: Member): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE incident_member SET removed_at = now(), removed_by = $3
+      WHERE incident_id = $1 AND conversation_id = $2 AND removed_at IS NULL RETURNING 1`,
+    [id, conversationId, by],
+  );
+  return rows.length > 0;
 }
 
 type Closing = { id: IncidentId; by: AgentId | null; because: Because };
@@ -131,7 +156,7 @@ const incidentJson = `
     'memberCount', i.member_count,
     'members', coalesce((SELECT jsonb_agg(member) FROM (
         SELECT ${briefJson} AS member ${rowJoins} JOIN incident_member m ON m.conversation_id = c.id
-         WHERE m.incident_id = i.id AND ($1 OR c.queue = ANY($2::text[])) ORDER BY c.arrived_at DESC LIMIT 50) shown), '[]'))`;
+         WHERE m.incident_id = i.id AND m.removed_at IS NULL AND ($1 OR c.queue = ANY($2::text[])) ORDER BY c.arrived_at DESC LIMIT 50) shown), '[]'))`;
 
 export type Watching = { seesAll: boolean; groups: readonly string[] };
 

@@ -1,7 +1,7 @@
 /** All SQL of outcomes: how contacts ended, and which are about one matter. */
 import type { AgentId, ConversationId } from '@trunkline/contracts';
 import type { Tx } from '@trunkline/platform';
-import type { Outcome, Tie } from '@trunkline/rules';
+import type { Contact, Outcome, Tie } from '@trunkline/rules';
 
 export type NewOutcomeRow = {
   id: string;
@@ -91,6 +91,15 @@ export async function readContacts(
        JOIN address same ON same.customer_id = a.customer_id JOIN conversation c ON c.address_id = same.id
       WHERE mine.id = $1 ORDER BY c.id = mine.id DESC, c.last_at DESC LIMIT $2`,
     [conversationId, most],
+  );
+}
+
+/** These conversations as contacts: what the customer said in each. */
+export function readContactsOf(tx: Pick<Tx, 'query'>, ids: ConversationId[]): Promise<Contact[]> {
+  return tx.query<Contact>(
+    `SELECT c.id AS "conversationId", c.label, to_json(c.arrived_at) AS at, ${texts}
+       FROM conversation c WHERE c.id = ANY ($1::uuid[])`,
+    [[...new Set(ids)]],
   );
 }
 

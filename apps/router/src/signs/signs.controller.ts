@@ -1,13 +1,24 @@
-/** The router's door for what is sensitive: marks, outcomes, the same matter, alerts and incidents. */
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, UseGuards } from '@nestjs/common';
+/** The router's door for what is sensitive: marks, outcomes, the same matter, alerts. */
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  UseGuards,
+} from '@nestjs/common';
 import {
   type ConversationId,
-  type IncidentId,
-  type IncidentRow,
   NewOutcome,
   NewSign,
   RemovedSign,
   SameMatterSaid,
+  SignHelp,
   type SignId,
   type SignRow,
   type StaffV1,
@@ -16,12 +27,12 @@ import { Caller, type InternalCaller, KnowCaller, parse, refuse } from '@trunkli
 import { type Act, may } from '@trunkline/rules';
 import { GiveOrder } from '../desk/give-order.ts';
 import { showConversation } from '../desk/show-conversation.ts';
-import { closeIncident } from './close-incident.ts';
-import { showIncidents } from './incidents.store.ts';
+import { helpWithSign } from './help-with-sign.ts';
 import { findAlert, listSigns, signsOf } from './list-signs.ts';
 import { markSensitive } from './mark-sensitive.ts';
 import { sayOutcome } from './say-outcome.ts';
 import { showMatter } from './show-matter.ts';
+import { markSeen } from './signs.store.ts';
 import { takeBack } from './take-back.ts';
 import { tieMatter } from './tie-matter.ts';
 
@@ -94,34 +105,19 @@ export class SignsController {
     const person = this.desk.person(caller.sub);
     const verdict = may({ person, does: 'see-sign', thing: alert.conversation });
     if (!verdict.ok) refuse(verdict.because);
-    await this.desk.postgres.query(
-      'UPDATE conversation_sign SET seen_by = $2, seen_at = now() WHERE id = $1 AND seen_at IS NULL',
-      [signId, person.id],
-    );
+    await markSeen(this.desk.postgres, signId, person.id);
     return (await findAlert(this.desk.postgres, signId)) ?? refuse('not-found');
   }
 
-  @Get('incidents')
-  async incidents(@Caller() caller: InternalCaller, @Query('open') open?: string) {
-    const person = this.allowed(caller, 'list-incidents');
-    const items = await showIncidents(this.desk.postgres, watching(person), { isOpenOnly: open === '1' });
-    return { items, next: null };
-  }
-
-  @Post('incidents/:id/close')
+  @Post('signs/:id/help')
   @HttpCode(200)
-  async close(@Caller() caller: InternalCaller, @id() incidentId: IncidentId): Promise<IncidentRow> {
-    const person = this.desk.person(caller.sub);
-    const shown = () => showIncidents(this.desk.postgres, watching(person), { id: incidentId });
-    const [incident] = await shown();
-    const reaches = (incident?.queues ?? []).some(
-      (queue) => may({ person, does: 'close-incident', thing: { queue } }).ok,
-    );
-    if (!incident) refuse('not-found');
-    if (!reaches && person.role !== 'administrator') refuse('not-allowed');
-    const because = { code: 'closed-by-supervisor', values: {} };
-    await this.desk.postgres.transaction((tx) => closeIncident(tx, { id: incidentId, by: person.id, because }));
-    return (await shown())[0]!;
+  help(
+    @Caller() caller: InternalCaller,
+    @id() signId: SignId,
+    @Body(parse(SignHelp)) { instruction }: SignHelp,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<SignRow> {
+    return helpWithSign(this.desk, { by: caller.sub, signId, instruction, idempotencyKey: key ?? null });
   }
 
   private allowed(caller: InternalCaller, does: Act): StaffV1 {
@@ -137,5 +133,3 @@ export class SignsController {
     if (!verdict.ok) refuse('not-found');
   }
 }
-
-const watching = (person: StaffV1) => ({ seesAll: person.role === 'administrator', groups: person.groups });

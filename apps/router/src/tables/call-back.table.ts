@@ -1,4 +1,4 @@
-/** Somebody owes a customer a call: one a missed or dropped call. */
+/** Somebody owes a customer a call: one a missed or dropped call, or for another reason. */
 import type { CallBack, CallBackResult } from '@trunkline/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
@@ -10,7 +10,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Index('call_back_address', ['channel', 'address'], { where: 'done_at IS NULL' })
 export class CallBackRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'call_back_pkey' }) id!: string;
-  @Column('uuid') call_id!: string;
+  @Column('uuid', { nullable: true }) call_id!: string | null;
   @Column('uuid') conversation_id!: string;
   @Column('text') queue!: string;
   /** A code of reasons.ts. */

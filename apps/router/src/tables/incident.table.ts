@@ -26,4 +26,9 @@ export class IncidentMemberRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'incident_member_pkey' }) incident_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'incident_member_pkey' }) conversation_id!: string;
   @Column('timestamptz', { default: () => 'now()' }) at!: Date;
+  /** By hand; null: it was counted in. */
+  @Column('uuid', { nullable: true }) added_by!: string | null;
+  /** Taken out by hand: it is not counted in again. */
+  @Column('timestamptz', { nullable: true }) removed_at!: Date | null;
+  @Column('uuid', { nullable: true }) removed_by!: string | null;
 }

@@ -18,14 +18,21 @@ type Opening = GivenOrder & { ticket: NewTicket; idempotencyKey: string | null }
 export async function openTicket(desk: GiveOrder, { ticket, idempotencyKey, ...order }: Opening): Promise<Ticket> {
   const id = await desk.held(order, (tx, held) => {
     const key = idempotencyKey === null ? undefined : `ticket ${idempotencyKey}`;
-    return answerOnce(tx, { person: order.by, key }, () => open(tx, held, { asked: ticket, settings: desk.settings }));
+    return answerOnce(tx, { person: order.by, key }, () =>
+      openTicketIn(tx, held, { asked: ticket, settings: desk.settings }),
+    );
   });
   return (await findTicket(desk.postgres, id))!.ticket;
 }
 
 type Asked = { asked: NewTicket; settings: LiveSettings };
 
-async function open(tx: Tx, { conversation, person }: Held, { asked, settings }: Asked): Promise<TicketId> {
+/** Within an order that holds the conversation. */
+export async function openTicketIn(
+  tx: Tx,
+  { conversation, person }: Held,
+  { asked, settings }: Asked,
+): Promise<TicketId> {
   const { kind, severity, subject, ownerId, complaint } = asked;
   const department = asked.department?.trim() || null;
   demandComplaint({ kind, complaint, now: await askTheTime(tx) });

@@ -42,6 +42,7 @@ const seen: Act[] = [
   'explain',
   'see-deadlines',
   'see-tickets',
+  'see-submissions',
 ];
 test.each((Object.keys(acts) as Act[]).filter((act) => acts[act].thing === 'conversation'))(
   'A30 who follows another group’s conversation may %s only where that changes nothing',

@@ -48,6 +48,10 @@ export const texts: PolicyV1['texts'] = {
     en: 'Your matter is recorded with us under the number {ticket}. Please name it when you write or call about it.',
     zh: '您的事项已登记，编号为 {ticket}。后续联系时请提供此编号。',
   },
+  reassurance: {
+    en: 'I am sorry that we could not find a solution that suits you. The department has looked at your matter {ticket} again with great care, and this is what it can do. I have written down your view word for word, and it is kept with us.',
+    zh: '非常抱歉，这次未能给出令您满意的方案。相关部门已再次认真核查您的事项（{ticket}），以上是目前能提供的处理结果。您的意见我已逐条记录在案，我们会认真对待。',
+  },
   transfer: {
     en: 'This is {group}. Your question needs a specialist; I am transferring you to {target}, is that all right?',
     zh: '我们这里是{group}客服，您的问题需要由专门的人员为您解答，我现在帮您转接到{target}，请您稍等好吗？',
