@@ -4,6 +4,8 @@ import { CallsController } from './calls/calls.controller.ts';
 import { ChannelsController } from './channels/channels.controller.ts';
 import { KnowChannels } from './channels/know-channels.ts';
 import { ReplyWindows } from './channels/reply-windows.ts';
+import { ConsultFactsConsumer } from './consults/consult-facts.consumer.ts';
+import { ConsultsController } from './consults/consults.controller.ts';
 import { CustomerFactsConsumer } from './customers/customer-facts.consumer.ts';
 import { CustomersController } from './customers/customers.controller.ts';
 import { AskOwner } from './desk/ask-owner.ts';
@@ -56,6 +58,8 @@ import { VisitorsController } from './visitors/visitors.controller.ts';
     SubmissionsController,
     TicketsController,
     CallsController,
+    ConsultsController,
+    ConsultFactsConsumer,
     CustomersController,
     VisitorsController,
     // `policies/current` stands before `policies/:version`

@@ -5,6 +5,7 @@ import { CallChangedConsumer } from './calls/call-changed.consumer.ts';
 import { CallsController } from './calls/calls.controller.ts';
 import { CloseSilentCalls } from './calls/close-silent-calls.ts';
 import { DeadlinesConsumer } from './clocks/deadlines.consumer.ts';
+import { ConsultsController } from './consults/consults.controller.ts';
 import { CustomersController } from './customers/customers.controller.ts';
 import { DeskController } from './desk/desk.controller.ts';
 import { GiveOrder } from './desk/give-order.ts';
@@ -34,6 +35,7 @@ import { WaitsController } from './wait/waits.controller.ts';
   controllers: [
     CallsController,
     WaitsController,
+    ConsultsController,
     CustomersController,
     DeskController,
     ExplainController,

@@ -574,8 +574,9 @@ export const reasons = {
   'consult-sensitive': { en: 'A sensitive matter needs a word on what to do.', zh: '敏感事项需要主管指示。' },
   'consult-other': { en: 'The agent asks what to do.', zh: '客服请求主管指示。' },
   'consult-answered': { en: 'The supervisor has said what to do.', zh: '主管已给出指示。' },
-  'answered-already': { en: '{agent} was first: it was answered {at}.', zh: '{agent} 已于 {at} 答复。' },
+  'answered-already': { http: 409, en: '{agent} was first: it was answered {at}.', zh: '{agent} 已于 {at} 答复。' },
   'consult-is-over': {
+    http: 409,
     en: 'The conversation has ended; nobody waits for this any more.',
     zh: '会话已结束，无需再答复。',
   },

@@ -13,6 +13,7 @@ import { Acknowledgements } from './0013-acknowledgements.ts';
 import { Followers } from './0014-followers.ts';
 import { Calls } from './0015-calls.ts';
 import { Alarms } from './0016-alarms.ts';
+import { Consults } from './0017-consults.ts';
 import { Submissions } from './0020-submissions.ts';
 
 export const migrations = [
@@ -30,5 +31,6 @@ export const migrations = [
   Followers,
   Calls,
   Alarms,
+  Consults,
   Submissions,
 ];

@@ -1,8 +1,9 @@
 /** The tables of tickets, follow-ups, delay notices, alarms and the clocks that lists show. */
 import { AlarmRow } from './alarm.table.ts';
+import { ConsultRow } from './consult.table.ts';
 import { ConversationClockRow } from './conversation-clock.table.ts';
 import { DelayNoticeRow } from './delay-notice.table.ts';
 import { FollowUpRow } from './follow-up.table.ts';
 import { TicketRow } from './ticket.table.ts';
 
-export const ticketTables = [TicketRow, FollowUpRow, DelayNoticeRow, ConversationClockRow, AlarmRow];
+export const ticketTables = [TicketRow, FollowUpRow, DelayNoticeRow, ConversationClockRow, AlarmRow, ConsultRow];

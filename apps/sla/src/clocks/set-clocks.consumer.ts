@@ -33,6 +33,8 @@ export class SetClocksConsumer {
     'conversation.flagged',
     'conversation.unflagged',
     'conversation.escalated',
+    'consult.opened',
+    'consult.answered',
     'message.stored',
     'assignment.ended',
     'ticket.opened',

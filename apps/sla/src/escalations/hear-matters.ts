@@ -17,6 +17,7 @@ export async function hearMatters(
 ): Promise<NewFact[]> {
   await keepAccused(tx, batch.flatMap(accusingIn));
   const takenBack = new Set(batch.flatMap((fact) => signTakenBack(fact)?.data.signId ?? []));
+  const answered = new Set(batch.flatMap((fact) => consultAnswered(fact)?.data.consultId ?? []));
   const standOf = ({ conversationId, trigger, what, begunAt }: Omit<Wanted, 'overBecause'>) => {
     const followed = cases.get(conversationId)?.followed;
     const ticket = followed?.tickets.find(({ id }) => id === what)?.turns.at(-1)?.state;
@@ -27,6 +28,7 @@ export async function hearMatters(
       clockStopped: null, // the clocks end their own
       isTicketDone: ticket === 'solved' || ticket === 'closed',
       isSignTakenBack: takenBack.has(what as never),
+      isAnswered: answered.has(what as never),
     });
   };
   const wanted = batch
@@ -50,16 +52,28 @@ const beginning = new Set<string>([
   'conversation.relabelled',
   'conversation.flagged',
   'conversation.escalated',
+  'consult.opened',
   'ticket.opened',
   'ticket.changed',
 ]);
-const ending = new Set(['conversation.solved', 'conversation.closed', 'conversation.unflagged', 'ticket.changed']);
+const ending = new Set([
+  'conversation.solved',
+  'conversation.closed',
+  'conversation.unflagged',
+  'consult.answered',
+  'ticket.changed',
+]);
 const mayEnd = ({ type }: Heard) => ending.has(type);
 
-/** A sign that was taken back before it was heard of is one that is over: it never begins. */
+/** A sign that was taken back, or a question answered, before it was heard of is one that is over: it never begins. */
 function wantedBy(fact: Heard, { policy }: LiveSettings): Omit<Wanted, 'overBecause'>[] {
   const withdrawn = signTakenBack(fact);
-  const heard = withdrawn ? { ...withdrawn, type: 'conversation.flagged' } : fact;
+  const answered = consultAnswered(fact);
+  const heard = withdrawn
+    ? { ...withdrawn, type: 'conversation.flagged' }
+    : answered
+      ? { ...answered, type: 'consult.opened' }
+      : fact;
   const begun = beginning.has(heard.type) ? beginsMatter(heard as MatterFact, policy) : null;
   if (!begun) return [];
   const { conversationId, queue } = fact.data as MatterFact['data'];
@@ -68,6 +82,10 @@ function wantedBy(fact: Heard, { policy }: LiveSettings): Omit<Wanted, 'overBeca
 
 function signTakenBack(fact: Heard): Fact<'conversation.unflagged'> | undefined {
   return fact.type === 'conversation.unflagged' ? (fact as Fact<'conversation.unflagged'>) : undefined;
+}
+
+function consultAnswered(fact: Heard): Fact<'consult.answered'> | undefined {
+  return fact.type === 'consult.answered' ? (fact as Fact<'consult.answered'>) : undefined;
 }
 
 function endedIn(followed: Followed) {

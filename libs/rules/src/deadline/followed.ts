@@ -27,6 +27,8 @@ export type FollowedFact = Fact<
   | 'conversation.flagged'
   | 'conversation.unflagged'
   | 'conversation.escalated'
+  | 'consult.opened'
+  | 'consult.answered'
   | 'delivery.failed'
 >;
 export type Kind = PolicyV1['taxonomy']['topics'][number]['labels'][number]['kind'];

@@ -8,6 +8,7 @@ export type MatterFact = Fact<
   | 'conversation.relabelled'
   | 'conversation.flagged'
   | 'conversation.escalated'
+  | 'consult.opened'
   | 'ticket.opened'
   | 'ticket.changed'
 >;
@@ -25,6 +26,8 @@ export function beginsMatter(fact: MatterFact, policy: PolicyV1): BegunMatter | 
       return bySign(fact.data);
     case 'conversation.escalated':
       return byPerson(fact);
+    case 'consult.opened':
+      return begin('beyond-ability', fact.data.consultId, `consult-${fact.data.kind}`);
     default:
       return byTicket(fact.data);
   }

@@ -11,6 +11,8 @@ export type MatterStand = {
   clockStopped: string | null;
   isTicketDone: boolean;
   isSignTakenBack: boolean;
+  /** The supervisor has answered what was asked. */
+  isAnswered?: boolean;
 };
 export type MatterOver = { kind: 'goes-on' } | { kind: 'over'; because: string };
 
@@ -19,11 +21,12 @@ export type MatterOver = { kind: 'goes-on' } | { kind: 'over'; because: string }
  * What was said of a conversation that had ended already (unsatisfied a third time) is not over by that end.
  */
 export function matterOver(stand: MatterStand): MatterOver {
-  const { trigger, begunAt, end, clockStopped, isTicketDone, isSignTakenBack } = stand;
+  const { trigger, begunAt, end, clockStopped, isTicketDone, isSignTakenBack, isAnswered } = stand;
   const lasts = trigger === 'repeated' || trigger === 'publicity' || trigger === 'beyond-ability';
   if (end && (!lasts || end.at > begunAt)) return { kind: 'over', because: end.state };
   if (isTimed(trigger)) return clockStopped === null ? goesOn : { kind: 'over', because: clockStopped };
   if (trigger === 'complaint' && isTicketDone) return { kind: 'over', because: 'solved' };
+  if (trigger === 'beyond-ability' && isAnswered) return { kind: 'over', because: 'answered' };
   const isSign = trigger === 'repeated' || trigger === 'publicity';
   return isSign && isSignTakenBack ? { kind: 'over', because: 'sign-withdrawn' } : goesOn;
 }
