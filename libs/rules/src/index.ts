@@ -1,5 +1,6 @@
 /** Every decision of the house: pure functions over state, policy and time. */
 export { mailboxOf, mayAcknowledge } from './acknowledge/may-acknowledge.ts';
+export { type AskedQuestion, type ReadAnswer, readAnswer } from './answers/read-answer.ts';
 export { areHoursOpen, isQueueOpen } from './assign/are-hours-open.ts';
 export { Engine, type Remembered } from './assign/engine.ts';
 export type { EngineInput, InputBodies, InputKind } from './assign/engine-input.ts';
