@@ -8,6 +8,7 @@ import { ProtectedNote } from '../customers/protected-note.tsx';
 import { VisitorPanel } from '../customers/visitor-panel.tsx';
 import { NextStepBox } from '../procedure/next-step-box.tsx';
 import { ConversationSigns } from '../signs/conversation-signs.tsx';
+import { SubmissionsOnCard } from '../submissions/submissions.tsx';
 import { Tickets } from '../tickets/tickets.tsx';
 import './card.css';
 import { Deadlines } from './deadlines.tsx';
@@ -23,6 +24,7 @@ export function Card({ conversation, write }: Props) {
       <NextStepBox conversation={conversation} write={write} />
       <CallCard conversation={conversation} />
       <ConversationSigns id={conversation.id} />
+      <SubmissionsOnCard conversation={conversation} />
       <CustomerPanel conversation={conversation} />
       <VisitorPanel conversation={conversation} />
       <Section title={t('card.deadlines')}>

@@ -40,6 +40,8 @@ const icons: Record<string, IconName> = {
   'follow-up-planned': 'calendar',
   'follow-up-done': 'check',
   'moved-forward': 'spark',
+  submission: 'send',
+  instructed: 'spark',
   split: 'split',
   merged: 'merge',
   'code-sent': 'send',

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Bones } from '../parts/bones.tsx';
 import { conversationQuery } from '../parts/queries.ts';
 import { Refusal } from '../parts/refusal.tsx';
+import { HeldResults } from '../submissions/held-results.tsx';
 import { Card } from './card.tsx';
 import { Composer } from './composer.tsx';
 import './conversation.css';
@@ -41,6 +42,7 @@ export function OpenConversation({ id, back, isNarrow }: Props) {
           isNarrow={Boolean(isNarrow)}
           isCardShown={Boolean(isCardShown)}
         />
+        <HeldResults conversation={conversation} />
         <Thread conversation={conversation} />
         <Composer {...{ conversation, ground, setGround, focusAsked }} />
       </div>

@@ -33,7 +33,7 @@ test.each<[string, LiveChange['kind'], string[]]>([
   ],
   ['an agent’s state touches people, also oneself', 'agent', ['agents', 'colleagues', 'me']],
   ['an escalation touches what is to be answered', 'escalation', ['escalations']],
-  ['a ticket touches the tickets', 'ticket', ['tickets']],
+  ['a ticket touches the tickets and what is submitted', 'ticket', ['tickets', 'submissions']],
   ['a follow-up touches those to ask again', 'follow-up', ['follow-ups']],
   ['a sign touches the alerts', 'sign', ['alerts']],
   ['an incident touches the incidents', 'incident', ['incidents']],

@@ -11,7 +11,7 @@ export function whatIsStale({ kind, id, version }: LiveChange, known: number | n
     case 'deadline':
       return [['deadlines', id], ['urgent'], ['conversations'], ['queues']];
     case 'ticket':
-      return [['tickets']];
+      return [['tickets'], ['submissions']];
     case 'follow-up':
       return [['follow-ups']];
     case 'customer':

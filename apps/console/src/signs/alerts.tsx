@@ -1,7 +1,5 @@
 /** On the floor: sensitive conversations that nobody has seen yet, newest first. */
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { SignRow } from '@trunkline/contracts';
 import { useTranslation } from 'react-i18next';
 import { Ago } from '../parts/ago.tsx';
@@ -10,7 +8,8 @@ import { useNameOf } from '../parts/use-name-of.ts';
 import { useWords } from '../parts/use-words.ts';
 import { Box } from '../supervise/box.tsx';
 import { useStill } from '../supervise/use-still.ts';
-import { alertsQuery, useSignOrder } from './sign-queries.ts';
+import { AlertActs } from './alert-acts.tsx';
+import { alertsQuery } from './sign-queries.ts';
 import './signs.css';
 
 export function Alerts() {
@@ -33,7 +32,6 @@ function Alert({ row }: { row: SignRow }) {
   const { t } = useTranslation();
   const words = useWords();
   const nameOf = useNameOf();
-  const order = useSignOrder();
   const { conversation } = row;
   const who =
     row.by === 'person' ? words.person(row.personId) : t(row.words.length > 0 ? 'sign.detected' : 'sign.counted');
@@ -58,29 +56,11 @@ function Alert({ row }: { row: SignRow }) {
       )}
       {(row.because || row.note) && <p>{row.because ? words.because(row.because) : row.note}</p>}
       <p className="small quiet cut">{conversation.subject ?? conversation.lastWords}</p>
-      <div className="line">
-        <span className="small quiet grow cut">
-          {who} · {words.queue(conversation.queue)} ·{' '}
-          {conversation.agentId ? words.person(conversation.agentId) : t('nobody')}
-        </span>
-        <Button
-          component={Link}
-          to={`/inbox/groups/${conversation.id}`}
-          size="compact-sm"
-          variant="default"
-          leftSection={<Icon name="eye" size={14} />}
-        >
-          {t('floor.look')}
-        </Button>
-        <Button
-          size="compact-sm"
-          loading={order.isPending}
-          onClick={() => order.mutate({ path: `signs/${row.id}/seen`, done: 'sign.now-seen' })}
-          data-testid="alert-seen"
-        >
-          {t('sign.seen')}
-        </Button>
-      </div>
+      <p className="small quiet cut">
+        {who} · {words.queue(conversation.queue)} ·{' '}
+        {conversation.agentId ? words.person(conversation.agentId) : t('nobody')}
+      </p>
+      <AlertActs row={row} />
     </li>
   );
 }

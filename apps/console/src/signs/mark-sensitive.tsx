@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../parts/icon.tsx';
 import { useKeys } from '../parts/use-keys.ts';
-import { useMayReply } from '../parts/use-role.ts';
+import { useMayDecide, useMayReply } from '../parts/use-role.ts';
 import { useWords } from '../parts/use-words.ts';
-import { signKinds, signsOfQuery, useSignOrder } from './sign-queries.ts';
+import { incidentsQuery, signKinds, signsOfQuery, useSignOrder } from './sign-queries.ts';
 import './signs.css';
 import { UnsatisfiedDialog } from './unsatisfied-dialog.tsx';
 
@@ -69,6 +69,7 @@ export function MarkSensitive({ conversation: { id }, isNarrow }: Props) {
               {name(kind)}
             </Menu.Item>
           ))}
+          <AddToIncident id={id} order={order} />
           {mayReply && <Menu.Divider />}
           {mayReply && <Menu.Item onClick={() => askWhy(true)}>{t('sign.unsatisfied')}</Menu.Item>}
         </Menu.Dropdown>
@@ -85,6 +86,36 @@ export function MarkSensitive({ conversation: { id }, isNarrow }: Props) {
           });
         }}
       />
+    </>
+  );
+}
+
+/** A supervisor sees that it belongs to what many report. */
+function AddToIncident({ id, order }: { id: string; order: ReturnType<typeof useSignOrder> }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const mayDecide = useMayDecide();
+  const incidents = useQuery({ ...incidentsQuery, enabled: mayDecide }).data ?? [];
+  const others = incidents.filter(({ members }) => !members.some((member) => member.id === id));
+  if (!mayDecide || others.length === 0) return null;
+  return (
+    <>
+      <Menu.Divider />
+      {others.map((incident) => (
+        <Menu.Item
+          key={incident.id}
+          onClick={() =>
+            order.mutate({
+              path: `incidents/${incident.id}/members`,
+              body: { conversationId: id },
+              done: 'incident.added',
+            })
+          }
+          data-testid="add-to-incident"
+        >
+          {t('incident.add', { label: words.label(incident.label) })}
+        </Menu.Item>
+      ))}
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** What the console reads about signs, and the orders it gives about them. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { IncidentRow, MatterRow, Sign, SignKind, SignRow } from '@trunkline/contracts';
+import type { IncidentMessage, IncidentRow, MatterRow, Sign, SignKind, SignRow } from '@trunkline/contracts';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../parts/gateway.ts';
 import { useSayProblem } from '../parts/say-problem.ts';
@@ -39,7 +39,15 @@ export const incidentsQuery = queryOptions({
   refetchInterval: 15_000,
 });
 
-type Order = { path: string; method?: 'POST' | 'DELETE'; body?: unknown; done: string };
+/** Asked again while some are still to be told. */
+export const incidentMessagesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['incidents', id, 'messages'],
+    queryFn: list<IncidentMessage>(`/v1/incidents/${id}/messages`),
+    refetchInterval: ({ state }) => (state.data?.some(({ waits }) => waits > 0) ? 1_500 : 15_000),
+  });
+
+type Order = { path: string; method?: 'POST' | 'DELETE'; body?: unknown; done: string; once?: string };
 
 /** One order; what it touches is fetched anew, a refusal is said. */
 export function useSignOrder() {
@@ -47,11 +55,12 @@ export function useSignOrder() {
   const { t } = useTranslation();
   const sayProblem = useSayProblem();
   return useMutation({
-    mutationFn: ({ path, method = 'POST', body = {} }: Order) => ask(`/v1/${path}`, { method, body }),
+    mutationFn: ({ path, method = 'POST', body = {}, once }: Order) =>
+      ask(`/v1/${path}`, { method, body, ...(once ? { once } : {}) }),
     onSuccess: (_answer, { done }) => tell(t(done)),
     onError: (error) => tell(sayProblem(error), 'failed'),
     onSettled: () => {
-      for (const key of ['signs', 'matter', 'alerts', 'incidents', 'conversation', 'conversations']) {
+      for (const key of ['signs', 'matter', 'alerts', 'incidents', 'conversation', 'messages', 'conversations']) {
         void client.invalidateQueries({ queryKey: [key] });
       }
     },

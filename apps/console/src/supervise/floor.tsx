@@ -6,6 +6,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { useMayDecide } from '../parts/use-role.ts';
 import { Alerts } from '../signs/alerts.tsx';
 import { Incidents } from '../signs/incidents.tsx';
+import { Results } from '../submissions/results.tsx';
 import { Corrections } from '../understand/corrections.tsx';
 import { Duty } from './duty.tsx';
 import { Parked } from './parked.tsx';
@@ -38,6 +39,7 @@ export function Floor() {
             <div className="floor-side">
               <Incidents />
               <Alerts />
+              <Results />
               <Duty />
               {mayDecide && <Corrections />}
               {mayDecide && <Parked />}

@@ -282,6 +282,8 @@ export const en = {
     'joined-by-likeness-nobody': 'Taken as part of this conversation',
     flagged: '{{who}} marked it sensitive',
     'flagged-nobody': 'Found sensitive',
+    submission: 'About a department',
+    instructed: '{{who}} said what to do',
     unflagged: '{{who}} took a sign back',
     outcome: '{{who}} noted how it ended',
     'settled-as-arrived': '{{who}} noted that it arrived',

@@ -8,6 +8,8 @@ import { callsZh } from './calls-zh.ts';
 import { customersEn } from './customers-en.ts';
 import { customersZh } from './customers-zh.ts';
 import { en } from './en.ts';
+import { sensitiveEn } from './sensitive-en.ts';
+import { sensitiveZh } from './sensitive-zh.ts';
 import { stepsEn } from './steps-en.ts';
 import { stepsZh } from './steps-zh.ts';
 import { timeEn } from './time-en.ts';
@@ -25,8 +27,28 @@ export function startTexts(): void {
     lng: preferences().language ?? browsers,
     fallbackLng: 'en',
     resources: {
-      en: { translation: { ...en, ...timeEn, ...callsEn, ...customersEn, ...stepsEn, understand: understandEn } },
-      zh: { translation: { ...zh, ...timeZh, ...callsZh, ...customersZh, ...stepsZh, understand: understandZh } },
+      en: {
+        translation: {
+          ...en,
+          ...timeEn,
+          ...callsEn,
+          ...customersEn,
+          ...stepsEn,
+          ...sensitiveEn,
+          understand: understandEn,
+        },
+      },
+      zh: {
+        translation: {
+          ...zh,
+          ...timeZh,
+          ...callsZh,
+          ...customersZh,
+          ...stepsZh,
+          ...sensitiveZh,
+          understand: understandZh,
+        },
+      },
     },
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -2,5 +2,10 @@
 export const stepsEn = {
   stepAct: {
     'take-over': 'Take over',
+    'tell-result': 'The customer knows',
+    'deliver-result': 'Decide',
+    'hear-result': 'Note what they say',
+    'submit-again': 'Submit once more',
+    'end-unsatisfied': 'Reassure and end',
   },
 };

@@ -2,5 +2,10 @@
 export const stepsZh = {
   stepAct: {
     'take-over': '接管',
+    'tell-result': '已告知客户',
+    'deliver-result': '确定告知方式',
+    'hear-result': '记录客户答复',
+    'submit-again': '再次提交',
+    'end-unsatisfied': '安抚并结束',
   },
 };

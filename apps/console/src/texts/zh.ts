@@ -271,6 +271,8 @@ export const zh: Texts = {
     'joined-by-likeness-nobody': '已归入本会话',
     flagged: '{{who}} 标记为敏感',
     'flagged-nobody': '识别为敏感',
+    submission: '部门处理',
+    instructed: '{{who}} 给出指示',
     unflagged: '{{who}} 撤销了敏感标记',
     outcome: '{{who}} 记录了处理结果',
     'settled-as-arrived': '{{who}} 确认对方已收到',
