@@ -1,6 +1,7 @@
 /** One batch of messages in one transaction: the same batch heard again changes nothing, by the receipts' own key. */
 import { type MessageReceivedV1, newId, type PolicyV1 } from '@trunkline/contracts';
 import { type Key, type Tx, writeFacts } from '@trunkline/platform';
+import { takeAnswers } from '../answers/take-answers.ts';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { flagInbound } from '../signs/flag-inbound.ts';
 import { judgeReopened } from '../signs/judge-reopened.ts';
@@ -47,6 +48,7 @@ export async function takeIn(
   await writeFacts(tx, intake.facts);
   await writeFacts(tx, await verifyBySite(tx, signedIn(fresh, basis, intake), policy.customers.code.verifiedHours));
   await judgeReopened(tx, intake, basis);
+  await takeAnswers(tx, intake, { fresh, basis, policy });
   await acknowledge(tx, intake.opened, policy);
 }
 

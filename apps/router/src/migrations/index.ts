@@ -15,6 +15,7 @@ import { Calls } from './0015-calls.ts';
 import { Alarms } from './0016-alarms.ts';
 import { Consults } from './0017-consults.ts';
 import { Submissions } from './0020-submissions.ts';
+import { Questions } from './0021-questions.ts';
 
 export const migrations = [
   Conversations,
@@ -33,4 +34,5 @@ export const migrations = [
   Alarms,
   Consults,
   Submissions,
+  Questions,
 ];

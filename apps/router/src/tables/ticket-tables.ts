@@ -4,6 +4,15 @@ import { ConsultRow } from './consult.table.ts';
 import { ConversationClockRow } from './conversation-clock.table.ts';
 import { DelayNoticeRow } from './delay-notice.table.ts';
 import { FollowUpRow } from './follow-up.table.ts';
+import { QuestionRow } from './question.table.ts';
 import { TicketRow } from './ticket.table.ts';
 
-export const ticketTables = [TicketRow, FollowUpRow, DelayNoticeRow, ConversationClockRow, AlarmRow, ConsultRow];
+export const ticketTables = [
+  TicketRow,
+  FollowUpRow,
+  DelayNoticeRow,
+  ConversationClockRow,
+  AlarmRow,
+  ConsultRow,
+  QuestionRow,
+];
