@@ -35,6 +35,7 @@ import { PolicyV1, Trigger } from './policy.v1.ts';
 import { StaffV1 } from './staff.v1.ts';
 import { Submission } from './submission.ts';
 import { TicketState } from './ticket-facts.v1.ts';
+import { Capsule, TransferAsk } from './transfers-api.ts';
 
 export { Because } from './because.ts';
 
@@ -194,6 +195,10 @@ export const Conversation = named(
     submissions: z.array(Submission).optional(),
     /** What the supervisor on duty was asked about it, newest first; an answer is an instruction. */
     consults: z.array(Consult).optional(),
+    /** The customer was asked whether it may be transferred. */
+    transferAsk: TransferAsk.nullable().optional(),
+    /** What came with each handing on, newest first. */
+    capsules: z.array(Capsule).optional(),
     /** Of a call: how it stands. */
     call: Call.nullable().optional(),
     /** Until when its customer counts as verified; null: not. */
@@ -284,14 +289,6 @@ export type NewMessage = z.infer<typeof NewMessage>;
 
 export const Decline = named('Decline', z.strictObject({ note: z.string().max(500).optional() }));
 export type Decline = z.infer<typeof Decline>;
-export const Transfer = named(
-  'Transfer',
-  z.strictObject({
-    to: z.union([z.strictObject({ queue: z.string() }), z.strictObject({ agent: AgentId })]),
-    note: z.string().max(4000).optional(),
-  }),
-);
-export type Transfer = z.infer<typeof Transfer>;
 export const SendAgain = named('SendAgain', z.strictObject({ messageId: MessageId }));
 
 /** One candidate of a decision: chosen, or the first rule that failed. */

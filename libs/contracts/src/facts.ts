@@ -67,6 +67,7 @@ import {
   TicketChangedV1,
   TicketOpenedV1,
 } from './ticket-facts.v1.ts';
+import { DirectiveChangedV1 } from './transfers-api.ts';
 import { ChatMovedV1, TypingStartedV1 } from './typing.v1.ts';
 
 export const facts = {
@@ -103,6 +104,7 @@ export const facts = {
   'alarm.rang': AlarmRangV1,
   'consult.opened': ConsultOpenedV1,
   'consult.answered': ConsultAnsweredV1,
+  'directive.changed': DirectiveChangedV1,
   'call-back.planned': CallBackPlannedV1,
   'call-back.changed': CallBackChangedV1,
   'department.asked': DepartmentAskedV1,

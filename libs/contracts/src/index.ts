@@ -43,6 +43,7 @@ export * from './ticket-facts.v1.ts';
 export * from './tickets-api.ts';
 export * from './time-api.ts';
 export * from './topics.ts';
+export * from './transfers-api.ts';
 export * from './typing.v1.ts';
 export { type V1Route, v1Routes } from './v1-routes.ts';
 export * from './waits-api.ts';

@@ -44,7 +44,13 @@ export const ComplaintsPolicy = z.object({
 });
 
 /** Not about one of our products: whom to turn to, and with which words. */
-export const ExternalPlace = z.object({ code: Code, name: BothLanguages, text: BothLanguages });
+export const ExternalPlace = z.object({
+  code: Code,
+  name: BothLanguages,
+  text: BothLanguages,
+  /** Matters of theirs, not ours: these are sent there and nowhere else. Nothing named: only where the agent says so. */
+  when: ForMatter.default({}),
+});
 export type ExternalPlace = z.infer<typeof ExternalPlace>;
 
 export const TransferPolicy = z.object({

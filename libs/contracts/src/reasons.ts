@@ -580,6 +580,75 @@ export const reasons = {
     en: 'The conversation has ended; nobody waits for this any more.',
     zh: '会话已结束，无需再答复。',
   },
+  // transfers
+  'outside-our-products': {
+    http: 409,
+    en: 'This is not about one of our products: {place} can help with it.',
+    zh: '该问题不属于我们的产品，请转由{place}处理。',
+  },
+  'sent-outside': { en: 'The customer is told to turn to {place}.', zh: '将告知客户联系{place}。' },
+  'transferred-outside': {
+    en: 'It was not ours: the customer was told to turn to {place}.',
+    zh: '不属于我方业务，已告知客户联系{place}。',
+  },
+  'no-such-place': {
+    http: 404,
+    en: 'There is no place outside called {place}.',
+    zh: '没有名为 {place} 的外部转接去向。',
+  },
+  'no-transfer': {
+    http: 409,
+    en: '{supervisor} has asked not to transfer this until {until}. Tell the customer instead: “{text}”',
+    zh: '{supervisor} 要求在 {until} 前不转接此类问题。请告知客户：“{text}”',
+  },
+  'consent-without-word': {
+    http: 422,
+    en: 'Say how the customer agreed, in a few words.',
+    zh: '请简要说明客户是如何同意的。',
+  },
+  'asked-already': {
+    http: 409,
+    en: 'The customer has been asked whether they may be transferred; their word is awaited.',
+    zh: '已征询客户是否同意转接，正在等待答复。',
+  },
+  'not-asked': { http: 409, en: 'The customer is not being asked just now.', zh: '当前没有等待客户答复的转接。' },
+  'stays-in-group': { en: 'It stays in the group: it goes at once.', zh: '仍在本组内，立即转交。' },
+  'nobody-holds-it': { en: 'Nobody has it yet: it goes at once.', zh: '尚无人受理，立即转交。' },
+  'supervisor-hands-over': { en: 'A supervisor hands it over: it goes at once.', zh: '由主管转交，立即生效。' },
+  'consent-given': { en: 'The customer has agreed: it goes at once.', zh: '客户已同意，立即转接。' },
+  'consent-asked': {
+    en: 'The customer is asked first, and has {minutes} min to answer.',
+    zh: '将先征询客户意见，等待 {minutes} 分钟。',
+  },
+  'customer-is-told': { en: 'It goes at once, and the customer is told.', zh: '立即转接，并告知客户。' },
+  'third-bounce': {
+    en: 'It has been handed on {times} times already: it goes to the supervisor on duty.',
+    zh: '该会话已转接 {times} 次，将交给值班主管处理。',
+  },
+  'customer-agreed': { en: 'The customer agreed to be transferred.', zh: '客户同意转接。' },
+  'customer-refused': { en: 'The customer would rather not be transferred.', zh: '客户不同意转接。' },
+  'customer-silent': {
+    en: 'The customer did not answer whether they may be transferred.',
+    zh: '客户未答复是否同意转接。',
+  },
+  'ask-withdrawn': { en: 'The question was taken back.', zh: '已撤回转接征询。' },
+  'transfer-not-placed': {
+    en: 'It could not be given to them, and stays where it is.',
+    zh: '未能转交，会话保留在原处。',
+  },
+  'directive-ends-before': {
+    http: 422,
+    en: 'It must end after it begins, and not in the past.',
+    zh: '结束时间须晚于开始时间，且不能早于现在。',
+  },
+  'step-await-consent': {
+    en: 'The customer was asked whether they may be transferred; their word is awaited.',
+    zh: '已征询客户是否同意转接，等待答复。',
+  },
+  'step-offer-call-back': {
+    en: 'The customer stays with you. Ask the supervisor for a call-back, or offer one.',
+    zh: '客户留在您这里。可以为客户安排回访。',
+  },
   'call-back-arranged': { en: 'The supervisor arranged a call-back.', zh: '主管已安排回访。' },
   'step-follow-instruction': { en: 'The supervisor says: {instruction}', zh: '主管指示：{instruction}' },
   'step-answer-consult': { en: 'The agent waits for your word: {wanted}', zh: '客服等待您的指示：{wanted}' },

@@ -66,6 +66,7 @@ export const topics = {
       'alarm.off',
       'consult.opened',
       'consult.answered',
+      'directive.changed',
       'call-back.planned',
       'call-back.changed',
     ],

@@ -44,7 +44,6 @@ import {
   PresenceNow,
   QueueRows,
   Session,
-  Transfer,
   WholeMessage,
 } from './desk-api.ts';
 import { NewTarget, Notification, Notifications, NotifyTarget, NotifyTargets } from './notify-api.ts';
@@ -95,6 +94,7 @@ import {
   Tickets,
 } from './tickets-api.ts';
 import { DeadlinePage, HolidayFile, Holidays, LimitProbe, LimitsReport, ProbedLimits } from './time-api.ts';
+import { Directive, Directives, NewDirective, Transfer, TransferVerdict } from './transfers-api.ts';
 
 export type V1Route = {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -116,6 +116,37 @@ export type V1Route = {
   isFile?: true;
 };
 
+/** Handing on: what the rules say of it before, taking the question to the customer back, what is not handed on now. */
+const transferRoutes: readonly V1Route[] = [
+  {
+    method: 'get',
+    path: '/conversations/{id}/transfer',
+    summary: 'What will happen if it is handed on so; nothing is sent',
+    query: { queue: 'to this queue', agent: 'to this colleague', external: 'to this place outside' },
+    answer: TransferVerdict,
+  },
+  {
+    method: 'delete',
+    path: '/conversations/{id}/transfer',
+    summary: 'Takes the question to the customer back: it stays where it is',
+    answer: Conversation,
+  },
+  {
+    method: 'get',
+    path: '/directives',
+    summary: 'What is not transferred now, and in which words',
+    answer: Directives,
+  },
+  {
+    method: 'post',
+    path: '/directives',
+    summary: 'Lets a topic or label of a group not be transferred until then',
+    body: NewDirective,
+    answer: Directive,
+    status: 201,
+  },
+  { method: 'delete', path: '/directives/{id}', summary: 'Ends it before its time', status: 204 },
+];
 /** What agents ask the supervisor on duty. */
 const consultRoutes: readonly V1Route[] = [
   {
@@ -158,6 +189,7 @@ const order = (path: string, summary: string, body?: z.ZodType): V1Route => ({
 
 export const v1Routes: readonly V1Route[] = [
   ...consultRoutes,
+  ...transferRoutes,
   {
     method: 'post',
     path: '/sessions',

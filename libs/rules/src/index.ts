@@ -154,6 +154,8 @@ export { changeTicket, type TicketChange } from './ticket/change-ticket.ts';
 export { type ComplaintChecked, checkComplaint, isComplaint } from './ticket/check-complaint.ts';
 export { isHidden, isSameNumber } from './ticket/is-hidden.ts';
 export { wordTicketNumber } from './ticket/word-ticket-number.ts';
+export { directiveOn, judgeTransfer, type TransferAsked, type TransferJudged } from './transfer/judge-transfer.ts';
+export { spokenIn, wordTransfer } from './transfer/word-transfer.ts';
 export { codeInText } from './verify/code-in-text.ts';
 export { judgeTry, type Tried as TriedCode } from './verify/judge-try.ts';
 export { covers, mayDoProtected } from './verify/may-do-protected.ts';

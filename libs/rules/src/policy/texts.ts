@@ -56,6 +56,10 @@ export const texts: PolicyV1['texts'] = {
     en: 'This is {group}. Your question needs a specialist; I am transferring you to {target}, is that all right?',
     zh: '我们这里是{group}客服，您的问题需要由专门的人员为您解答，我现在帮您转接到{target}，请您稍等好吗？',
   },
+  'transfer-told': {
+    en: 'This is {group}. Your question needs a specialist; I have passed it on to {target}, who will answer you here.',
+    zh: '我们这里是{group}客服，您的问题需要由专门的人员为您解答，我已转交给{target}，将由他们继续回复您。',
+  },
   'anything-else': {
     en: 'Is there anything else I can help you with?',
     zh: '请问您还有其他问题需要帮忙吗？',

@@ -2,12 +2,13 @@
 import type { Conversation, NextStep, PolicyV1 } from '@trunkline/contracts';
 import { submissionSteps } from '../submission/submission-steps.ts';
 import { consultSteps } from './consult-steps.ts';
+import { transferSteps } from './transfer-steps.ts';
 
 /** Reads the page alone: what a procedure knows of a conversation stands on its page. */
 export type StepsOf = (page: Conversation, policy: PolicyV1) => NextStep[];
 
 /** In the order in which they press: what is owed to a person's safety and anger comes before what tidies up. */
-const procedures: readonly StepsOf[] = [submissionSteps, consultSteps];
+const procedures: readonly StepsOf[] = [submissionSteps, consultSteps, transferSteps];
 
 export function nextSteps(page: Conversation, policy: PolicyV1): NextStep[] {
   const steps = procedures.flatMap((stepsOf) => stepsOf(page, policy));
