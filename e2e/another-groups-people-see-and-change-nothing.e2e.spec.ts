@@ -67,6 +67,7 @@ const expected: Record<string, number[]> = {
   'post /conversations/{id}/resolve': noOrder,
   'post /conversations/{id}/close': noOrder,
   'post /conversations/{id}/reopen': noOrder,
+  'post /conversations/{id}/anything-else': noOrder,
   'post /conversations/{id}/label': noOrder,
   'get /conversations/{id}/signs': no,
   'post /conversations/{id}/signs': noOrder,

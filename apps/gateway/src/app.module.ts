@@ -6,6 +6,7 @@ import { KnowChannels } from './channels/know-channels.ts';
 import { ReplyWindows } from './channels/reply-windows.ts';
 import { ConsultFactsConsumer } from './consults/consult-facts.consumer.ts';
 import { ConsultsController } from './consults/consults.controller.ts';
+import { TransfersController } from './consults/transfers.controller.ts';
 import { CustomerFactsConsumer } from './customers/customer-facts.consumer.ts';
 import { CustomersController } from './customers/customers.controller.ts';
 import { AskOwner } from './desk/ask-owner.ts';
@@ -59,6 +60,7 @@ import { VisitorsController } from './visitors/visitors.controller.ts';
     TicketsController,
     CallsController,
     ConsultsController,
+    TransfersController,
     ConsultFactsConsumer,
     CustomersController,
     VisitorsController,

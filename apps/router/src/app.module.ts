@@ -5,6 +5,7 @@ import { CallChangedConsumer } from './calls/call-changed.consumer.ts';
 import { CallsController } from './calls/calls.controller.ts';
 import { CloseSilentCalls } from './calls/close-silent-calls.ts';
 import { DeadlinesConsumer } from './clocks/deadlines.consumer.ts';
+import { ClosingController } from './closing/closing.controller.ts';
 import { ConsultsController } from './consults/consults.controller.ts';
 import { CustomersController } from './customers/customers.controller.ts';
 import { DeskController } from './desk/desk.controller.ts';
@@ -26,6 +27,7 @@ import { SubmissionsController } from './submissions/submissions.controller.ts';
 import { ThreadsController } from './threads/threads.controller.ts';
 import { TicketsController } from './tickets/tickets.controller.ts';
 import { DeliveriesConsumer } from './to-customer/deliveries.consumer.ts';
+import { TransfersController } from './transfers/transfers.controller.ts';
 import { HoldClassifier } from './understand/hold-classifier.ts';
 import { UnderstandController } from './understand/understand.controller.ts';
 import { VerifyController } from './verify/verify.controller.ts';
@@ -35,7 +37,9 @@ import { WaitsController } from './wait/waits.controller.ts';
   controllers: [
     CallsController,
     WaitsController,
+    ClosingController,
     ConsultsController,
+    TransfersController,
     CustomersController,
     DeskController,
     ExplainController,

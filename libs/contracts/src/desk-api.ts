@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Because } from './because.ts';
 import { Call } from './calls.v1.ts';
 import { ReplyWindow } from './channels-api.ts';
+import { Closing } from './closing.ts';
 import { Consult } from './consult.ts';
 import {
   AddressId,
@@ -193,6 +194,8 @@ export const Conversation = named(
     form: z.record(z.string(), z.string()).optional(),
     /** What was submitted for its customer, as far as the reader may see it: untold results first, in their order. */
     submissions: z.array(Submission).optional(),
+    /** How far it is on the way to its end. */
+    closing: Closing.nullable().optional(),
     /** What the supervisor on duty was asked about it, newest first; an answer is an instruction. */
     consults: z.array(Consult).optional(),
     /** The customer was asked whether it may be transferred. */

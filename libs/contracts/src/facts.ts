@@ -59,7 +59,13 @@ import {
 } from './procedure-facts.v1.ts';
 import { ReplyWrittenV1 } from './reply-written.v1.ts';
 import { SettingPublishedV1 } from './setting-published.v1.ts';
-import { ConversationFlaggedV1, ConversationUnflaggedV1, IncidentClosedV1, IncidentOpenedV1 } from './sign-facts.v1.ts';
+import {
+  ConversationFlaggedV1,
+  ConversationSignSeenV1,
+  ConversationUnflaggedV1,
+  IncidentClosedV1,
+  IncidentOpenedV1,
+} from './sign-facts.v1.ts';
 import {
   ConversationEscalatedV1,
   FollowUpDoneV1,
@@ -83,6 +89,7 @@ export const facts = {
   'conversation.relabelled': ConversationRelabelledV1,
   'conversation.flagged': ConversationFlaggedV1,
   'conversation.unflagged': ConversationUnflaggedV1,
+  'conversation.sign-seen': ConversationSignSeenV1,
   'incident.opened': IncidentOpenedV1,
   'incident.closed': IncidentClosedV1,
   'message.stored': MessageStoredV1,

@@ -4,6 +4,7 @@ export * from './calls.v1.ts';
 export * from './channels-api.ts';
 export * from './classify-api.ts';
 export * from './classify-facts.v1.ts';
+export * from './closing.ts';
 export * from './consult.ts';
 export * from './conversation-facts.v1.ts';
 export * from './customer-facts.v1.ts';

@@ -192,6 +192,7 @@ export const Trigger = z.enum([
   'repeated',
   'beyond-ability',
   'publicity',
+  'sensitive',
   'delay-told-enough',
 ]);
 export type Trigger = z.infer<typeof Trigger>;

@@ -560,6 +560,31 @@ export const reasons = {
   'empty-word': { en: 'A word needs at least one letter or digit.', zh: '关键词至少要有一个文字或数字。' },
   'call-back-overdue': { en: 'A call-back is overdue.', zh: '回访已逾期。' },
   'department-overdue': { en: 'The department has not answered in time.', zh: '协办部门未按时答复。' },
+  // the way to the end
+  'asked-anything-else': { en: 'Asked whether there is anything else.', zh: '已询问客户是否还有其他问题。' },
+  'wants-more': { en: 'There is something else.', zh: '客户还有其他问题。' },
+  'wants-nothing-more': { en: 'Nothing else is wanted.', zh: '客户没有其他问题。' },
+  'survey-agreed': { en: 'The customer takes the survey.', zh: '客户同意参加满意度调查。' },
+  'survey-declined': { en: 'The customer would rather not take the survey.', zh: '客户不参加满意度调查。' },
+  'survey-answered': { en: 'The customer has answered the survey.', zh: '客户已完成满意度评价。' },
+  'ended-by-silence': {
+    en: 'Nothing else was wanted, and the customer is silent.',
+    zh: '客户没有其他问题且不再发言，会话自动结束。',
+  },
+  'confirmed-by-customer': { en: 'The customer says that it is solved.', zh: '客户确认问题已解决。' },
+  'step-ask-anything-else': {
+    en: 'Before you solve it, ask whether there is anything else.',
+    zh: '解决前请询问客户是否还有其他问题。',
+  },
+  'step-wait-for-anything-else': {
+    en: 'The customer is asked whether there is anything else.',
+    zh: '正在等待客户答复是否还有其他问题。',
+  },
+  'step-resolve': { en: 'Nothing else is wanted: it can be solved.', zh: '客户没有其他问题，可以标记为已解决。' },
+  'step-poor-score': {
+    en: 'The customer gave {score} of 5: find out why and make it good.',
+    zh: '客户评分 {score} 分，请了解原因并跟进。',
+  },
   // what the supervisor on duty is asked
   'consult-transfer-refused': { en: 'The customer would rather not be transferred.', zh: '客户不同意转接。' },
   'consult-third-bounce': { en: 'It has been handed on too often.', zh: '该会话已多次转接。' },
@@ -619,6 +644,11 @@ export const reasons = {
   'consent-asked': {
     en: 'The customer is asked first, and has {minutes} min to answer.',
     zh: '将先征询客户意见，等待 {minutes} 分钟。',
+  },
+  'ask-in-words': {
+    http: 409,
+    en: 'Ask the customer on the telephone, and note what they say.',
+    zh: '请在通话中征询客户意见，并记录客户的答复。',
   },
   'customer-is-told': { en: 'It goes at once, and the customer is told.', zh: '立即转接，并告知客户。' },
   'third-bounce': {
@@ -713,6 +743,7 @@ export const reasons = {
     en: '{count} report it within {minutes} min; {usual} are usual.',
     zh: '{minutes} 分钟内 {count} 人反映，平时约 {usual} 人。',
   },
+  'sign-seen': { en: 'The supervisor has seen it.', zh: '主管已阅。' },
   'sign-taken-back': { en: 'Taken back: {note}', zh: '已撤销：{note}' },
   'marked-unsatisfied': { en: 'The customer is not satisfied: {note}', zh: '客户不满意：{note}' },
   'marked-satisfied': { en: 'The customer is satisfied.', zh: '客户满意。' },

@@ -21,6 +21,10 @@ export type ConversationFlaggedV1 = z.infer<typeof ConversationFlaggedV1>;
 export const ConversationUnflaggedV1 = Sign;
 export type ConversationUnflaggedV1 = z.infer<typeof ConversationUnflaggedV1>;
 
+/** Who leads has seen the alert: nobody above has to be told of it. */
+export const ConversationSignSeenV1 = Sign.extend({ seenBy: AgentId });
+export type ConversationSignSeenV1 = z.infer<typeof ConversationSignSeenV1>;
+
 const Incident = z.object({
   incidentId: IncidentId,
   version: z.int().positive(),

@@ -45,6 +45,7 @@ export const topics = {
       'conversation.closed',
       'conversation.flagged',
       'conversation.unflagged',
+      'conversation.sign-seen',
       'incident.opened',
       'incident.closed',
       'message.stored',

@@ -29,8 +29,11 @@ export const Transfer = named(
     /** What the customer was promised. */
     promised: z.string().trim().max(1000).optional(),
     mood: Mood.optional(),
-    /** `given`: the customer has agreed already, in the words of `how`; else they are asked where the policy asks. */
-    consent: z.enum(['ask', 'given']).optional(),
+    /**
+     * `given`: the customer has agreed already, in the words of `how`; `refused`: they have said no; else they are asked
+     * where the policy asks.
+     */
+    consent: z.enum(['ask', 'given', 'refused']).optional(),
     how: z.string().trim().max(500).optional(),
   }),
 );

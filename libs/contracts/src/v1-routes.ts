@@ -189,6 +189,7 @@ const order = (path: string, summary: string, body?: z.ZodType): V1Route => ({
 
 export const v1Routes: readonly V1Route[] = [
   ...consultRoutes,
+  order('anything-else', 'Ask the customer whether there is anything else'),
   ...transferRoutes,
   {
     method: 'post',

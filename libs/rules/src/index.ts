@@ -26,6 +26,8 @@ export { type NamedMatter, type NamingBasis, nameTheMatter } from './classify/na
 export { type ReadModel, readModel, readModel as readTaxonomyModel } from './classify/read-model.ts';
 export type { TextModel } from './classify/text-model.ts';
 export { writeModel, writeModel as writeTaxonomyModel } from './classify/write-model.ts';
+export { closingSteps } from './closing/closing-steps.ts';
+export { mayOfferSurvey, type SurveyOffer } from './closing/may-offer-survey.ts';
 export { addWorkingDays } from './deadline/add-working-days.ts';
 export { answerDeadline, type DeadlineAnswer, type DeadlineQuestion } from './deadline/answer-deadline.ts';
 export {
@@ -166,4 +168,5 @@ export { forecastWait, type WaitForecast, type Waiting } from './wait/forecast-w
 export { fillText } from './words/fill-text.ts';
 export { fold } from './words/fold.ts';
 export { hasWord, holdsWord } from './words/has-word.ts';
+export { wordText } from './words/word-text.ts';
 export { wordsOf } from './words/words-of.ts';

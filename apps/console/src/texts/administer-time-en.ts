@@ -107,6 +107,7 @@ export const administerTimeEn = {
     repeated: 'Unsatisfied again about the same matter',
     'beyond-ability': 'Somebody says it is beyond them',
     publicity: 'It may become public',
+    sensitive: 'Another sign of a sensitive matter',
   },
   probe: {
     given: 'A conversation like this',
@@ -327,6 +328,7 @@ export const administerTimeEn = {
     repeated: 'Unsatisfied again',
     'beyond-ability': 'Beyond one',
     publicity: 'May become public',
+    sensitive: 'Sensitive',
   },
 };
 

@@ -107,6 +107,7 @@ export const administerTimeZh: AdministerTimeTexts = {
     repeated: '同一问题多次不满意',
     'beyond-ability': '客服上报超出能力',
     publicity: '可能引发舆情',
+    sensitive: '其他敏感迹象',
   },
   probe: {
     given: '假设这样一个会话',
@@ -326,5 +327,6 @@ export const administerTimeZh: AdministerTimeTexts = {
     repeated: '多次不满意',
     'beyond-ability': '超出能力',
     publicity: '可能引发舆情',
+    sensitive: '敏感事项',
   },
 };

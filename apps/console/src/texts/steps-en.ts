@@ -2,6 +2,10 @@
 export const stepsEn = {
   stepAct: {
     'take-over': 'Take over',
+    'ask-anything-else': 'Ask “anything else?”',
+    resolve: 'Mark solved',
+    reply: 'Reply',
+    'answer-consult': 'Answer',
     'tell-result': 'The customer knows',
     'deliver-result': 'Decide',
     'hear-result': 'Note what they say',

@@ -2,6 +2,10 @@
 export const stepsZh = {
   stepAct: {
     'take-over': '接管',
+    'ask-anything-else': '询问是否还有问题',
+    resolve: '标记为已解决',
+    reply: '回复客户',
+    'answer-consult': '给出指示',
     'tell-result': '已告知客户',
     'deliver-result': '确定告知方式',
     'hear-result': '记录客户答复',

@@ -8,6 +8,14 @@ import { DeskSocket } from '../desk/desk.socket.ts';
 export class ConsultFactsConsumer {
   constructor(private readonly socket: DeskSocket) {}
 
+  /** Whoever may transfer what is in the group. */
+  @Facts('directive.changed', { every: 'replica' })
+  async directives(batch: Fact<'directive.changed'>[]): Promise<void> {
+    for (const { data } of batch) {
+      this.socket.push(['every-queue', `queue:${data.queue}`], { kind: 'directive', id: data.directiveId, version: 1 });
+    }
+  }
+
   /** `id` is the conversation's: its page holds the question and the instruction. */
   @Facts('consult.opened', 'consult.answered', { every: 'replica' })
   async consults(batch: Fact<'consult.opened' | 'consult.answered'>[]): Promise<void> {

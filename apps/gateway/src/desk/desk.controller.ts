@@ -156,6 +156,13 @@ export class DeskController {
     return this.order(person, `${id}/close`);
   }
 
+  @Post(':id/anything-else')
+  @HttpCode(200)
+  @Does('resolve')
+  anythingElse(@Person() person: StaffV1, @Id() id: ConversationId) {
+    return this.order(person, `${id}/anything-else`);
+  }
+
   @Post(':id/reopen')
   @HttpCode(200)
   @Does('reopen')

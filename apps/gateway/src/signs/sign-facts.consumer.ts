@@ -9,8 +9,10 @@ export class SignFactsConsumer {
   constructor(private readonly socket: DeskSocket) {}
 
   /** Those who work on it fetch the conversation; those who lead are alerted, unless its incident alerts for it. */
-  @Facts('conversation.flagged', 'conversation.unflagged', { every: 'replica' })
-  async signs(batch: Fact<'conversation.flagged' | 'conversation.unflagged'>[]): Promise<void> {
+  @Facts('conversation.flagged', 'conversation.unflagged', 'conversation.sign-seen', { every: 'replica' })
+  async signs(
+    batch: Fact<'conversation.flagged' | 'conversation.unflagged' | 'conversation.sign-seen'>[],
+  ): Promise<void> {
     for (const fact of batch) {
       const { conversationId, version, queue, agentId, signId } = fact.data;
       const rooms = ['every-queue', `queue:${queue}`, ...(agentId === null ? [] : [`person:${agentId}`])];

@@ -7,7 +7,7 @@ import { holdConversations } from '../intake/conversations.store.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { askCustomer } from './ask-customer.ts';
 import { onAnswered } from './on-answered.ts';
-import { openQuestions } from './questions.store.ts';
+import { questionsTo } from './questions.store.ts';
 
 let desk: DeskOnPostgres;
 const before = onAnswered.survey;
@@ -48,7 +48,7 @@ async function asked() {
     const words = { text: 'How was it, 1 to 5?', choices, spokenBy: 'desk', author: null } as const;
     await askCustomer(tx, held, { kind: 'survey', aboutId: id, ...words });
   });
-  const isOpen = async () => (await desk.postgres.transaction((tx) => openQuestions(tx, [id]))).length === 1;
+  const isOpen = async () => (await desk.postgres.transaction((tx) => questionsTo(tx, [id]))).size === 1;
   return { id, says, isOpen, heard: () => heard.filter((line) => line.startsWith(id)) };
 }
 

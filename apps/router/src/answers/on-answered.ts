@@ -2,7 +2,9 @@
 import type { PolicyV1 } from '@trunkline/contracts';
 import type { Tx } from '@trunkline/platform';
 import type { AskedQuestion, ReadAnswer } from '@trunkline/rules';
+import { onAnythingElse, onSurvey, onSurveyOffer } from '../closing/on-closing-answers.ts';
 import type { HeldConversation } from '../intake/conversations.store.ts';
+import { onConsentAnswered } from '../transfers/settle-consent.ts';
 import type { OpenQuestion } from './questions.store.ts';
 
 export type Answered = {
@@ -16,4 +18,9 @@ export type Answered = {
 };
 export type OnAnswered = (tx: Tx, answered: Answered) => Promise<void>;
 
-export const onAnswered: Partial<Record<AskedQuestion, OnAnswered>> = {};
+export const onAnswered: Partial<Record<AskedQuestion, OnAnswered>> = {
+  consent: onConsentAnswered,
+  'anything-else': onAnythingElse,
+  'survey-offer': onSurveyOffer,
+  survey: onSurvey,
+};

@@ -23,13 +23,15 @@ export async function putQuestion(tx: Tx, one: Omit<OpenQuestion, 'askedAt'>): P
   );
 }
 
-export async function openQuestions(tx: Tx, ids: readonly ConversationId[]): Promise<OpenQuestion[]> {
-  if (ids.length === 0) return [];
-  return tx.query<OpenQuestion>(
+/** By conversation. */
+export async function questionsTo(tx: Tx, ids: readonly ConversationId[]): Promise<Map<ConversationId, OpenQuestion>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<OpenQuestion>(
     `SELECT conversation_id AS "conversationId", kind, about_id AS "aboutId", message_id AS "messageId",
             to_json(asked_at) AS "askedAt" FROM question WHERE conversation_id = ANY($1::uuid[])`,
     [ids],
   );
+  return new Map(rows.map((row) => [row.conversationId, row]));
 }
 
 /** False where that question does not stand open any more: somebody was faster. */

@@ -4,15 +4,14 @@ import type { Tx } from '@trunkline/platform';
 import { readAnswer } from '@trunkline/rules';
 import type { Intake, IntakeBasis } from '../intake/intake.ts';
 import { onAnswered } from './on-answered.ts';
-import { openQuestions, takeQuestion } from './questions.store.ts';
+import { takeQuestion } from './questions.store.ts';
 
-type With = { fresh: readonly MessageReceivedV1[]; basis: Pick<IntakeBasis, 'places'>; policy: PolicyV1 };
+type With = { fresh: readonly MessageReceivedV1[]; basis: Pick<IntakeBasis, 'places' | 'questions'>; policy: PolicyV1 };
 
 /** After the messages are stored. The first answer takes the question; each room acts in this transaction. */
 export async function takeAnswers(tx: Tx, intake: Intake, { fresh, basis, policy }: With): Promise<void> {
   const said = intake.messages.filter(({ spokenBy, automatic }) => spokenBy === 'customer' && automatic === null);
-  const ids = [...new Set(said.map(({ conversationId }) => conversationId))];
-  const questions = new Map((await openQuestions(tx, ids)).map((one) => [one.conversationId, one]));
+  const questions = new Map(basis.questions);
   if (questions.size === 0) return;
   const chosen = new Map(fresh.map((message) => [message.receiptId as string, message.chosen]));
   for (const { conversationId, receiptId, text } of said) {

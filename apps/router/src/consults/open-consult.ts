@@ -13,7 +13,7 @@ export type Question = {
   wanted: string;
   because?: Because | null;
   /** Null: a rule asks. */
-  by: Held['person'] | null;
+  by: Pick<Held['person'], 'id'> | null;
 };
 
 /** The caller holds the conversation. While one of this kind is open, that one is the answer: nobody is asked twice. */

@@ -15,7 +15,12 @@ export type Ending = {
     | 'closed-by-agent'
     | 'closed-by-silence'
     | 'ended-unsatisfied'
+    | 'survey-answered'
+    | 'wants-nothing-more'
+    | 'ended-by-silence'
+    | 'confirmed-by-customer'
     | 'was-merged'
+    | 'transferred-outside'
     | 'call-missed'
     | 'call-taken';
   values?: Record<string, number | string>;

@@ -7,7 +7,10 @@ import type { Held } from './give-order.ts';
 
 type Note = { text: string; attachments?: Attachment[] | undefined };
 
-export async function leaveNote(tx: Tx, { conversation, person }: Held, note: Note): Promise<MessageId> {
+/** Of the person only who they are is looked at. */
+type Leaving = { conversation: Held['conversation']; person: Pick<Held['person'], 'id'> };
+
+export async function leaveNote(tx: Tx, { conversation, person }: Leaving, note: Note): Promise<MessageId> {
   const { text, attachments = [] } = note;
   const id = newId<MessageId>();
   await insertMessages(tx, [

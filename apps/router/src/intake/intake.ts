@@ -1,6 +1,7 @@
 /** What intake starts from, and what it makes true. */
-import type { newId as NewId, PolicyV1 } from '@trunkline/contracts';
+import type { ConversationId, newId as NewId, PolicyV1 } from '@trunkline/contracts';
 import type { NewFact } from '@trunkline/platform';
+import type { OpenQuestion } from '../answers/questions.store.ts';
 import type { NewInput } from '../dispatch/inputs.store.ts';
 import type { Classifier } from '../understand/hold-classifier.ts';
 import type { OpenedConversation, Places, TouchedConversation } from './conversations.store.ts';
@@ -12,6 +13,8 @@ export type IntakeBasis = {
   places: Places;
   policy: PolicyV1;
   classifier?: Classifier | undefined;
+  /** What stands open for customers to answer. */
+  questions?: ReadonlyMap<ConversationId, OpenQuestion> | undefined;
   /** Postgres' `now()` of the transaction. */
   now: string;
   newId: typeof NewId;
@@ -24,4 +27,6 @@ export type Intake = {
   events: EventRow[];
   inputs: NewInput[];
   facts: NewFact[];
+  /** Solved ones whose customer says so. */
+  confirmed: ConversationId[];
 };

@@ -1,6 +1,13 @@
 /** Finds each message its conversation, one after the other, so that a batch opens no second one for the same thread. */
 import type { ConversationId, MessageId, MessageReceivedV1 } from '@trunkline/contracts';
-import { type Claims, type Place, weighLikeness, whichConversation } from '@trunkline/rules';
+import {
+  type Claims,
+  type Place,
+  readAnswer,
+  saysOnlyThanks,
+  weighLikeness,
+  whichConversation,
+} from '@trunkline/rules';
 import { askForAgent } from './ask-for-agent.ts';
 import type { HeldConversation } from './conversations.store.ts';
 import { joinedByLikeness, likenedOf } from './find-alike.ts';
@@ -12,7 +19,7 @@ import { openConversation } from './open-conversation.ts';
 
 /** Everything that the batch makes true. Pure: nothing is written, the ids come from the basis. */
 export function openOrJoin(batch: MessageReceivedV1[], basis: IntakeBasis): Intake {
-  const intake: Intake = { opened: [], touched: [], messages: [], events: [], inputs: [], facts: [] };
+  const intake: Intake = { opened: [], touched: [], messages: [], events: [], inputs: [], facts: [], confirmed: [] };
   for (const message of inOrder(batch)) {
     const address = basis.addresses.get(addressKey(message))!;
     const found = whichConversation({
@@ -103,7 +110,8 @@ function remember(basis: IntakeBasis, held: HeldConversation, message: MessageRe
 function join(intake: Intake, held: HeldConversation, message: MessageReceivedV1, basis: IntakeBasis): void {
   held.version += 1;
   if (message.automatic === null) held.customerVersion = held.version;
-  const isReopened = held.state === 'solved' && message.automatic === null;
+  const isReopened =
+    held.state === 'solved' && message.automatic === null && !keepsSolved(intake, held, { message, basis });
   if (isReopened) {
     intake.events.push({
       conversationId: held.id,
@@ -124,6 +132,17 @@ function join(intake: Intake, held: HeldConversation, message: MessageReceivedV1
   touch(intake, held, message, isReopened);
   store(intake, message, held, basis);
 }
+
+/** Thanks alone, the answer to what was asked, and the word that it is solved do not open it again (A36). */
+function keepsSolved(intake: Intake, held: HeldConversation, { message, basis }: Joining): boolean {
+  const { text, chosen } = message;
+  const question = basis.questions?.get(held.id);
+  if (question && readAnswer(question.kind, { text, chosen }).kind !== 'other') return true;
+  const isConfirmed = readAnswer('solved', { text, chosen }).kind === 'yes';
+  if (isConfirmed) intake.confirmed.push(held.id);
+  return isConfirmed || saysOnlyThanks(text);
+}
+type Joining = { message: MessageReceivedV1; basis: IntakeBasis };
 
 /** The customer has answered. Where the room was freed meanwhile (mail, SMS), the engine is asked for it again. */
 function comesBack(intake: Intake, held: HeldConversation, basis: IntakeBasis): void {

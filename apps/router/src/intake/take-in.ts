@@ -1,7 +1,9 @@
 /** One batch of messages in one transaction: the same batch heard again changes nothing, by the receipts' own key. */
 import { type MessageReceivedV1, newId, type PolicyV1 } from '@trunkline/contracts';
 import { type Key, type Tx, writeFacts } from '@trunkline/platform';
+import { questionsTo } from '../answers/questions.store.ts';
 import { takeAnswers } from '../answers/take-answers.ts';
+import { confirmInWords } from '../closing/confirm-in-words.ts';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { flagInbound } from '../signs/flag-inbound.ts';
 import { judgeReopened } from '../signs/judge-reopened.ts';
@@ -34,7 +36,8 @@ export async function takeIn(
   if (fresh.length === 0) return;
   const places = await loadPlaces(tx, fresh, addresses);
   const now = await askTheTime(tx);
-  const basis = { addresses, places, policy, classifier, now, newId };
+  const questions = await questionsTo(tx, [...places.held.keys()]);
+  const basis = { addresses, places, policy, classifier, now, newId, questions };
   const intake = openOrJoin(fresh, basis);
   await flagInbound(tx, intake, basis);
   await insertConversations(tx, intake.opened);
@@ -49,6 +52,7 @@ export async function takeIn(
   await writeFacts(tx, await verifyBySite(tx, signedIn(fresh, basis, intake), policy.customers.code.verifiedHours));
   await judgeReopened(tx, intake, basis);
   await takeAnswers(tx, intake, { fresh, basis, policy });
+  await confirmInWords(tx, intake.confirmed, basis);
   await acknowledge(tx, intake.opened, policy);
 }
 

@@ -16,6 +16,8 @@ import { Alarms } from './0016-alarms.ts';
 import { Consults } from './0017-consults.ts';
 import { Submissions } from './0020-submissions.ts';
 import { Questions } from './0021-questions.ts';
+import { Closings } from './0024-closings.ts';
+import { Transfers } from './0027-transfers.ts';
 
 export const migrations = [
   Conversations,
@@ -35,4 +37,6 @@ export const migrations = [
   Consults,
   Submissions,
   Questions,
+  Closings,
+  Transfers,
 ];

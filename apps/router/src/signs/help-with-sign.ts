@@ -6,7 +6,7 @@ import { leaveNote } from '../desk/leave-note.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { insertEvents } from '../intake/messages.store.ts';
 import { findAlert } from './list-signs.ts';
-import { markSeen } from './signs.store.ts';
+import { seeSign } from './see-sign.ts';
 
 type Help = { by: string; signId: SignId; instruction: string; idempotencyKey: string | null };
 
@@ -25,7 +25,7 @@ export async function helpWithSign(desk: GiveOrder, { by, signId, instruction, .
       await insertEvents(tx, [{ conversationId, what: 'instructed', agentId: person.id, because }]);
       return leaveNote(tx, held, { text: instruction });
     });
-    await markSeen(tx, signId, person.id);
+    await seeSign(tx, conversation, { signId, person });
   });
   return (await findAlert(desk.postgres, signId))!;
 }

@@ -31,8 +31,8 @@ import { helpWithSign } from './help-with-sign.ts';
 import { findAlert, listSigns, signsOf } from './list-signs.ts';
 import { markSensitive } from './mark-sensitive.ts';
 import { sayOutcome } from './say-outcome.ts';
+import { seeSign } from './see-sign.ts';
 import { showMatter } from './show-matter.ts';
-import { markSeen } from './signs.store.ts';
 import { takeBack } from './take-back.ts';
 import { tieMatter } from './tie-matter.ts';
 
@@ -102,10 +102,8 @@ export class SignsController {
   @HttpCode(200)
   async see(@Caller() caller: InternalCaller, @id() signId: SignId): Promise<SignRow> {
     const alert = (await findAlert(this.desk.postgres, signId)) ?? refuse('not-found');
-    const person = this.desk.person(caller.sub);
-    const verdict = may({ person, does: 'see-sign', thing: alert.conversation });
-    if (!verdict.ok) refuse(verdict.because);
-    await markSeen(this.desk.postgres, signId, person.id);
+    const order = { by: caller.sub, conversationId: alert.conversationId, does: 'see-sign' } as const;
+    await this.desk.held(order, (tx, { conversation, person }) => seeSign(tx, conversation, { signId, person }));
     return (await findAlert(this.desk.postgres, signId)) ?? refuse('not-found');
   }
 

@@ -1,6 +1,6 @@
 /** All SQL of signs. */
 import type { AgentId, Because, ConversationId, IncidentId, SignId, SignKind } from '@trunkline/contracts';
-import type { Postgres, Tx } from '@trunkline/platform';
+import type { Tx } from '@trunkline/platform';
 
 export type NewSignRow = {
   id: SignId;
@@ -35,12 +35,18 @@ export async function insertSigns(tx: Tx, signs: NewSignRow[]): Promise<Set<Sign
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The first of those who watch the queue; seen twice is seen once. */
-export async function markSeen(on: Pick<Tx, 'query'> | Postgres, id: SignId, by: AgentId): Promise<void> {
-  await on.query('UPDATE conversation_sign SET seen_by = $2, seen_at = now() WHERE id = $1 AND seen_at IS NULL', [
-    id,
-    by,
-  ]);
+/** The first of those who watch the queue; nothing where somebody has seen it. */
+export async function markSeen(
+  tx: Tx,
+  id: SignId,
+  by: AgentId,
+): Promise<{ kind: SignKind; basis: string; personId: AgentId | null } | undefined> {
+  const [seen] = await tx.query<{ kind: SignKind; basis: string; personId: AgentId | null }>(
+    `UPDATE conversation_sign SET seen_by = $2, seen_at = now() WHERE id = $1 AND seen_at IS NULL
+     RETURNING kind, basis, person_id AS "personId"`,
+    [id, by],
+  );
+  return seen;
 }
 
 export const signJson = `

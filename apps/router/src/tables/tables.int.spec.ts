@@ -10,6 +10,7 @@ import { customerTables } from './customer-tables.ts';
 import { dispatchTables } from './dispatch-tables.ts';
 import { signTables } from './sign-tables.ts';
 import { ticketTables } from './ticket-tables.ts';
+import { transferTables } from './transfer-tables.ts';
 import { understandTables } from './understand-tables.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -45,6 +46,7 @@ test('the router’s tables are as its migrations make them', async () => {
     ...understandTables,
     ...signTables,
     ...ticketTables,
+    ...transferTables,
     ...callTables,
     ...dispatchTables.filter((table) => table !== AssignmentRow),
   ];

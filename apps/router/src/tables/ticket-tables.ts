@@ -1,5 +1,6 @@
 /** The tables of tickets, follow-ups, delay notices, alarms and the clocks that lists show. */
 import { AlarmRow } from './alarm.table.ts';
+import { ClosingRow } from './closing.table.ts';
 import { ConsultRow } from './consult.table.ts';
 import { ConversationClockRow } from './conversation-clock.table.ts';
 import { DelayNoticeRow } from './delay-notice.table.ts';
@@ -15,4 +16,5 @@ export const ticketTables = [
   AlarmRow,
   ConsultRow,
   QuestionRow,
+  ClosingRow,
 ];

@@ -32,6 +32,7 @@ export class SetClocksConsumer {
     'conversation.relabelled',
     'conversation.flagged',
     'conversation.unflagged',
+    'conversation.sign-seen',
     'conversation.escalated',
     'consult.opened',
     'consult.answered',

@@ -6,7 +6,9 @@ import { endMatters, keepAccused, openMattersOf } from './matters.store.ts';
 import { raiseMatters, type Wanted } from './raise-matters.ts';
 
 /** Besides those that follow a conversation for its clocks. */
-export type LadderFact = Fact<'conversation.flagged' | 'conversation.unflagged' | 'conversation.escalated'>;
+export type LadderFact = Fact<
+  'conversation.flagged' | 'conversation.unflagged' | 'conversation.sign-seen' | 'conversation.escalated'
+>;
 type Heard = { type: string; at: string; data: { conversationId: ConversationId } };
 type Cases = ReadonlyMap<ConversationId, { followed: Followed }>;
 
@@ -17,6 +19,7 @@ export async function hearMatters(
 ): Promise<NewFact[]> {
   await keepAccused(tx, batch.flatMap(accusingIn));
   const takenBack = new Set(batch.flatMap((fact) => signTakenBack(fact)?.data.signId ?? []));
+  const seen = new Set(batch.flatMap((fact) => signSeen(fact)?.data.signId ?? []));
   const answered = new Set(batch.flatMap((fact) => consultAnswered(fact)?.data.consultId ?? []));
   const standOf = ({ conversationId, trigger, what, begunAt }: Omit<Wanted, 'overBecause'>) => {
     const followed = cases.get(conversationId)?.followed;
@@ -28,6 +31,7 @@ export async function hearMatters(
       clockStopped: null, // the clocks end their own
       isTicketDone: ticket === 'solved' || ticket === 'closed',
       isSignTakenBack: takenBack.has(what as never),
+      isSignSeen: seen.has(what as never),
       isAnswered: answered.has(what as never),
     });
   };
@@ -60,6 +64,7 @@ const ending = new Set([
   'conversation.solved',
   'conversation.closed',
   'conversation.unflagged',
+  'conversation.sign-seen',
   'consult.answered',
   'ticket.changed',
 ]);
@@ -67,7 +72,7 @@ const mayEnd = ({ type }: Heard) => ending.has(type);
 
 /** A sign that was taken back, or a question answered, before it was heard of is one that is over: it never begins. */
 function wantedBy(fact: Heard, { policy }: LiveSettings): Omit<Wanted, 'overBecause'>[] {
-  const withdrawn = signTakenBack(fact);
+  const withdrawn = signTakenBack(fact) ?? asFlagged(signSeen(fact));
   const answered = consultAnswered(fact);
   const heard = withdrawn
     ? { ...withdrawn, type: 'conversation.flagged' }
@@ -83,6 +88,14 @@ function wantedBy(fact: Heard, { policy }: LiveSettings): Omit<Wanted, 'overBeca
 function signTakenBack(fact: Heard): Fact<'conversation.unflagged'> | undefined {
   return fact.type === 'conversation.unflagged' ? (fact as Fact<'conversation.unflagged'>) : undefined;
 }
+
+function signSeen(fact: Heard): Fact<'conversation.sign-seen'> | undefined {
+  return fact.type === 'conversation.sign-seen' ? (fact as Fact<'conversation.sign-seen'>) : undefined;
+}
+
+/** Of an incident's members there is no alert that could be seen. */
+const asFlagged = (seen: Fact<'conversation.sign-seen'> | undefined) =>
+  seen && { ...seen, data: { ...seen.data, incidentId: null } };
 
 function consultAnswered(fact: Heard): Fact<'consult.answered'> | undefined {
   return fact.type === 'consult.answered' ? (fact as Fact<'consult.answered'>) : undefined;

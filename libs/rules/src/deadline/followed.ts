@@ -26,6 +26,7 @@ export type FollowedFact = Fact<
   | 'ticket.changed'
   | 'conversation.flagged'
   | 'conversation.unflagged'
+  | 'conversation.sign-seen'
   | 'conversation.escalated'
   | 'consult.opened'
   | 'consult.answered'

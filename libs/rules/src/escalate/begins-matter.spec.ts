@@ -49,7 +49,18 @@ test.each<[string, MatterFact['type'], object, [Trigger, string, string] | null]
     { signId: 'S', kind: 'in-the-media' },
     ['publicity', 'S', 'in-the-media'],
   ],
-  ['another sign', 'conversation.flagged', { signId: 'S', kind: 'may-leave' }, null],
+  [
+    'another sign',
+    'conversation.flagged',
+    { signId: 'S', kind: 'may-leave', incidentId: null },
+    ['sensitive', 'S', 'may-leave'],
+  ],
+  [
+    'one of many, whose incident is the alert',
+    'conversation.flagged',
+    { signId: 'S', kind: 'many-report-it', incidentId: 'I' },
+    null,
+  ],
   [
     'beyond competence',
     'conversation.escalated',

@@ -39,9 +39,11 @@ function byLabel(code: string | null, policy: PolicyV1): BegunMatter | null {
   return begin('complaint', `label:${placed.label.code}`, 'complaint-by-label', { label: placed.label.code });
 }
 
-function bySign({ signId, kind }: Fact<'conversation.flagged'>['data']): BegunMatter | null {
+/** Of an incident's members the incident is the alert. */
+function bySign({ signId, kind, incidentId }: Fact<'conversation.flagged'>['data']): BegunMatter | null {
   if (kind === 'unsatisfied-again') return begin('repeated', signId, kind);
-  return kind === 'in-the-media' ? begin('publicity', signId, kind) : null;
+  if (kind === 'in-the-media') return begin('publicity', signId, kind);
+  return incidentId ? null : begin('sensitive', signId, kind);
 }
 
 function byPerson({ id, data: { because } }: Fact<'conversation.escalated'>): BegunMatter {

@@ -20,6 +20,7 @@ const triggers: Trigger[] = [
   'repeated',
   'beyond-ability',
   'publicity',
+  'sensitive',
   'delay-told-enough',
 ];
 

@@ -11,6 +11,8 @@ export type MatterStand = {
   clockStopped: string | null;
   isTicketDone: boolean;
   isSignTakenBack: boolean;
+  /** Who leads has seen the alert. */
+  isSignSeen?: boolean;
   /** The supervisor has answered what was asked. */
   isAnswered?: boolean;
 };
@@ -21,13 +23,14 @@ export type MatterOver = { kind: 'goes-on' } | { kind: 'over'; because: string }
  * What was said of a conversation that had ended already (unsatisfied a third time) is not over by that end.
  */
 export function matterOver(stand: MatterStand): MatterOver {
-  const { trigger, begunAt, end, clockStopped, isTicketDone, isSignTakenBack, isAnswered } = stand;
+  const { trigger, begunAt, end, clockStopped, isTicketDone, isSignTakenBack, isSignSeen, isAnswered } = stand;
   const lasts = trigger === 'repeated' || trigger === 'publicity' || trigger === 'beyond-ability';
   if (end && (!lasts || end.at > begunAt)) return { kind: 'over', because: end.state };
   if (isTimed(trigger)) return clockStopped === null ? goesOn : { kind: 'over', because: clockStopped };
   if (trigger === 'complaint' && isTicketDone) return { kind: 'over', because: 'solved' };
   if (trigger === 'beyond-ability' && isAnswered) return { kind: 'over', because: 'answered' };
-  const isSign = trigger === 'repeated' || trigger === 'publicity';
+  if (trigger === 'sensitive' && isSignSeen) return { kind: 'over', because: 'sign-seen' };
+  const isSign = trigger === 'repeated' || trigger === 'publicity' || trigger === 'sensitive';
   return isSign && isSignTakenBack ? { kind: 'over', because: 'sign-withdrawn' } : goesOn;
 }
 

@@ -177,6 +177,7 @@ export const defaultPolicy: PolicyV1 = {
       repeated: { level: 1, wakes: false },
       'beyond-ability': { level: 1, wakes: false },
       publicity: { level: 1, wakes: true },
+      sensitive: { level: 1, wakes: false },
       'delay-told-enough': { level: 1, wakes: false },
     },
     closeAfterSilenceHours: { chat: 24, call: 24, social: 24, sms: 24, mail: 168 },

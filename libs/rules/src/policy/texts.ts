@@ -68,6 +68,10 @@ export const texts: PolicyV1['texts'] = {
     en: 'Would you answer a short question about how this went?',
     zh: '请问您是否愿意配合我们做个满意度调查？',
   },
+  survey: {
+    en: 'How satisfied are you with how this went? 5 is very, 1 is not at all.',
+    zh: '请为本次服务打分：5 分非常满意，1 分非常不满意。',
+  },
   closing: { en: 'Thank you for getting in touch. Goodbye!', zh: '欢迎您下次再来，再会！' },
   'call-welcome': { en: 'Welcome to {desk}.', zh: '您好，欢迎致电{desk}。' },
   'call-language': { en: 'For English, press {key}.', zh: '中文服务请按 {key}。' },

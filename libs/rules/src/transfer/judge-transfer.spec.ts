@@ -63,6 +63,7 @@ test.each<[string, Partial<TransferAsked>, string, string]>([
   ['A15 also before a named colleague of another', { ...colleague, groups: ['payments'] }, 'asks', 'consent-asked'],
   ['A15 consent given in words is enough', { consent: 'given', how: 'on the phone' }, 'goes', 'consent-given'],
   ['A15 but it is said how', { consent: 'given', how: ' ' }, 'refused', 'consent-without-word'],
+  ['A15 on the telephone the agent asks', { standard: 'call' }, 'asks', 'ask-in-words'],
   ['A15 what nobody has needs none', { isHolder: false }, 'goes', 'nobody-holds-it'],
   ['the second bounce is asked like the first', { bounces: 1 }, 'asks', 'consent-asked'],
   ['the third bounce goes to the supervisor', { bounces: 2 }, 'to-supervisor', 'third-bounce'],

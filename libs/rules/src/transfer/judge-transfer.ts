@@ -48,6 +48,7 @@ export function judgeTransfer(asked: TransferAsked, { transfer }: Pick<PolicyV1,
 function byConsent(asked: TransferAsked, transfer: PolicyV1['transfer']): TransferJudged {
   if (!asked.isHolder) return { kind: 'goes', because: say('nobody-holds-it') };
   if (!transfer.asksConsent.includes(asked.standard)) return { kind: 'tells', because: say('customer-is-told') };
+  if (asked.consent !== 'given' && asked.standard === 'call') return { kind: 'asks', because: say('ask-in-words') };
   if (asked.consent !== 'given')
     return { kind: 'asks', because: say('consent-asked', { minutes: Math.ceil(transfer.consentSeconds / 60) }) };
   return asked.how?.trim()
