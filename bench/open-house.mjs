@@ -41,12 +41,22 @@ async function close(child, home) {
 const capacity = 64;
 
 async function hireAgents(run, count) {
-  const { email, password: secret } = run.signIns.find(({ role }) => role === 'administrator');
-  const administrator = await signIn(run.api, email, secret);
+  const administrator = await signInAdministrator(run);
   return Promise.all(Array.from({ length: count }, (_, at) => hire(run.api, administrator.token, at)));
 }
 
-async function hire(api, token, at) {
+/** One who watches over all that the agents do, and takes nothing. */
+export async function hireSupervisor(run) {
+  const administrator = await signInAdministrator(run);
+  return hire(run.api, administrator.token, 'supervisor', { role: 'supervisor', capacity: 0 });
+}
+
+function signInAdministrator({ api, signIns }) {
+  const { email, password: secret } = signIns.find(({ role }) => role === 'administrator');
+  return signIn(api, email, secret);
+}
+
+async function hire(api, token, at, other = {}) {
   const email = `bench-${at}@desk.test`;
   const body = {
     email,
@@ -58,6 +68,7 @@ async function hire(api, token, at) {
     skills: { 'lang-en': 5, 'lang-zh': 5 },
     capacity,
     standards: [],
+    ...other,
     password,
   };
   const { id } = await ask(api, '/staff', { token, method: 'POST', body });

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { agentsOfAlerts, alerts } from './alerts.bench.mjs';
 import { assign } from './assign.bench.mjs';
 import { chain } from './chain.bench.mjs';
 import { classify } from './classify.bench.mjs';
@@ -40,6 +41,7 @@ const names = [
   'deadline',
   'timers',
   'webhooks',
+  'alerts',
 ];
 /** The engine, the dispatcher, the classifier or business time alone, or a house of their own. */
 const alone = [
@@ -52,6 +54,7 @@ const alone = [
   'deadline',
   'timers',
   'webhooks',
+  'alerts',
 ];
 const options = {
   quick: { type: 'boolean', default: false },
@@ -135,6 +138,11 @@ try {
   if (wanted.includes('webhooks')) {
     const { run: place } = await opened(openHouse({ agents: 0, given: doorOfWebhooks }));
     await keep('webhooks', () => webhooks({ ...run, run: place }));
+  }
+  if (wanted.includes('alerts')) {
+    await closeAll();
+    const house = await opened(openHouse({ agents: agentsOfAlerts }));
+    await keep('alerts', () => alerts({ ...run, house }));
   }
 } finally {
   await closeAll();

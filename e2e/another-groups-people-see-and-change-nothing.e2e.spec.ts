@@ -78,6 +78,14 @@ const expected: Record<string, number[]> = {
   'get /conversations/{id}/tickets': no,
   'post /conversations/{id}/tickets': noOrder,
   'post /conversations/{id}/escalate': noOrder,
+  'get /conversations/{id}/submissions': no,
+  'post /conversations/{id}/submissions': noOrder,
+  'post /conversations/{id}/end-unsatisfied': noOrder,
+  'get /submissions': [401, 403, 200],
+  'post /submissions/{id}/result': no,
+  'post /submissions/{id}/delivery': [401, 403, 404],
+  'post /submissions/{id}/told': no,
+  'post /submissions/{id}/heard': no,
   'get /conversations/{id}/verification': no,
   'get /conversations/{id}/visitor': no,
   'post /conversations/{id}/verification': noOrder,
@@ -126,7 +134,12 @@ const expected: Record<string, number[]> = {
   'get /signs': [401, 403, 200],
   'post /signs/{id}/seen': [401, 403, 404],
   'get /incidents': [401, 403, 200],
+  'post /signs/{id}/help': [401, 403, 404],
   'post /incidents/{id}/close': [401, 403, 404],
+  'post /incidents/{id}/members': [401, 403, 404],
+  'delete /incidents/{id}/members/{conversationId}': [401, 403, 404],
+  'get /incidents/{id}/messages': [401, 403, 404],
+  'post /incidents/{id}/message': [401, 403, 404],
   'get /corrections': [401, 403, 200],
   'post /corrections/{id}/approve': [401, 403, 404],
   'post /corrections/{id}/reject': [401, 403, 404],
@@ -177,6 +190,15 @@ const bodies: Record<string, unknown> = {
   'post /conversations/{id}/same-matter': { conversationId: randomUUID(), tied: true },
   'post /conversations/{id}/tickets': { kind: 'incident', subject: 'mine now' },
   'post /conversations/{id}/escalate': { because: 'beyond-competence' },
+  'post /conversations/{id}/submissions': { subject: 'mine now', department: 'IT', attitude: 'calm' },
+  'post /conversations/{id}/end-unsatisfied': { reason: 'mine now' },
+  'post /submissions/{id}/result': { result: 'mine now' },
+  'post /submissions/{id}/delivery': { how: 'held' },
+  'post /submissions/{id}/told': { conversationId: randomUUID() },
+  'post /submissions/{id}/heard': { conversationId: randomUUID(), satisfied: true },
+  'post /signs/{id}/help': { instruction: 'do it' },
+  'post /incidents/{id}/members': { conversationId: randomUUID() },
+  'post /incidents/{id}/message': { text: { en: 'mine now', zh: '我的' } },
   'post /conversations/{id}/consults': { kind: 'other', wanted: 'mine now' },
   'post /consults/{id}/answer': { instruction: 'do it' },
   'patch /tickets/{id}': { severity: 'critical' },
@@ -205,6 +227,7 @@ const fill = (path: string): string =>
     .replace('{messageId}', ids.message)
     .replace('{signId}', randomUUID())
     .replace('{callId}', randomUUID())
+    .replace('{conversationId}', randomUUID())
     .replace('/receipts/{id}', `/receipts/${ids.receipt}`)
     .replace('/tickets/{id}', `/tickets/${ids.ticket}`)
     .replace('/customers/{id}', `/customers/${ids.customer}`)

@@ -1,5 +1,5 @@
 /** What a supervisor does with an alert where it stands: helps with a word, takes over, looks, has seen it. */
-import { Button, Popover, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { SignRow } from '@trunkline/contracts';
 import { useState } from 'react';
@@ -16,12 +16,22 @@ export function AlertActs({ row }: { row: SignRow }) {
   const order = useSignOrder();
   const takeOver = useOrder();
   const { conversation } = row;
+  const [helps, help] = useState(false);
   const seen = () => order.mutate({ path: `signs/${row.id}/seen`, done: 'sign.now-seen' });
+  if (helps) return <Help row={row} close={() => help(false)} />;
   return (
     <div className="line alert-acts">
       {mayDecide && conversation.state !== 'closed' && (
         <>
-          <Help row={row} />
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<Icon name="note" size={14} />}
+            onClick={() => help(true)}
+            data-testid="alert-help"
+          >
+            {t('alert.help')}
+          </Button>
           <Button
             size="compact-sm"
             variant="default"
@@ -51,59 +61,49 @@ export function AlertActs({ row }: { row: SignRow }) {
   );
 }
 
+type HelpProps = { row: SignRow; close: () => void };
+
 /** The word stands in the conversation as a note: whoever has it reads it at once, the customer never does. */
-function Help({ row }: { row: SignRow }) {
+function Help({ row, close }: HelpProps) {
   const { t } = useTranslation();
   const order = useSignOrder();
   const [once] = useState(newKey);
-  const [isOpen, open] = useState(false);
   const [instruction, setInstruction] = useState('');
   const body = { instruction: instruction.trim() };
   return (
-    <Popover opened={isOpen} onChange={open} position="bottom-start" width={320} trapFocus returnFocus>
-      <Popover.Target>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<Icon name="note" size={14} />}
-          onClick={() => open(!isOpen)}
-          data-testid="alert-help"
-        >
-          {t('alert.help')}
+    <form
+      className="alert-help"
+      onSubmit={(event) => {
+        event.preventDefault();
+        order.mutate({ path: `signs/${row.id}/help`, body, once, done: 'alert.helped' }, { onSuccess: close });
+      }}
+    >
+      <Textarea
+        autoFocus
+        autosize
+        minRows={2}
+        maxLength={4000}
+        aria-label={t('alert.instruction')}
+        placeholder={t('alert.instruction')}
+        value={instruction}
+        onChange={({ currentTarget }) => setInstruction(currentTarget.value)}
+        onKeyDown={({ key }) => key === 'Escape' && close()}
+      />
+      <div className="line">
+        <span className="grow" />
+        <Button size="compact-sm" variant="default" onClick={close}>
+          {t('cancel')}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form
-          className="alert-help"
-          onSubmit={(event) => {
-            event.preventDefault();
-            order.mutate(
-              { path: `signs/${row.id}/help`, body, once, done: 'alert.helped' },
-              { onSuccess: () => open(false) },
-            );
-          }}
+        <Button
+          type="submit"
+          size="compact-sm"
+          disabled={body.instruction === ''}
+          loading={order.isPending}
+          data-testid="alert-help-go"
         >
-          <Textarea
-            data-autofocus
-            autosize
-            minRows={2}
-            maxLength={4000}
-            aria-label={t('alert.instruction')}
-            placeholder={t('alert.instruction')}
-            value={instruction}
-            onChange={({ currentTarget }) => setInstruction(currentTarget.value)}
-          />
-          <Button
-            type="submit"
-            size="compact-sm"
-            disabled={body.instruction === ''}
-            loading={order.isPending}
-            data-testid="alert-help-go"
-          >
-            {t('alert.send')}
-          </Button>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+          {t('alert.send')}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -4,9 +4,11 @@ import type { SignRow } from '@trunkline/contracts';
 import { useTranslation } from 'react-i18next';
 import { Ago } from '../parts/ago.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { escalationsQuery } from '../parts/queries.ts';
 import { useNameOf } from '../parts/use-name-of.ts';
 import { useWords } from '../parts/use-words.ts';
 import { Box } from '../supervise/box.tsx';
+import { ToldLines } from '../supervise/told-lines.tsx';
 import { useStill } from '../supervise/use-still.ts';
 import { AlertActs } from './alert-acts.tsx';
 import { alertsQuery } from './sign-queries.ts';
@@ -33,6 +35,9 @@ function Alert({ row }: { row: SignRow }) {
   const words = useWords();
   const nameOf = useNameOf();
   const { conversation } = row;
+  const told = (useQuery(escalationsQuery).data ?? []).find(
+    ({ conversationId, overAt }) => conversationId === conversation.id && !overAt,
+  );
   const who =
     row.by === 'person' ? words.person(row.personId) : t(row.words.length > 0 ? 'sign.detected' : 'sign.counted');
   return (
@@ -60,6 +65,7 @@ function Alert({ row }: { row: SignRow }) {
         {who} · {words.queue(conversation.queue)} ·{' '}
         {conversation.agentId ? words.person(conversation.agentId) : t('nobody')}
       </p>
+      {told && <ToldLines escalation={told} />}
       <AlertActs row={row} />
     </li>
   );

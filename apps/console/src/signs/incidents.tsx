@@ -66,10 +66,10 @@ function Incident({ row }: { row: IncidentRow }) {
         </button>
       )}
       <IncidentMessages row={row} />
+      <p className="small quiet">
+        {t('sign.members', { count: row.memberCount })} · {row.queues.map(words.queue).join(t('list-comma'))}
+      </p>
       <div className="line">
-        <span className="small quiet grow">
-          {t('sign.members', { count: row.memberCount })} · {row.queues.map(words.queue).join(t('list-comma'))}
-        </span>
         {mayDecide && (
           <>
             <Button

@@ -18,7 +18,8 @@ export type UrgentFilter = 'all' | 'unacknowledged' | 'late' | 'soon';
 export const urgentFilters: readonly UrgentFilter[] = ['all', 'unacknowledged', 'late', 'soon'];
 
 export function urgentRows(deadlines: readonly DeadlineRow[], escalations: readonly EscalationRow[]): UrgentRow[] {
-  const open = escalations.filter(({ overAt }) => !overAt);
+  // what is sensitive stands among the alerts, with its words
+  const open = escalations.filter(({ overAt, trigger }) => !overAt && trigger !== 'sensitive');
   const ids = new Set([...open, ...deadlines].map(({ conversationId }) => conversationId as string));
   const rows = [...ids].map((id) =>
     rowOf(

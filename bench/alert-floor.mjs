@@ -1,0 +1,77 @@
+/** A supervisor's screen and two hundred agents' on one house, and what is said there: a mark, a note, a complaint. */
+import { now } from './now.mjs';
+import { ask, hireSupervisor } from './open-house.mjs';
+import { openAgent, openVisitor, openVisitors, say } from './open-sockets.mjs';
+import { until } from './say-at-pace.mjs';
+
+/** Deeds answer with what the supervisor's screen will hear of; each wants a conversation of its own a round. */
+export async function openAlertFloor({ run, staff }, each) {
+  const { api, channels } = run;
+  const supervisor = await hireSupervisor(run);
+  const heard = new Map();
+  const sockets = await openAll(api, [supervisor, ...staff]);
+  sockets[0].on('changed', ({ kind, id, version }) => {
+    for (const what of [`${kind} ${id}`, `${kind} ${id} ${version}`]) if (!heard.has(what)) heard.set(what, now());
+  });
+  const names = Array.from({ length: each }, (_, at) => `v${at}`);
+  const open = () => openVisitor(channels, { auth: { site: 'demo', after: 0 } });
+  let visitors = await openVisitors(names, open);
+  const tell = (path, body) => ask(api, path, { token: staff[0].token, method: 'POST', body });
+  const sensitive = () => ask(api, '/signs?open=1', { token: supervisor.token });
+  let rows = [];
+
+  async function fill() {
+    for (const socket of visitors.values()) socket.disconnect();
+    visitors = await openVisitors(names, open);
+    const mark = `round ${Math.round(now())}`;
+    await Promise.all([...visitors.values()].map((socket, at) => speak(socket, `${mark} ${at}`, `Hello, ${mark}`)));
+    const isWhole = async () => {
+      const page = await ask(api, '/conversations?limit=200', { token: supervisor.token });
+      rows = page.items.filter(({ lastWords }) => lastWords.includes(mark));
+      return rows.length === each;
+    };
+    await until(isWhole, { what: 'all conversations at the desk', withinMs: 60_000, everyMs: 200 });
+  }
+  await fill();
+
+  return {
+    heardAt: (what) => heard.get(what),
+    mark: async (at) => `sign ${(await tell(`/conversations/${rows[at].id}/signs`, { kind: 'may-leave' })).id}`,
+    note: async (at) => {
+      const { id } = rows[at];
+      const { version } = await ask(api, `/conversations/${id}`, { token: staff[0].token });
+      await tell(`/conversations/${id}/messages`, { text: 'A word among colleagues', kind: 'note' });
+      return `conversation ${id} ${version + 1}`;
+    },
+    complain: async (at, mark) => {
+      await speak(visitors.get(names[at]), mark, `I will complain to the ombudsman about this. ${mark}`);
+      let sign;
+      const isRead = async () => {
+        sign = (await sensitive()).items.find(({ conversation }) => conversation.lastWords.endsWith(` ${mark}`));
+        return sign !== undefined;
+      };
+      await until(isRead, { what: 'the alert', everyMs: 250 });
+      return `sign ${sign.id}`;
+    },
+    /** Seen, so that lists stay short, and with conversations in which nothing was marked. */
+    clear: async () => {
+      for (const { id } of (await sensitive()).items)
+        await ask(api, `/signs/${id}/seen`, { token: supervisor.token, method: 'POST', body: {} });
+      await fill();
+    },
+    close: () => {
+      for (const socket of [...sockets, ...visitors.values()]) socket.disconnect();
+    },
+  };
+}
+
+async function speak(socket, mark, text) {
+  const ack = await say(socket, { txnId: `bench-${mark}`, text });
+  if (!ack.ok) throw new Error(`not taken: ${ack.detail}`);
+}
+
+async function openAll(api, people) {
+  const sockets = people.map(({ token }) => openAgent(api, token));
+  await Promise.all(sockets.map((socket) => new Promise((letIn) => socket.once('changed', letIn))));
+  return sockets;
+}
