@@ -65,8 +65,8 @@ function Alert({ row }: { row: SignRow }) {
         {who} · {words.queue(conversation.queue)} ·{' '}
         {conversation.agentId ? words.person(conversation.agentId) : t('nobody')}
       </p>
-      {told && <ToldLines escalation={told} />}
       <AlertActs row={row} />
+      {told && <ToldLines escalation={told} />}
     </li>
   );
 }
