@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Consult, ConsultKind } from './consult.ts';
 import { CustomerBrief } from './desk-api.ts';
-import { ChannelName, Instant } from './parts.ts';
+import { ChannelName, Instant, Standard } from './parts.ts';
 
 const named = <Schema extends z.ZodType>(id: string, schema: Schema) => schema.meta({ id });
 
@@ -28,6 +28,7 @@ export const ConsultRow = named(
   'ConsultRow',
   Consult.extend({
     channel: ChannelName,
+    standard: Standard,
     customer: CustomerBrief,
     subject: z.string().nullable(),
     lastWords: z.string(),

@@ -22,4 +22,5 @@ export const triggers: readonly Trigger[] = [
   'repeated',
   'beyond-ability',
   'publicity',
+  'sensitive',
 ];

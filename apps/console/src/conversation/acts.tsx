@@ -4,6 +4,8 @@ import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import type { Conversation } from '@trunkline/contracts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UnaskedWarning } from '../closing/closing-acts.tsx';
+import { AskSupervisor } from '../consults/ask-supervisor.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { offerCommands } from '../parts/use-commands.ts';
 import { useKeys } from '../parts/use-keys.ts';
@@ -24,6 +26,7 @@ const look: Record<Verb, { icon: IconName; keys?: string }> = {
   resolve: { icon: 'solve', keys: 'e' },
   close: { icon: 'parked' },
   reopen: { icon: 'reopen' },
+  'anything-else': { icon: 'send' },
 };
 
 export function Acts({ conversation, write, isNarrow }: Props) {
@@ -31,11 +34,18 @@ export function Acts({ conversation, write, isNarrow }: Props) {
   const order = useOrder();
   const [transferring, setTransferring] = useState(false);
   const verbs = useVerbs(conversation);
+  const [isWarned, warn] = useState(false);
+  // where both sit there, the customer is asked before the end
+  const isUnasked = conversation.live && !conversation.call && conversation.closing?.askedAt == null;
   const { id } = conversation;
   const acts: Act[] = verbs.map((verb) => ({
     verb,
     ...look[verb],
-    run: () => (verb === 'transfer' ? setTransferring(true) : order.mutate({ id, verb })),
+    run: () => {
+      if (verb === 'transfer') setTransferring(true);
+      else if (verb === 'resolve' && isUnasked) warn(true);
+      else order.mutate({ id, verb });
+    },
   }));
   const byKey = Object.fromEntries(acts.filter(({ keys }) => keys).map(({ keys, run }) => [keys, run]));
   useKeys({ r: () => write('reply'), n: () => write('note'), ...byKey });
@@ -56,6 +66,8 @@ export function Acts({ conversation, write, isNarrow }: Props) {
     <>
       {isNarrow ? <ActMenu acts={acts} /> : <ActButtons acts={acts} />}
       <MarkSensitive conversation={conversation} isNarrow={isNarrow} />
+      <AskSupervisor conversation={conversation} />
+      {isWarned && <UnaskedWarning id={id} close={() => warn(false)} />}
       <EscalateButton conversation={conversation} isNarrow={isNarrow} />
       <TransferDialog
         opened={transferring}

@@ -3,6 +3,9 @@ import type { Conversation } from '@trunkline/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallCard } from '../calls/call-card.tsx';
+import { ClosingActs } from '../closing/closing-acts.tsx';
+import { ClosingOnCard } from '../closing/closing-on-card.tsx';
+import { AnswerHere } from '../consults/answer-here.tsx';
 import { CustomerPanel } from '../customers/customer-panel.tsx';
 import { ProtectedNote } from '../customers/protected-note.tsx';
 import { VisitorPanel } from '../customers/visitor-panel.tsx';
@@ -22,6 +25,9 @@ export function Card({ conversation, write }: Props) {
   return (
     <div className="card">
       <NextStepBox conversation={conversation} write={write} />
+      <ClosingActs conversation={conversation} write={write} />
+      <AnswerHere conversation={conversation} />
+      <ClosingOnCard conversation={conversation} />
       <CallCard conversation={conversation} />
       <ConversationSigns id={conversation.id} />
       <SubmissionsOnCard conversation={conversation} />

@@ -13,6 +13,7 @@ const sheet = [
   ['resolve', ['e']],
   ['mark', ['m']],
   ['escalate', ['u']],
+  ['consult', ['q']],
   ['search', ['/']],
   ['send', [modKey, 'Enter']],
   ['commands', [modKey, 'K']],

@@ -8,7 +8,7 @@ import { meQuery } from './queries.ts';
 import { useSayProblem } from './say-problem.ts';
 import { tell } from './tell.ts';
 
-export type Verb = 'accept' | 'decline' | 'transfer' | 'take-over' | 'resolve' | 'close' | 'reopen';
+export type Verb = 'accept' | 'decline' | 'transfer' | 'take-over' | 'resolve' | 'close' | 'reopen' | 'anything-else';
 type Given = { id: string; verb: Verb; body?: unknown };
 
 export function useOrder() {
@@ -55,6 +55,7 @@ function foreseen(verb: Verb, before: Conversation, me: Conversation['agentId'])
   if (verb === 'accept' || verb === 'take-over') return { state: 'assigned', agentId: me, offeredUntil: null };
   if (verb === 'resolve') return { state: 'solved' };
   if (verb === 'close') return { state: 'closed' };
+  if (verb === 'anything-else') return { state: 'with-customer' };
   if (verb === 'reopen') return { state: before.agentId ? 'assigned' : 'waiting' };
   return { state: 'waiting', agentId: null, offeredUntil: null };
 }

@@ -1,6 +1,7 @@
 /** The floor: what presses, how the queues stand, what each person carries, and what else has to be answered. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Consults } from '../consults/consults.tsx';
 import { agentsQuery, queuesQuery } from '../parts/queries.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMayDecide } from '../parts/use-role.ts';
@@ -37,6 +38,7 @@ export function Floor() {
               <People rows={agents.data} />
             </div>
             <div className="floor-side">
+              <Consults />
               <Incidents />
               <Alerts />
               <Results />

@@ -8,6 +8,8 @@ import { callsZh } from './calls-zh.ts';
 import { customersEn } from './customers-en.ts';
 import { customersZh } from './customers-zh.ts';
 import { en } from './en.ts';
+import { proceduresEn } from './procedures-en.ts';
+import { proceduresZh } from './procedures-zh.ts';
 import { sensitiveEn } from './sensitive-en.ts';
 import { sensitiveZh } from './sensitive-zh.ts';
 import { stepsEn } from './steps-en.ts';
@@ -34,6 +36,7 @@ export function startTexts(): void {
           ...callsEn,
           ...customersEn,
           ...stepsEn,
+          ...proceduresEn,
           ...sensitiveEn,
           understand: understandEn,
         },
@@ -45,6 +48,7 @@ export function startTexts(): void {
           ...callsZh,
           ...customersZh,
           ...stepsZh,
+          ...proceduresZh,
           ...sensitiveZh,
           understand: understandZh,
         },

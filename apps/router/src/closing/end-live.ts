@@ -1,6 +1,6 @@
 /** Nothing else was wanted, and the customer has been silent since: the live conversation ends. */
 import type { Tx } from '@trunkline/platform';
-import type { Rung } from '../alarms/on-alarm.ts';
+import type { Rung } from '../alarms/rung.ts';
 import { endConversation } from '../desk/end-conversation.ts';
 
 /** Whoever wrote after the alarm was set goes on talking; a survey that was agreed to is waited for no longer than that. */

@@ -3,7 +3,7 @@ import type { Standard } from '@trunkline/contracts';
 import { type Tx, writeFacts } from '@trunkline/platform';
 import { mayOfferSurvey } from '@trunkline/rules';
 import { setAlarm } from '../alarms/set-alarm.ts';
-import type { Answered } from '../answers/on-answered.ts';
+import type { Answered } from '../answers/answered.ts';
 import { endConversation } from '../desk/end-conversation.ts';
 import { askTheTime } from '../intake/ask-the-time.ts';
 import { headOf } from '../intake/head-of.ts';

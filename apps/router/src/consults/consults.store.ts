@@ -89,7 +89,7 @@ export async function readConsults(postgres: Postgres, asked: Asked): Promise<Co
   const { visible, isOpenOnly, cursor, limit } = asked;
   const [beyond, order] = isOpenOnly ? ['>', 'ASC'] : ['<', 'DESC'];
   const rows = await postgres.query<{ row: ConsultRow }>(
-    `SELECT ${consultJson} || jsonb_build_object('channel', c.channel, 'subject', c.subject, 'lastWords', c.last_words,
+    `SELECT ${consultJson} || jsonb_build_object('channel', c.channel, 'standard', c.standard, 'subject', c.subject, 'lastWords', c.last_words,
             'customer', jsonb_build_object('id', a.customer_id, 'name', coalesce(a.name, p.name), 'address', a.address,
                                            'isVerified', a.is_verified, 'isVip', p.is_vip)) AS row
        ${rowJoins} JOIN consult s ON s.conversation_id = c.id

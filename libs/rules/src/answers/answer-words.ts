@@ -1,5 +1,5 @@
 /** How people say yes and no to each question, folded: lower case, simplified characters. */
-import type { AskedQuestion } from './read-answer.ts';
+import type { AskedQuestion } from './asked-question.ts';
 
 type YesNo = Record<Exclude<AskedQuestion, 'survey'>, readonly string[]>;
 

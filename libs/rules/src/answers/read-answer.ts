@@ -1,12 +1,9 @@
 /** What a customer's plain words, or the button they pressed, answer to the question that stands open. */
 import { fold } from '../words/fold.ts';
 import { fillers, noTo, scores, yesTo } from './answer-words.ts';
+import type { AskedQuestion } from './asked-question.ts';
 
-/**
- * `consent`: may I transfer you; `anything-else`: is there more; `survey-offer`: may we ask how it went; `survey`: how
- * was it, 1 to 5; `solved`: is it solved.
- */
-export type AskedQuestion = 'consent' | 'anything-else' | 'survey-offer' | 'survey' | 'solved';
+export type { AskedQuestion } from './asked-question.ts';
 export type ReadAnswer =
   | { kind: 'yes' }
   | { kind: 'no' }

@@ -1,0 +1,67 @@
+/** The supervisor says what to do; a call-back can be arranged in the same breath. */
+import { Textarea, TextInput } from '@mantine/core';
+import type { Consult } from '@trunkline/contracts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog, FormFoot } from '../parts/dialog.tsx';
+import { useWords } from '../parts/use-words.ts';
+import { useConsultOrder } from './consult-queries.ts';
+import './consults.css';
+
+type Asked = Pick<Consult, 'id' | 'kind' | 'wanted' | 'askedBy'>;
+
+export function AnswerDialog({ consult, close }: { consult: Asked; close: () => void }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const order = useConsultOrder(close);
+  const [instruction, setInstruction] = useState('');
+  const [callBackAt, setCallBackAt] = useState('');
+  return (
+    <Dialog close={close} title={t('consult.answer')}>
+      <form
+        className="consult-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const due = callBackAt === '' ? null : new Date(callBackAt).toISOString();
+          const body = { instruction: instruction.trim(), callBackAt: due };
+          order.mutate({ path: `consults/${consult.id}/answer`, body, said: 'consult.answered' });
+        }}
+      >
+        <div>
+          <p className="small quiet">
+            {words.because({ code: `consult-${consult.kind}`, values: {} })}
+            {consult.askedBy && ` — ${words.person(consult.askedBy)}`}
+          </p>
+          <blockquote className="consult-wanted selectable">{consult.wanted}</blockquote>
+        </div>
+        <Textarea
+          data-autofocus
+          label={t('consult.instruction')}
+          description={t('consult.instruction-hint')}
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={4000}
+          value={instruction}
+          onChange={({ currentTarget }) => setInstruction(currentTarget.value)}
+          data-testid="consult-instruction"
+        />
+        <TextInput
+          type="datetime-local"
+          label={t('consult.call-back')}
+          description={t('consult.call-back-hint')}
+          value={callBackAt}
+          onChange={({ currentTarget }) => setCallBackAt(currentTarget.value)}
+        />
+        <FormFoot
+          close={close}
+          go={t('consult.answer-go')}
+          isReady={instruction.trim() !== ''}
+          isPending={order.isPending}
+          error={order.error}
+          testId="consult-answer-go"
+        />
+      </form>
+    </Dialog>
+  );
+}
