@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CustomerBrief, pageOf } from './desk-api.ts';
 import { ConversationId, TicketId } from './ids.ts';
-import { Instant, Urgency } from './parts.ts';
+import { Instant, Standard, Urgency } from './parts.ts';
 import { Attitude, Submission } from './submission.ts';
 
 const named = <Schema extends z.ZodType>(id: string, schema: Schema) => schema.meta({ id });
@@ -61,7 +61,7 @@ export type EndUnsatisfied = z.infer<typeof EndUnsatisfied>;
 export const Submissions = named('Submissions', pageOf(Submission));
 export type Submissions = z.infer<typeof Submissions>;
 /** For those who watch the queue: whose it is. */
-export const SubmissionRow = named('SubmissionRow', Submission.extend({ customer: CustomerBrief }));
+export const SubmissionRow = named('SubmissionRow', Submission.extend({ customer: CustomerBrief, standard: Standard }));
 export type SubmissionRow = z.infer<typeof SubmissionRow>;
 export const SubmissionRows = named('SubmissionRows', pageOf(SubmissionRow));
 export type SubmissionRows = z.infer<typeof SubmissionRows>;

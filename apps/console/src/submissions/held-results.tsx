@@ -11,6 +11,7 @@ import { useMayReply } from '../parts/use-role.ts';
 import { useOfferAct } from '../procedure/offer-act.ts';
 import { useSubmissionOrder } from './submission-queries.ts';
 import './submissions.css';
+import { useDepartmentOf } from './use-department-of.ts';
 
 export const untoldOf = ({ submissions = [] }: Conversation): Submission[] =>
   submissions.filter(({ resultAt, toldAt }) => resultAt !== null && toldAt === null);
@@ -19,6 +20,7 @@ export function HeldResults({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
   const mayReply = useMayReply() && conversation.state !== 'closed';
   const sayProblem = useSayProblem();
+  const departmentOf = useDepartmentOf();
   const order = useSubmissionOrder();
   const untold = untoldOf(conversation);
   const [first] = untold;
@@ -46,7 +48,7 @@ export function HeldResults({ conversation }: { conversation: Conversation }) {
       <p className="held-words selectable">{first.result}</p>
       <div className="line">
         <span className="small quiet grow cut">
-          {first.department} · {t(`attitude.${first.attitude}`)}
+          {departmentOf(first)} · {t(`attitude.${first.attitude}`)}
           {first.point && ` · ${first.point}`}
         </span>
         {mayReply && (

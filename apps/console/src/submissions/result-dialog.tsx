@@ -6,13 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { Dialog, FormFoot } from '../parts/dialog.tsx';
 import { useSubmissionOrder } from './submission-queries.ts';
 import './submissions.css';
+import { useDepartmentOf } from './use-department-of.ts';
 
 export function ResultDialog({ one, close }: { one: Submission; close: () => void }) {
   const { t } = useTranslation();
+  const departmentOf = useDepartmentOf();
   const order = useSubmissionOrder(close);
   const [result, setResult] = useState('');
   return (
-    <Dialog close={close} title={t('submission.result-of', { number: one.number, department: one.department })}>
+    <Dialog close={close} title={t('submission.result-of', { number: one.number, department: departmentOf(one) })}>
       <form
         className="submission-form"
         onSubmit={(event) => {

@@ -7,12 +7,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Ago } from '../parts/ago.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { useNameOf } from '../parts/use-name-of.ts';
 import { useMayDecide } from '../parts/use-role.ts';
 import { Box } from '../supervise/box.tsx';
 import { DeliverDialog } from './deliver-dialog.tsx';
 import { ResultDialog } from './result-dialog.tsx';
 import { submissionsQuery } from './submission-queries.ts';
 import { standOf } from './submissions.tsx';
+import { useDepartmentOf } from './use-department-of.ts';
 import './submissions.css';
 
 export function Results() {
@@ -36,6 +38,8 @@ const rank = ({ resultAt, delivery }: SubmissionRow): number => (resultAt === nu
 
 function Result({ row }: { row: SubmissionRow }) {
   const { t } = useTranslation();
+  const nameOf = useNameOf();
+  const departmentOf = useDepartmentOf();
   const mayDecide = useMayDecide();
   const [asks, ask] = useState(false);
   const close = () => ask(false);
@@ -48,14 +52,15 @@ function Result({ row }: { row: SubmissionRow }) {
           to="/inbox/$filter/$conversationId"
           params={{ filter: 'groups', conversationId: row.conversationId }}
         >
-          <b>{row.customer.name ?? row.customer.address}</b> <span className="quiet">{row.number}</span>
+          <b>{nameOf(row)}</b> <span className="quiet">{row.number}</span>
         </Link>
         <span className="small quiet">
           <Ago at={row.resultAt ?? row.submittedAt} />
         </span>
       </div>
       <p className="small quiet cut">
-        {row.department} · {t('submission.turn', { turn: row.turn })} · {t(`attitude.${row.attitude}`)} · {row.subject}
+        {departmentOf(row)} · {t('submission.turn', { turn: row.turn })} · {t(`attitude.${row.attitude}`)} ·{' '}
+        {row.subject}
       </p>
       {row.result && <p className="cut">{row.result}</p>}
       <div className="line">

@@ -8,6 +8,7 @@ import { Icon } from '../parts/icon.tsx';
 import { useMayDecide, useMayReply } from '../parts/use-role.ts';
 import { useOfferAct } from '../procedure/offer-act.ts';
 import './submissions.css';
+import { useDepartmentOf } from './use-department-of.ts';
 
 const SubmitDialog = lazy(() => import('./submit-dialog.tsx').then((file) => ({ default: file.SubmitDialog })));
 const HearDialog = lazy(() => import('./hear-dialog.tsx').then((file) => ({ default: file.HearDialog })));
@@ -77,12 +78,13 @@ const useOpener = (show: (what: Shown) => void, what: Shown) => useCallback(() =
 
 function SubmissionView({ one }: { one: Submission }) {
   const { t } = useTranslation();
+  const departmentOf = useDepartmentOf();
   const stand = standOf(one);
   return (
     <li className="submission" data-testid="submission" data-id={one.id} data-stand={stand}>
       <div className="line">
         <b className="grow cut">
-          {one.number} · {one.department}
+          {one.number} · {departmentOf(one)}
         </b>
         <span className="small quiet">
           <Ago at={one.submittedAt} />

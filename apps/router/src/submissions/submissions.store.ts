@@ -46,7 +46,7 @@ export function listed(reads: Reads, groups: string[] | null, isOpenOnly: boolea
   return reads.query<KnownSubmission>(
     `SELECT * FROM (${known.replace(
       json,
-      `${json} || jsonb_build_object('customer', jsonb_build_object('id', a.customer_id, 'name', coalesce(a.name, p.name),
+      `${json} || jsonb_build_object('standard', c.standard, 'customer', jsonb_build_object('id', a.customer_id, 'name', coalesce(a.name, p.name),
         'address', a.address, 'isVerified', a.is_verified, 'isVip', p.is_vip))`,
     )}, s.submitted_at, s.id ${joins} JOIN customer p ON p.id = a.customer_id
       WHERE ($1::text[] IS NULL OR c.queue = ANY ($1::text[])) AND NOT ($2 AND s.told_at IS NOT NULL)

@@ -36,7 +36,11 @@ test.each<[string, Submission[], string[]]>([
     [one({ delivery: null })],
     ['tell-result assignee', 'deliver-result supervisor'],
   ],
-  ['two are told in their order', [one({}), one({ ticketId: 't2' as never })], Array(2).fill('tell-result assignee')],
+  [
+    'two are told in their order',
+    [one({}), one({ ticketId: 't2' as never })],
+    ['tell-result assignee', 'null assignee'],
+  ],
   ['told, the customer is heard', [one(told)], ['hear-result assignee']],
   ['satisfied, it is over', [one({ ...told, satisfied: true })], []],
   ['not satisfied, it goes once more', [one({ ...told, satisfied: false })], ['submit-again assignee']],

@@ -12,11 +12,15 @@ export function submissionSteps(page: Conversation, policy: PolicyV1): NextStep[
   const untold = all.filter(({ resultAt, toldAt }) => resultAt !== null && toldAt === null);
   const last = all.filter((one) => one.toldAt !== null && isLastOfTicket(one, all) && stillAsked(one, page));
   return [
-    ...untold.map((one) => step('step-tell-result', one, { act: 'tell-result', for: 'assignee', isRequired: true })),
+    ...untold.map((one, at) => tell(one, at === 0)),
     ...untold.slice(0, 1).flatMap((one) => deliver(one)),
     ...last.flatMap((one) => afterTold(one, policy)),
   ];
 }
+
+/** One after the other, in the order in which they came. */
+const tell = (one: Submission, isFirst: boolean): NextStep =>
+  step('step-tell-result', one, { act: isFirst ? 'tell-result' : null, for: 'assignee', isRequired: true });
 
 const deliver = (one: Submission): NextStep[] =>
   one.delivery === null
