@@ -1,8 +1,8 @@
 /** What comes of asking the customer: a yes hands it on at once; a no, or silence, keeps it where it is. */
 import type { AgentId, PolicyV1, TransferTo } from '@trunkline/contracts';
 import type { Tx } from '@trunkline/platform';
-import type { OnAlarm } from '../alarms/on-alarm.ts';
-import type { OnAnswered } from '../answers/on-answered.ts';
+import type { OnAlarm } from '../alarms/rung.ts';
+import type { OnAnswered } from '../answers/answered.ts';
 import { openConsult } from '../consults/open-consult.ts';
 import { type HeldConversation, saveHeld } from '../intake/conversations.store.ts';
 import { insertEvents } from '../intake/messages.store.ts';
