@@ -63,6 +63,11 @@ const expected: Record<string, number[]> = {
   'post /conversations/{id}/accept': noOrder,
   'post /conversations/{id}/decline': noOrder,
   'post /conversations/{id}/transfer': noOrder,
+  'get /conversations/{id}/transfer': noOrder,
+  'delete /conversations/{id}/transfer': noOrder,
+  'get /directives': list,
+  'post /directives': noOrder,
+  'delete /directives/{id}': [401, 403, 404],
   'post /conversations/{id}/take-over': noOrder,
   'post /conversations/{id}/resolve': noOrder,
   'post /conversations/{id}/close': noOrder,
@@ -183,6 +188,7 @@ const bodies: Record<string, unknown> = {
   'post /conversations/{id}/messages': { text: 'mine now', kind: 'note' },
   'post /conversations/{id}/decline': {},
   'post /conversations/{id}/transfer': { to: { queue: 'complaints' } },
+  'post /directives': { queue: 'complaints', text: { en: 'Later.', zh: '稍后。' }, untilAt: '2099-01-01T00:00:00Z' },
   'post /conversations/{id}/label': { label: 'praise' },
   'post /conversations/{id}/signs': { kind: 'may-leave' },
   'delete /conversations/{id}/signs/{signId}': { reason: 'not so' },
@@ -311,7 +317,7 @@ test('A30 the first agent of what was escalated sees it in another group, change
   await first.order(id, 'escalate', { because: 'beyond-competence' });
   const follower = async () => (await administrator.show(id)).followerId;
   await eventually(async () => (await follower()) === first.person.id, { what: 'the word who follows it' });
-  await first.order(id, 'transfer', { to: { queue: 'payments' } });
+  await first.order(id, 'transfer', { to: { queue: 'payments' }, consent: 'given', how: 'in the chat' });
 
   const lines = Object.keys(expected).filter((line) => /\/(conversations|receipts|tickets)\/\{/.test(line));
   const told = await Promise.all(lines.map(async (line) => [line, (await ask(line, first)).status] as const));

@@ -69,15 +69,7 @@ export function Acts({ conversation, write, isNarrow }: Props) {
       <AskSupervisor conversation={conversation} />
       {isWarned && <UnaskedWarning id={id} close={() => warn(false)} />}
       <EscalateButton conversation={conversation} isNarrow={isNarrow} />
-      <TransferDialog
-        opened={transferring}
-        close={() => setTransferring(false)}
-        conversation={conversation}
-        transfer={(body) => {
-          setTransferring(false);
-          order.mutate({ id, verb: 'transfer', body });
-        }}
-      />
+      <TransferDialog opened={transferring} close={() => setTransferring(false)} conversation={conversation} />
     </>
   );
 }

@@ -8,6 +8,8 @@ import { Bones } from '../parts/bones.tsx';
 import { conversationQuery } from '../parts/queries.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { HeldResults } from '../submissions/held-results.tsx';
+import { CapsuleView } from '../transfers/capsule-view.tsx';
+import { ConsentBanner } from '../transfers/consent-banner.tsx';
 import { Card } from './card.tsx';
 import { Composer } from './composer.tsx';
 import './conversation.css';
@@ -43,6 +45,8 @@ export function OpenConversation({ id, back, isNarrow }: Props) {
           isCardShown={Boolean(isCardShown)}
         />
         <HeldResults conversation={conversation} />
+        <ConsentBanner conversation={conversation} />
+        <CapsuleView conversation={conversation} />
         <Thread conversation={conversation} />
         <Composer {...{ conversation, ground, setGround, focusAsked }} />
       </div>

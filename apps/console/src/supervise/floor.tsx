@@ -8,6 +8,7 @@ import { useMayDecide } from '../parts/use-role.ts';
 import { Alerts } from '../signs/alerts.tsx';
 import { Incidents } from '../signs/incidents.tsx';
 import { Results } from '../submissions/results.tsx';
+import { Directives } from '../transfers/directives.tsx';
 import { Corrections } from '../understand/corrections.tsx';
 import { Duty } from './duty.tsx';
 import { Parked } from './parked.tsx';
@@ -42,6 +43,7 @@ export function Floor() {
               <Incidents />
               <Alerts />
               <Results />
+              <Directives />
               <Duty />
               {mayDecide && <Corrections />}
               {mayDecide && <Parked />}

@@ -16,6 +16,8 @@ import { stepsEn } from './steps-en.ts';
 import { stepsZh } from './steps-zh.ts';
 import { timeEn } from './time-en.ts';
 import { timeZh } from './time-zh.ts';
+import { transfersEn } from './transfers-en.ts';
+import { transfersZh } from './transfers-zh.ts';
 import { understandEn } from './understand-en.ts';
 import { understandZh } from './understand-zh.ts';
 import { zh } from './zh.ts';
@@ -38,6 +40,7 @@ export function startTexts(): void {
           ...stepsEn,
           ...proceduresEn,
           ...sensitiveEn,
+          ...transfersEn,
           understand: understandEn,
         },
       },
@@ -50,6 +53,7 @@ export function startTexts(): void {
           ...stepsZh,
           ...proceduresZh,
           ...sensitiveZh,
+          ...transfersZh,
           understand: understandZh,
         },
       },

@@ -2,6 +2,8 @@
 export const stepsEn = {
   stepAct: {
     'take-over': 'Take over',
+    'withdraw-transfer': 'Take the question back',
+    'plan-call-back': 'Plan a call-back',
     'ask-anything-else': 'Ask “anything else?”',
     resolve: 'Mark solved',
     reply: 'Reply',

@@ -2,6 +2,8 @@
 export const stepsZh = {
   stepAct: {
     'take-over': '接管',
+    'withdraw-transfer': '撤回征询',
+    'plan-call-back': '安排回访',
     'ask-anything-else': '询问是否还有问题',
     resolve: '标记为已解决',
     reply: '回复客户',

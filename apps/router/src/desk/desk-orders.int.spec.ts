@@ -202,7 +202,10 @@ test('whoever it only rang for is not remembered as the one who had it', async (
 test('a hand-over to a queue that is not there, or to nobody, is refused; to another queue it waits there', async () => {
   const id = await taken();
   const to = (target: { queue: string } | { agent: AgentId }) =>
-    transfer(orders, { ...order(ann, id, 'transfer'), transfer: { to: target, note: 'please', consent: 'given', how: 'in words' } });
+    transfer(orders, {
+      ...order(ann, id, 'transfer'),
+      transfer: { to: target, note: 'please', consent: 'given', how: 'in words' },
+    });
   expect(await no(to({ queue: 'nowhere' }))).toBe('no-such-queue');
   expect(await no(to({ agent: newId<AgentId>() }))).toBe('no-such-agent');
   expect(await no(to({ agent: bob.id }))).toBe('agent-not-there');

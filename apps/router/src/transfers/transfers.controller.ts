@@ -26,11 +26,12 @@ export class TransfersController {
   judge(
     @Caller() caller: InternalCaller,
     @Id() conversationId: ConversationId,
-    @Query(parse(TransferTo)) to: TransferTo,
+    @Query() query: unknown,
   ): Promise<TransferVerdict> {
     return this.desk.held({ by: caller.sub, conversationId, does: 'judge-transfer' }, async (tx, held) => {
-      const { verdict } = await judgeOrder(tx, held, { to }, this.desk.settings);
-      return verdict;
+      const to = TransferTo.safeParse(query);
+      if (!to.success) refuse('bad-request');
+      return (await judgeOrder(tx, held, { to: to.data }, this.desk.settings)).verdict;
     });
   }
 
