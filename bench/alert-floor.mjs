@@ -4,14 +4,15 @@ import { ask, hireSupervisor } from './open-house.mjs';
 import { openAgent, openVisitor, openVisitors, say } from './open-sockets.mjs';
 import { until } from './say-at-pace.mjs';
 
-/** Deeds answer with what the supervisor's screen will hear of; each wants a conversation of its own a round. */
+/** Deeds answer when they were done and what the supervisor's screen will hear of; each wants a conversation of its own a round. */
 export async function openAlertFloor({ run, staff }, each) {
   const { api, channels } = run;
   const supervisor = await hireSupervisor(run);
   const heard = new Map();
   const sockets = await openAll(api, [supervisor, ...staff]);
   sockets[0].on('changed', ({ kind, id, version }) => {
-    for (const what of [`${kind} ${id}`, `${kind} ${id} ${version}`]) if (!heard.has(what)) heard.set(what, now());
+    const of = heard.get(`${kind} ${id}`) ?? [];
+    heard.set(`${kind} ${id}`, [...of, { version, at: now() }]);
   });
   const names = Array.from({ length: each }, (_, at) => `v${at}`);
   const open = () => openVisitor(channels, { auth: { site: 'demo', after: 0 } });
@@ -26,8 +27,8 @@ export async function openAlertFloor({ run, staff }, each) {
     const mark = `round ${Math.round(now())}`;
     await Promise.all([...visitors.values()].map((socket, at) => speak(socket, `${mark} ${at}`, `Hello, ${mark}`)));
     const isWhole = async () => {
-      const page = await ask(api, '/conversations?limit=200', { token: supervisor.token });
-      rows = page.items.filter(({ lastWords }) => lastWords.includes(mark));
+      const q = encodeURIComponent(mark);
+      rows = (await ask(api, `/conversations?limit=200&q=${q}`, { token: supervisor.token })).items;
       return rows.length === each;
     };
     await until(isWhole, { what: 'all conversations at the desk', withinMs: 60_000, everyMs: 200 });
@@ -35,15 +36,22 @@ export async function openAlertFloor({ run, staff }, each) {
   await fill();
 
   return {
-    heardAt: (what) => heard.get(what),
-    mark: async (at) => `sign ${(await tell(`/conversations/${rows[at].id}/signs`, { kind: 'may-leave' })).id}`,
+    /** Of several changes the screen is told the last. */
+    heardAt: ({ what, version = 0 }) => heard.get(what)?.find((one) => one.version >= version)?.at,
+    mark: async (at) => {
+      const saidAt = now();
+      const { id } = await tell(`/conversations/${rows[at].id}/signs`, { kind: 'may-leave' });
+      return { saidAt, what: `sign ${id}` };
+    },
     note: async (at) => {
       const { id } = rows[at];
       const { version } = await ask(api, `/conversations/${id}`, { token: staff[0].token });
+      const saidAt = now();
       await tell(`/conversations/${id}/messages`, { text: 'A word among colleagues', kind: 'note' });
-      return `conversation ${id} ${version + 1}`;
+      return { saidAt, what: `conversation ${id}`, version: version + 1 };
     },
     complain: async (at, mark) => {
+      const saidAt = now();
       await speak(visitors.get(names[at]), mark, `I will complain to the ombudsman about this. ${mark}`);
       let sign;
       const isRead = async () => {
@@ -51,7 +59,7 @@ export async function openAlertFloor({ run, staff }, each) {
         return sign !== undefined;
       };
       await until(isRead, { what: 'the alert', everyMs: 250 });
-      return `sign ${sign.id}`;
+      return { saidAt, what: `sign ${sign.id}` };
     },
     /** Seen, so that lists stay short, and with conversations in which nothing was marked. */
     clear: async () => {

@@ -1,6 +1,5 @@
 /** How soon a supervisor's screen hears that a matter is sensitive, with two hundred agents' screens open beside it. */
 import { openAlertFloor } from './alert-floor.mjs';
-import { now } from './now.mjs';
 import { sayAtPace, until } from './say-at-pace.mjs';
 import { seeded } from './seeded.mjs';
 import { overRounds, percentile } from './sum-up.mjs';
@@ -20,15 +19,13 @@ export async function alerts({ quick, seed, house }) {
   const play = async (deed, name) => {
     const heard = [];
     const things = Array.from({ length: each }, (_, at) => ({ mark: `${name}-${at}`, at }));
-    const say = async ({ mark, at }) => {
-      const saidAt = now();
-      heard.push({ saidAt, what: await floor[deed](at, mark) });
-    };
+    const say = async ({ mark, at }) => heard.push(await floor[deed](at, mark));
     await sayAtPace(things, { everyMs, random, say });
-    const isHeard = () => heard.every(({ what }) => floor.heardAt(what) !== undefined);
+    const isHeard = () => heard.every((one) => floor.heardAt(one) !== undefined);
     await until(isHeard, { what: `every ${deed} on the supervisor’s screen`, withinMs: 60_000 });
+    const waits = heard.map((one) => floor.heardAt(one) - one.saidAt);
     await floor.clear();
-    return heard.map(({ saidAt, what }) => floor.heardAt(what) - saidAt);
+    return waits;
   };
   const rounds = { mark: [], note: [], complain: [] };
   try {

@@ -119,6 +119,29 @@ test('a quiet batch costs no statement about signs', async () => {
   expect(asked.filter((sql) => /conversation_sign|outcome/.test(sql))).toEqual([]);
 });
 
+test('A27 a stated profession, a customer’s tag, an amount: flagged with what says so, and listed to those who lead alone', async () => {
+  const costlyFrom = defaultPolicy.signs.costlyFrom ?? 10_000;
+  const policy = { ...defaultPolicy, signs: { ...defaultPolicy.signs, costlyFrom } };
+  const says = (address: string, text: string) =>
+    desk.postgres.transaction((tx) => takeIn(tx, [chat(address, text)], { policy }));
+  await says('reporter', '我是電視台的記者，想了解你們的退貨規定');
+  await says('tagged', 'Hello');
+  await desk.postgres.query(
+    `UPDATE customer SET tags = '["journalist"]' WHERE id = (SELECT customer_id FROM address WHERE address = 'tagged')`,
+  );
+  await says('tagged', 'What are your opening hours?');
+  await says('costly', `Your driver ruined goods worth $${costlyFrom * 2}`);
+  const of = async (address: string) =>
+    (await signsOf(desk.postgres, await idOf(address))).map(({ kind, words }) => [kind, words.length > 0]);
+  expect([await of('reporter'), await of('tagged'), await of('costly')]).toEqual([
+    [['in-the-media', true]],
+    [['in-the-media', true]],
+    expect.arrayContaining([['rare-and-costly', true]]),
+  ]);
+  const listed = (await listSigns(desk.postgres, sue, true)).map(({ conversationId }) => conversationId);
+  expect(listed).toEqual(expect.arrayContaining([await idOf('reporter'), await idOf('tagged'), await idOf('costly')]));
+});
+
 test('A24 a person marks with one click, beside detection; marked twice is one mark', async () => {
   await take(chat('marked', 'Hello'));
   const id = await idOf('marked');
