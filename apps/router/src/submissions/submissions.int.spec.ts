@@ -256,9 +256,9 @@ test('A28 a held result is the first thing at the next contact, on any channel, 
     'not-allowed',
   );
   const next = await again('Hello, it is me again', elsewhere);
-  expect((await stepsOf(next)).filter(([act]) => act === 'tell-result')).toEqual([
+  expect((await stepsOf(next)).slice(0, 2)).toEqual([
     ['tell-result', second.number],
-    ['tell-result', first.number],
+    [null, first.number], // one after the other
   ]);
   await tells(second, next);
   expect((await stepsOf(next))[0]).toEqual(['tell-result', first.number]);

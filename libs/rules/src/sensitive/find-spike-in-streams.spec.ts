@@ -1,6 +1,7 @@
 /** A26 over seeded streams of reports: a steady load alone never fires, however high; a real rise is found, once. */
 import { defaultPolicy } from '../policy/default-policy.ts';
-import { type Random, seeded } from '../simulate/seeded.ts';
+import type { Random } from '../simulate/draw.ts';
+import { seeded } from '../simulate/seeded.ts';
 import { findSpike, isSpikeOver, usualWindows } from './find-spike.ts';
 
 const { signs } = defaultPolicy;
