@@ -1,10 +1,12 @@
 /** The wiring of the router on one screen. */
 import { Module } from '@nestjs/common';
 import { AlarmsConsumer } from './alarms/alarms.consumer.ts';
+import { VisitorsConsumer } from './broken-off/visitors.consumer.ts';
 import { CallChangedConsumer } from './calls/call-changed.consumer.ts';
 import { CallsController } from './calls/calls.controller.ts';
 import { CloseSilentCalls } from './calls/close-silent-calls.ts';
 import { DeadlinesConsumer } from './clocks/deadlines.consumer.ts';
+import { ArchiveController } from './closing/archive.controller.ts';
 import { ClosingController } from './closing/closing.controller.ts';
 import { ConsultsController } from './consults/consults.controller.ts';
 import { CustomersController } from './customers/customers.controller.ts';
@@ -37,6 +39,7 @@ import { WaitsController } from './wait/waits.controller.ts';
   controllers: [
     CallsController,
     WaitsController,
+    ArchiveController,
     ClosingController,
     ConsultsController,
     TransfersController,
@@ -57,6 +60,7 @@ import { WaitsController } from './wait/waits.controller.ts';
     WatchController,
     MessageReceivedConsumer,
     AlarmsConsumer,
+    VisitorsConsumer,
     CallChangedConsumer,
     DeadlinesConsumer,
     DeliveriesConsumer,

@@ -37,6 +37,7 @@ import { StaffV1 } from './staff.v1.ts';
 import { Submission } from './submission.ts';
 import { TicketState } from './ticket-facts.v1.ts';
 import { Capsule, TransferAsk } from './transfers-api.ts';
+import { WrapUp } from './wrap-up.ts';
 
 export { Because } from './because.ts';
 
@@ -196,6 +197,8 @@ export const Conversation = named(
     submissions: z.array(Submission).optional(),
     /** How far it is on the way to its end. */
     closing: Closing.nullable().optional(),
+    /** What the agent keeps of it when it is over. */
+    wrapUp: WrapUp.nullable().optional(),
     /** What the supervisor on duty was asked about it, newest first; an answer is an instruction. */
     consults: z.array(Consult).optional(),
     /** The customer was asked whether it may be transferred. */

@@ -1,3 +1,4 @@
+export * from './archive-api.ts';
 /** What is said between services: topics, facts, HTTP bodies, reasons. */
 export { asyncApiDocument } from './asyncapi-document.ts';
 export * from './calls.v1.ts';
@@ -49,3 +50,4 @@ export * from './typing.v1.ts';
 export { type V1Route, v1Routes } from './v1-routes.ts';
 export * from './waits-api.ts';
 export * from './webchat-frames.ts';
+export * from './wrap-up.ts';

@@ -585,6 +585,30 @@ export const reasons = {
     en: 'The customer gave {score} of 5: find out why and make it good.',
     zh: '客户评分 {score} 分，请了解原因并跟进。',
   },
+  // what is kept of a finished conversation
+  'wrapping-up': { en: 'Wrapping up a conversation.', zh: '正在进行会话小结。' },
+  'wrapped-up': { en: 'The wrap-up is over.', zh: '会话小结已结束。' },
+  'wrap-up-incomplete': {
+    http: 409,
+    en: 'The wrap-up still lacks what this group requires ({missing}).',
+    zh: '会话小结缺少本组的必填项（{missing}）。',
+  },
+  'no-wrap-up-yet': {
+    http: 409,
+    en: 'There is nothing to wrap up yet: solve it first.',
+    zh: '会话尚未结束，请先标记为已解决再填写小结。',
+  },
+  'close-needs-label': {
+    http: 409,
+    en: 'It cannot be closed without a label: choose one first.',
+    zh: '关闭前须先选择分类标签。',
+  },
+  'close-needs-wrap-up': {
+    http: 409,
+    en: 'It cannot be closed before its wrap-up is finished.',
+    zh: '关闭前须先完成会话小结。',
+  },
+  'step-wrap-up': { en: 'Write down how it ended.', zh: '请填写会话小结。' },
   // what the supervisor on duty is asked
   'consult-transfer-refused': { en: 'The customer would rather not be transferred.', zh: '客户不同意转接。' },
   'consult-third-bounce': { en: 'It has been handed on too often.', zh: '该会话已多次转接。' },
@@ -686,6 +710,7 @@ export const reasons = {
     en: 'The supervisor on duty has been asked; their word appears here.',
     zh: '已请示值班主管，指示会显示在此处。',
   },
+  'chat-broke-off': { en: 'The customer left while an answer was owed.', zh: '客户在待答复期间离开，会话中断。' },
   // calls, and what becomes of them
   'call-missed': { en: 'A call that nobody took', zh: '未接来电' },
   'call-dropped': { en: 'A call that broke off', zh: '通话中断' },

@@ -35,7 +35,13 @@ export type TicketChangedV1 = z.infer<typeof TicketChangedV1>;
 export const ConversationEscalatedV1 = Head.extend({
   /** Null where a rule says it: a call broke off in the middle of a complaint. */
   by: AgentId.nullable(),
-  because: z.enum(['beyond-competence', 'beyond-authority', 'publicity-risk', 'complaint-call-dropped']),
+  because: z.enum([
+    'beyond-competence',
+    'beyond-authority',
+    'publicity-risk',
+    'complaint-call-dropped',
+    'chat-broke-off',
+  ]),
 });
 export type ConversationEscalatedV1 = z.infer<typeof ConversationEscalatedV1>;
 

@@ -1,5 +1,6 @@
 /** Every route of the staff's API, `/v1`: what it takes, what it answers. The OpenAPI document is made of this list. */
 import { z } from 'zod';
+import { ArchivePage } from './archive-api.ts';
 import { CallBack, CallBacks, CallMoved, Calls, NewAttempt, NewCall } from './calls.v1.ts';
 import { ChannelRows, Visitor } from './channels-api.ts';
 import { ClassifierVersions, Correction, Corrections, NewLabel, TriedText, TryText } from './classify-api.ts';
@@ -95,6 +96,7 @@ import {
 } from './tickets-api.ts';
 import { DeadlinePage, HolidayFile, Holidays, LimitProbe, LimitsReport, ProbedLimits } from './time-api.ts';
 import { Directive, Directives, NewDirective, Transfer, TransferVerdict } from './transfers-api.ts';
+import { WrapUpDraft } from './wrap-up.ts';
 
 export type V1Route = {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -190,6 +192,32 @@ const order = (path: string, summary: string, body?: z.ZodType): V1Route => ({
 export const v1Routes: readonly V1Route[] = [
   ...consultRoutes,
   order('anything-else', 'Ask the customer whether there is anything else'),
+  order('wrap-up', 'Begin the wrap-up: for a short time outside routing'),
+  {
+    method: 'put',
+    path: `${one}/wrap-up`,
+    summary: 'Keeps the wrap-up as it is typed',
+    body: WrapUpDraft,
+    answer: Conversation,
+  },
+  order('wrap-up/done', 'Finish the wrap-up; refused while something required is missing', WrapUpDraft),
+  {
+    method: 'get',
+    path: '/archive',
+    summary: 'Finished conversations, newest first, found by words in any script',
+    query: {
+      q: 'words: of messages, notes, forms, tickets, wrap-ups, surveys, the customer',
+      from: 'an instant: ended then or later',
+      to: 'an instant: ended before',
+      channel: 'names, separated by commas',
+      label: 'codes, separated by commas',
+      agent: 'who had it last',
+      outcome: 'satisfied, unsatisfied, unknown',
+      cursor: 'of the page before',
+      limit: '1 to 200',
+    },
+    answer: ArchivePage,
+  },
   ...transferRoutes,
   {
     method: 'post',

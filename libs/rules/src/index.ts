@@ -8,6 +8,7 @@ export type { EngineOutcome } from './assign/engine-outcome.ts';
 export { capacityOf } from './assign/may-take.ts';
 export type { RememberedAgent, RememberedConversation, Tried } from './assign/remembered.ts';
 export { asksForPerson } from './bot/asks-for-person.ts';
+export { alertsSupervisor, brokenOffAt, isOwed } from './broken-off/is-broken-off.ts';
 export { addReport, type CallReport, type CallStand, stateOf } from './call/add-report.ts';
 export { type CallAbout, hoursOfCall, isHotlineOpen, queueOfCall } from './call/is-hotline-open.ts';
 export { mostAttempts, type PlannedCallBack, planCallBack } from './call/plan-call-back.ts';
@@ -27,7 +28,10 @@ export { type ReadModel, readModel, readModel as readTaxonomyModel } from './cla
 export type { TextModel } from './classify/text-model.ts';
 export { writeModel, writeModel as writeTaxonomyModel } from './classify/write-model.ts';
 export { closingSteps } from './closing/closing-steps.ts';
+export { type CloseVerdict, mayClose } from './closing/may-close.ts';
 export { mayOfferSurvey, type SurveyOffer } from './closing/may-offer-survey.ts';
+export { missingInWrapUp } from './closing/missing-in-wrap-up.ts';
+export { wrapUpRule } from './closing/wrap-up-rule.ts';
 export { addWorkingDays } from './deadline/add-working-days.ts';
 export { answerDeadline, type DeadlineAnswer, type DeadlineQuestion } from './deadline/answer-deadline.ts';
 export {

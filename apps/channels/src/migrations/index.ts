@@ -4,5 +4,6 @@ import { ChatSessions } from './0002-chat-sessions.ts';
 import { SmsOptOuts } from './0003-sms-opt-outs.ts';
 import { PutUpFiles } from './0004-put-up-files.ts';
 import { Visitors } from './0005-visitors.ts';
+import { GoneVisitors } from './0006-gone-visitors.ts';
 
-export const migrations = [ReceiptsAndOutbound, ChatSessions, SmsOptOuts, PutUpFiles, Visitors];
+export const migrations = [ReceiptsAndOutbound, ChatSessions, SmsOptOuts, PutUpFiles, Visitors, GoneVisitors];

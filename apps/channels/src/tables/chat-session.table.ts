@@ -11,5 +11,7 @@ export class ChatSessionRow {
   @Column('int', { name: 'seen_sequence', default: 0 }) seenSequence!: number;
   @Column('int', { name: 'got_sequence', default: 0 }) gotSequence!: number;
   @Column('jsonb', { default: {} }) form!: Record<string, string>;
+  /** When the last tab was closed; null while one is open. */
+  @Column('timestamptz', { name: 'gone_at', nullable: true }) goneAt!: Date | null;
   @Column('timestamptz', { name: 'begun_at', default: () => 'now()' }) begunAt!: Date;
 }

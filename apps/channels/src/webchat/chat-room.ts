@@ -37,6 +37,11 @@ export class ChatRoom {
     this.due.delete(tab);
   }
 
+  /** Whether a tab of this chat is open here. */
+  isOpen(whose: Whose): boolean {
+    return this.tabs.has(nameOf(whose));
+  }
+
   /** Something new stands in this chat. */
   moved(whose: Whose): void {
     this.readLater(this.tabs.get(nameOf(whose)) ?? []);

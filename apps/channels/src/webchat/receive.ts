@@ -9,6 +9,7 @@ import type { WebchatConfig } from './config.ts';
 import { keepPace } from './keep-pace.ts';
 import { languageOf } from './language-of.ts';
 import { mailingTranscript } from './mail-transcript.ts';
+import { sayWhoIsBack, sayWhoLeft } from './say-who-left.ts';
 import { takingLeave } from './take-leave.ts';
 import { takingSay } from './take-say.ts';
 import { type TakeTrail, takingTrail } from './take-trail.ts';
@@ -116,13 +117,19 @@ function open(socket: Socket, door: Door): void {
   room.enter(tab);
   places.enter(waiting);
   const ending = visitor.until && setTimeout(() => socket.disconnect(true), visitor.until.getTime() - Date.now());
-  const here = setInterval(() => void trail.here(visitor, true).catch(() => undefined), hereEachMs).unref();
+  const isBack = () => sayWhoIsBack(desk.postgres, whose).catch(() => undefined);
+  void isBack();
+  const here = setInterval(() => {
+    void isBack();
+    void trail.here(visitor, true).catch(() => undefined);
+  }, hereEachMs).unref();
   socket.on('disconnect', () => {
     room.leave(tab);
     places.leave(waiting);
     clearTimeout(ending ?? undefined);
     clearInterval(here);
     void trail.here(visitor, false).catch(() => undefined);
+    if (!room.isOpen(whose)) void sayWhoLeft(desk.postgres, whose).catch(() => undefined);
   });
   hear(socket, door, { whose, waiting });
 }

@@ -48,6 +48,7 @@ const icons: Record<string, IconName> = {
   'consult-opened': 'why',
   'consult-answered': 'spark',
   closing: 'send',
+  'broken-off': 'cloudOff',
   submission: 'send',
   instructed: 'spark',
   split: 'split',
@@ -59,6 +60,9 @@ const icons: Record<string, IconName> = {
 /** Reasons that only say again what the line says. */
 const saidAlready = new Set([
   'accepted',
+  'consent-asked',
+  'customer-agreed',
+  'ask-withdrawn',
   'handed-over',
   'solved',
   'closed',

@@ -3,6 +3,8 @@ import i18next from 'i18next';
 import { administerDoorsEn } from './administer-doors-en.ts';
 import { administerDoorsZh } from './administer-doors-zh.ts';
 import { administerEn } from './administer-en.ts';
+import { administerProceduresEn } from './administer-procedures-en.ts';
+import { administerProceduresZh } from './administer-procedures-zh.ts';
 import { administerTimeEn } from './administer-time-en.ts';
 import { administerTimeZh } from './administer-time-zh.ts';
 import { administerZh } from './administer-zh.ts';
@@ -14,4 +16,6 @@ export function addSettingsTexts(): void {
   i18next.addResourceBundle('zh', 'translation', { administer: administerTimeZh }, true, true);
   i18next.addResourceBundle('en', 'translation', { administer: administerDoorsEn }, true, true);
   i18next.addResourceBundle('zh', 'translation', { administer: administerDoorsZh }, true, true);
+  i18next.addResourceBundle('en', 'translation', { administer: administerProceduresEn }, true, true);
+  i18next.addResourceBundle('zh', 'translation', { administer: administerProceduresZh }, true, true);
 }

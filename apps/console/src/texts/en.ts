@@ -227,6 +227,7 @@ export const en = {
   fact: {
     opened: 'Came in',
     'consult-opened': '{{who}} asked the supervisor',
+    'broken-off': 'The customer left in the middle',
     'consult-opened-nobody': 'The supervisor was asked',
     'consult-answered': '{{who}} said what to do',
     closing: '{{who}}',

@@ -37,6 +37,10 @@ export async function settleCallBackOf(tx: Tx, callId: CallId): Promise<void> {
 export async function settleOwedTo(tx: Tx, { channel, address, id }: KnownCall): Promise<void> {
   await tx.query(`${settle} AND channel = $1 AND address = $2 AND call_id <> $3`, [channel, address, id]);
 }
+/** They are back in the chat that broke off: there is nothing to call about. */
+export async function settleBrokenOff(tx: Tx, id: ConversationId): Promise<void> {
+  await tx.query(`${settle} AND conversation_id = $1 AND reason = 'chat-broke-off'`, [id]);
+}
 const settle = `UPDATE call_back SET result = 'not-needed', done_at = now() WHERE done_at IS NULL`;
 
 const json = `jsonb_build_object('id', b.id, 'conversationId', b.conversation_id,

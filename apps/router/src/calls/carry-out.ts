@@ -1,5 +1,6 @@
 /** Carries out one thing that follows from a change of a call. */
 import type { CallFollows } from '@trunkline/rules';
+import { wrapUpUnasked } from '../closing/begin-wrap-up.ts';
 import { endConversation } from '../desk/end-conversation.ts';
 import { insertEvents } from '../intake/messages.store.ts';
 import { answerCall } from './answer-call.ts';
@@ -26,9 +27,10 @@ const line = ({ tx, conversation, call }: AtCall, what: string) =>
   insertEvents(tx, [{ conversationId: conversation.id, what, agentId: call.agentId }]);
 
 /** Nobody is on the line any more: whom it was to ring for is free again. Who spoke still has to say how it ended. */
-async function letGo({ tx, conversation }: AtCall, because: 'call-missed' | 'call-taken'): Promise<void> {
+async function letGo({ tx, conversation, settings }: AtCall, because: 'call-missed' | 'call-taken'): Promise<void> {
   const isOpen = conversation.state !== 'solved' && conversation.state !== 'closed';
   const isHeld = conversation.state === 'assigned' || conversation.state === 'with-customer';
-  if (!isOpen || (isHeld && because === 'call-taken')) return;
+  if (isHeld && because === 'call-taken') return wrapUpUnasked(tx, conversation, settings.policy);
+  if (!isOpen) return;
   await endConversation(tx, { conversation, person: null }, { state: 'solved', because });
 }

@@ -15,6 +15,8 @@ export type CallBackPlan = {
   queue?: string;
   channel?: string;
   address?: string;
+  /** First in line, as after a drop. */
+  isFirst?: boolean;
   /** ISO; else after the minutes of the policy. */
   dueAt?: string | null;
 };
@@ -25,7 +27,10 @@ export async function planCallBackFor(tx: Tx, held: HeldConversation, plan: Call
   const queue = plan.queue ?? policy.callBacks.queue ?? held.queue;
   const { label, isVip } = await labelOf(tx, held.id);
   const kind = findLabel(label, policy)?.label.kind ?? null;
-  const planned = planCallBack({ because: 'call-missed', queue, kind, isVip, at: await askTheTime(tx) }, policy);
+  const planned = planCallBack(
+    { because: plan.isFirst ? 'call-dropped' : 'call-missed', queue, kind, isVip, at: await askTheTime(tx) },
+    policy,
+  );
   const id = newId<CallBackId>();
   const { orderKey } = planned;
   const dueAt = plan.dueAt ?? planned.dueAt;

@@ -27,6 +27,8 @@ export const acts = {
   resolve: { roles: whoAnswer, thing: 'conversation' },
   close: { roles: whoAnswer, thing: 'conversation' },
   reopen: { roles: whoAnswer, thing: 'conversation' },
+  'wrap-up': { roles: whoAnswer, thing: 'conversation' },
+  'read-archive': { roles: all, thing: 'none' },
   'send-again': { roles: whoAnswer, thing: 'conversation' },
   type: { roles: whoAnswer, thing: 'conversation' },
   'mark-sensitive': { roles: all, thing: 'conversation' },

@@ -1,6 +1,7 @@
 /** What the procedure wants next of a conversation, and why: the most pressing first. */
 import type { Conversation, NextStep, PolicyV1 } from '@trunkline/contracts';
 import { closingSteps } from '../closing/closing-steps.ts';
+import { wrapUpSteps } from '../closing/wrap-up-steps.ts';
 import { submissionSteps } from '../submission/submission-steps.ts';
 import { consultSteps } from './consult-steps.ts';
 import { transferSteps } from './transfer-steps.ts';
@@ -9,7 +10,7 @@ import { transferSteps } from './transfer-steps.ts';
 export type StepsOf = (page: Conversation, policy: PolicyV1) => NextStep[];
 
 /** In the order in which they press: what is owed to a person's safety and anger comes before what tidies up. */
-const procedures: readonly StepsOf[] = [submissionSteps, consultSteps, closingSteps, transferSteps];
+const procedures: readonly StepsOf[] = [submissionSteps, consultSteps, closingSteps, wrapUpSteps, transferSteps];
 
 export function nextSteps(page: Conversation, policy: PolicyV1): NextStep[] {
   const steps = procedures.flatMap((stepsOf) => stepsOf(page, policy));
