@@ -22,6 +22,7 @@ import { Skills } from './skills.tsx';
 import { Targets } from './targets.tsx';
 import { Taxonomy } from './taxonomy.tsx';
 import { PolicyTexts } from './texts.tsx';
+import { TransferSettings } from './transfer-settings.tsx';
 import { Versions } from './versions.tsx';
 
 const views: Record<Page, ComponentType> = {
@@ -32,6 +33,7 @@ const views: Record<Page, ComponentType> = {
   skills: Skills,
   taxonomy: Taxonomy,
   signs: Signs,
+  transfer: TransferSettings,
   texts: PolicyTexts,
   calendars: Calendars,
   channels: ChannelList,

@@ -56,6 +56,7 @@ const placed = [
   'delay-notice-again-without-time',
   'ticket-number',
   'transfer',
+  'transfer-told',
   'anything-else',
   'survey-offer',
   'closing',

@@ -141,7 +141,7 @@ function CapsuleFields({ words, set }: { words: Words; set: (change: Partial<Wor
         maxLength={4000}
         classNames={{ input: 'on-note' }}
       />
-      <div className="pair">
+      <div className="transfer-pair">
         <TextInput
           label={t('transfer.promised')}
           value={words.promised}

@@ -31,15 +31,17 @@ export function Directives() {
         ))}
       </ul>
       {mayDecide && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<Icon name="plus" size={14} />}
-          onClick={() => make(true)}
-          data-testid="directive-new"
-        >
-          {t('directive.new')}
-        </Button>
+        <div className="directive-new">
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<Icon name="plus" size={14} />}
+            onClick={() => make(true)}
+            data-testid="directive-new"
+          >
+            {t('directive.new')}
+          </Button>
+        </div>
       )}
       {isMaking && <DirectiveDialog close={() => make(false)} />}
     </Box>
