@@ -10,6 +10,7 @@ import { TransfersController } from './consults/transfers.controller.ts';
 import { CustomerFactsConsumer } from './customers/customer-facts.consumer.ts';
 import { CustomersController } from './customers/customers.controller.ts';
 import { AskOwner } from './desk/ask-owner.ts';
+import { ClosingController } from './desk/closing.controller.ts';
 import { DeskController } from './desk/desk.controller.ts';
 import { DeskSocket } from './desk/desk.socket.ts';
 import { LiveFactsConsumer } from './desk/live-facts.consumer.ts';
@@ -49,6 +50,7 @@ import { VisitorsController } from './visitors/visitors.controller.ts';
 @Module({
   controllers: [
     SignInController,
+    ClosingController,
     DeskController,
     UnderstandController,
     ReadFilesController,

@@ -13,5 +13,9 @@ export async function endLive(tx: Tx, { alarm, held, settings }: Rung): Promise<
     [held.id, alarm.dueAt, seconds],
   );
   if (!row) return;
-  await endConversation(tx, { conversation: held, person: null }, { state: 'solved', because: 'ended-by-silence' });
+  await endConversation(
+    tx,
+    { conversation: held, person: null, settings },
+    { state: 'solved', because: 'ended-by-silence' },
+  );
 }

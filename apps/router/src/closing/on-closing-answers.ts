@@ -55,7 +55,11 @@ export async function onSurvey(tx: Tx, answered: Answered): Promise<void> {
   await judgeOutcomes(tx, [{ held, ...how, isOpen }], policy);
   await sayClosing(tx, held, policy);
   if (isOpen)
-    await endConversation(tx, { conversation: held, person: null }, { state: 'solved', because: 'survey-answered' });
+    await endConversation(
+      tx,
+      { conversation: held, person: null, settings: { policy } },
+      { state: 'solved', because: 'survey-answered' },
+    );
 }
 
 const isLive = (standard: Standard, { policy }: Pick<Answered, 'policy'>): boolean =>
@@ -67,7 +71,11 @@ async function endAfterWords(tx: Tx, answered: Answered): Promise<void> {
   await sayClosing(tx, held, policy);
   if (isLive(held.standard, answered)) return endsBySilence(tx, answered);
   if (held.state === 'solved' || held.state === 'closed') return;
-  await endConversation(tx, { conversation: held, person: null }, { state: 'solved', because: 'wants-nothing-more' });
+  await endConversation(
+    tx,
+    { conversation: held, person: null, settings: { policy } },
+    { state: 'solved', because: 'wants-nothing-more' },
+  );
 }
 
 async function endsBySilence(tx: Tx, answered: Answered): Promise<void> {

@@ -12,6 +12,7 @@ import {
 } from '@trunkline/contracts';
 import { Caller, type InternalCaller, KnowCaller, parse, refuse } from '@trunkline/platform';
 import { type Act, may, nextSteps } from '@trunkline/rules';
+import { withMissing } from '../closing/with-missing.ts';
 import { withSubmissions } from '../submissions/show-submissions.ts';
 import { accept } from './accept.ts';
 import { answerStates } from './answer-states.ts';
@@ -54,8 +55,10 @@ export class DeskController {
   async show(@Caller() caller: InternalCaller, @id() conversationId: ConversationId) {
     const shown = await this.seen(caller, conversationId, 'see-conversation');
     const person = this.desk.person(caller.sub);
-    const page = await withSubmissions(this.desk.postgres, person, await hideOthers(this.desk.postgres, person, shown));
-    return { ...page, nextSteps: nextSteps(page, this.desk.settings.policy) };
+    const { policy } = this.desk.settings;
+    const others = await hideOthers(this.desk.postgres, person, shown);
+    const page = withMissing(await withSubmissions(this.desk.postgres, person, others), policy);
+    return { ...page, nextSteps: nextSteps(page, policy) };
   }
 
   @Get(':id/messages')

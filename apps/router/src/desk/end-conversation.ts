@@ -1,5 +1,6 @@
 /** Ends a conversation, for now or for good: the assignment is over, the engine hears it, the clocks too. */
-import { type Tx, writeFacts } from '@trunkline/platform';
+import { type LiveSettings, type Tx, writeFacts } from '@trunkline/platform';
+import { wrapUpUnasked } from '../closing/begin-wrap-up.ts';
 import { closeConsults } from '../consults/close-consults.ts';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
@@ -25,10 +26,20 @@ export type Ending = {
     | 'call-taken';
   values?: Record<string, number | string>;
 };
-/** `person` null: by a rule of the policy. */
-export type Ended = { conversation: Held['conversation']; person: Held['person'] | null };
+/** `person` null: by a rule of the policy. With `settings` whoever had it may be to wrap it up. */
+export type Ended = {
+  conversation: Held['conversation'];
+  person: Held['person'] | null;
+  settings?: Pick<LiveSettings, 'policy'> | undefined;
+};
 
-export async function endConversation(tx: Tx, { conversation, person }: Ended, ending: Ending): Promise<void> {
+export async function endConversation(
+  tx: Tx,
+  { conversation, person, settings }: Ended,
+  ending: Ending,
+): Promise<void> {
+  // before their room is free, or routing would fill it first
+  if (settings) await wrapUpUnasked(tx, conversation, settings.policy);
   const ended = await endAssignment(tx, conversation, ending.state);
   // whoever it only rang for never had it, and is not preferred when the customer comes back
   if (conversation.state === 'offered') conversation.agentId = null;

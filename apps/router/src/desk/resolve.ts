@@ -10,6 +10,6 @@ export function resolve(desk: GiveOrder, order: GivenOrder): Promise<Conversatio
     if (held.conversation.state === 'closed') refuse('already-closed');
     if (held.conversation.state === 'solved') return;
     await guardEnd(tx, held, desk);
-    await endConversation(tx, held, { state: 'solved', because: 'solved-by-agent' });
+    await endConversation(tx, { ...held, settings: desk.settings }, { state: 'solved', because: 'solved-by-agent' });
   });
 }

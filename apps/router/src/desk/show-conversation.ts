@@ -3,6 +3,7 @@ import type { Conversation, ConversationId } from '@trunkline/contracts';
 import { type Postgres, refuse } from '@trunkline/platform';
 import { callJson } from '../calls/calls.store.ts';
 import { closingJson } from '../closing/closings.store.ts';
+import { wrapUpJson } from '../closing/wrap-ups.store.ts';
 import { consultJson } from '../consults/consults.store.ts';
 import { capsulesJson, transferAskJson } from '../transfers/transfers.store.ts';
 import { rowJoins, rowJson } from './row.ts';
@@ -17,7 +18,7 @@ export async function showConversation(postgres: Postgres, id: ConversationId): 
        'orderKeyParts', c.order_key_parts, 'addressId', c.address_id, 'continues', c.continues,
        'assignmentId', c.assignment_id,
        'call', (SELECT ${callJson} FROM call k WHERE k.conversation_id = c.id ORDER BY k.heard_at DESC LIMIT 1), 'form', c.form,
-       'closing', ${closingJson},
+       'closing', ${closingJson}, 'wrapUp', ${wrapUpJson},
        'consults', coalesce((SELECT jsonb_agg(${consultJson} ORDER BY s.asked_at DESC, s.id DESC) FROM consult s
                               WHERE s.conversation_id = c.id), '[]'),
        'transferAsk', ${transferAskJson}, 'capsules', ${capsulesJson},

@@ -1,6 +1,7 @@
 /** What time alone makes true becomes inputs, under the dispatcher's lease: rings end, people vanish, classes widen. */
 import type { AgentId, AssignmentId, ConversationId } from '@trunkline/contracts';
 import { guardLease, type Held, type Postgres, type Tx, writeFacts } from '@trunkline/platform';
+import { endWrapUpsOf } from '../closing/wrap-ups.store.ts';
 import { insertEvents } from '../intake/messages.store.ts';
 import { takeUnseen } from '../presence/presence.store.ts';
 import type { Head } from './decisions.store.ts';
@@ -89,6 +90,7 @@ export function endAbsences(postgres: Postgres, held: Held, goneAfterSeconds: nu
   return postgres.transaction(async (tx) => {
     await guardLease(tx, held);
     const gone = await takeUnseen(tx);
+    await endWrapUpsOf(tx, gone, 'signed-out');
     await putInputs(
       tx,
       gone.map((agentId) => ({

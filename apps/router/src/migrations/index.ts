@@ -17,6 +17,7 @@ import { Consults } from './0017-consults.ts';
 import { Submissions } from './0020-submissions.ts';
 import { Questions } from './0021-questions.ts';
 import { Closings } from './0024-closings.ts';
+import { WrapUps } from './0025-wrap-ups.ts';
 import { Transfers } from './0027-transfers.ts';
 
 export const migrations = [
@@ -38,5 +39,6 @@ export const migrations = [
   Submissions,
   Questions,
   Closings,
+  WrapUps,
   Transfers,
 ];

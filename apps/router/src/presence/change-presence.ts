@@ -1,6 +1,7 @@
 /** Lets an agent come online or leave: an input to the engine, answered after its step, so that the answer is true. */
 import type { StaffV1 } from '@trunkline/contracts';
 import type { Postgres, Tx } from '@trunkline/platform';
+import { endWrapUpsOf } from '../closing/wrap-ups.store.ts';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { waitForStep } from '../dispatch/wait-for-step.ts';
 import { holdPresence, isPresenceOpen, keepSeenUntil } from './presence.store.ts';
@@ -16,6 +17,7 @@ export async function changePresence(postgres: Postgres, change: Change): Promis
 async function ask(tx: Tx, { agent, state, seconds }: Change): Promise<number | null> {
   const now = await holdPresence(tx, agent.id);
   if (state === 'online') await keepSeenUntil(tx, [agent.id], seconds);
+  await endWrapUpsOf(tx, [agent.id], state === 'online' ? 'came-online' : 'signed-out');
   if (now.state === state && !(await isPresenceOpen(tx, agent.id))) return null;
   const because = { code: state === 'online' ? 'signed-in' : 'signed-out', values: {} };
   const input = { kind: 'presence', conversationId: null, agentId: agent.id, routingVersion: null } as const;

@@ -7,6 +7,7 @@ import { DelayNoticeRow } from './delay-notice.table.ts';
 import { FollowUpRow } from './follow-up.table.ts';
 import { QuestionRow } from './question.table.ts';
 import { TicketRow } from './ticket.table.ts';
+import { WrapUpRow } from './wrap-up.table.ts';
 
 export const ticketTables = [
   TicketRow,
@@ -17,4 +18,5 @@ export const ticketTables = [
   ConsultRow,
   QuestionRow,
   ClosingRow,
+  WrapUpRow,
 ];
