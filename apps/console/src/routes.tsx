@@ -66,6 +66,11 @@ const tickets = createRoute({
   path: '/tickets',
   component: lazyRouteComponent(() => import('./tickets/tickets-page.tsx'), 'TicketsPage'),
 });
+const archive = createRoute({
+  getParentRoute: () => desk,
+  path: '/archive',
+  component: lazyRouteComponent(() => import('./closing/archive.tsx'), 'Archive'),
+});
 const customers = createRoute({
   getParentRoute: () => desk,
   path: '/customers',
@@ -94,6 +99,7 @@ const tree = root.addChildren([
     floor,
     tickets,
     customers.addChildren([customer]),
+    archive,
     settings,
   ]),
   elsewhere,

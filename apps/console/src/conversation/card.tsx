@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CallCard } from '../calls/call-card.tsx';
 import { ClosingActs } from '../closing/closing-acts.tsx';
 import { ClosingOnCard } from '../closing/closing-on-card.tsx';
+import { WrapUpBox } from '../closing/wrap-up-box.tsx';
 import { AnswerHere } from '../consults/answer-here.tsx';
 import { CustomerPanel } from '../customers/customer-panel.tsx';
 import { ProtectedNote } from '../customers/protected-note.tsx';
@@ -28,6 +29,7 @@ export function Card({ conversation, write }: Props) {
       <ClosingActs conversation={conversation} write={write} />
       <AnswerHere conversation={conversation} />
       <ClosingOnCard conversation={conversation} />
+      <WrapUpBox conversation={conversation} />
       <CallCard conversation={conversation} />
       <ConversationSigns id={conversation.id} />
       <SubmissionsOnCard conversation={conversation} />

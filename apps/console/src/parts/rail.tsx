@@ -50,6 +50,11 @@ export function Rail({ openKeys }: { openKeys: () => void }) {
           <Icon name="people" size={20} />
         </Link>
       </Tooltip>
+      <Tooltip label={t('rail.archive')} position="right">
+        <Link to="/archive" className="rail-link" aria-label={t('rail.archive')}>
+          <Icon name="parked" size={20} />
+        </Link>
+      </Tooltip>
       {maySeeSettings && (
         <Tooltip label={t('rail.settings')} position="right">
           <Link

@@ -41,6 +41,7 @@ export const en = {
     floor: 'Floor',
     tickets: 'Tickets',
     customers: 'Customers',
+    archive: 'Archive',
     settings: 'Settings',
   },
   presence: { online: 'Online', away: 'Away', offline: 'Offline' },

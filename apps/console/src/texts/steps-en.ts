@@ -6,6 +6,7 @@ export const stepsEn = {
     'plan-call-back': 'Plan a call-back',
     'ask-anything-else': 'Ask “anything else?”',
     resolve: 'Mark solved',
+    'wrap-up': 'Wrap up',
     reply: 'Reply',
     'answer-consult': 'Answer',
     'tell-result': 'The customer knows',

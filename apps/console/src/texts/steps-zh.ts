@@ -6,6 +6,7 @@ export const stepsZh = {
     'plan-call-back': '安排回访',
     'ask-anything-else': '询问是否还有问题',
     resolve: '标记为已解决',
+    'wrap-up': '填写小结',
     reply: '回复客户',
     'answer-consult': '给出指示',
     'tell-result': '已告知客户',

@@ -37,7 +37,15 @@ export const zh: Texts = {
     promise: '每个会话，及时交给对的人，去向有据可查。',
     'promise-more': '网页聊天、邮件、短信、社交私信，汇入同一个清爽的收件箱。',
   },
-  rail: { label: '导航', inbox: '会话', floor: '现场', tickets: '工单', customers: '客户', settings: '设置' },
+  rail: {
+    label: '导航',
+    inbox: '会话',
+    floor: '现场',
+    tickets: '工单',
+    customers: '客户',
+    archive: '归档',
+    settings: '设置',
+  },
   presence: { online: '在线', away: '离开', offline: '离线' },
   role: {
     agent: '客服',
