@@ -558,7 +558,7 @@ export const reasons = {
   'no-such-hole': { en: 'Nothing is ever filled in for {hole}.', zh: '没有可填入 {hole} 的内容。' },
   'hole-stays-empty': { en: 'In this text nothing is filled in for {hole}.', zh: '此文本中没有可填入 {hole} 的内容。' },
   'empty-word': { en: 'A word needs at least one letter or digit.', zh: '关键词至少要有一个文字或数字。' },
-  'call-back-overdue': { en: 'A call-back is overdue.', zh: '回访已逾期。' },
+  'call-back-overdue': { en: 'A call-back is overdue.', zh: '回电已逾期。' },
   'department-overdue': { en: 'The department has not answered in time.', zh: '协办部门未按时答复。' },
   // the way to the end
   'asked-anything-else': { en: 'Asked whether there is anything else.', zh: '已询问客户是否还有其他问题。' },
@@ -703,7 +703,7 @@ export const reasons = {
     en: 'The customer stays with you. Ask the supervisor for a call-back, or offer one.',
     zh: '客户留在您这里。可以为客户安排回访。',
   },
-  'call-back-arranged': { en: 'The supervisor arranged a call-back.', zh: '主管已安排回访。' },
+  'call-back-arranged': { en: 'The supervisor arranged a call-back.', zh: '主管已安排回电。' },
   'step-follow-instruction': { en: 'The supervisor says: {instruction}', zh: '主管指示：{instruction}' },
   'step-answer-consult': { en: 'The agent waits for your word: {wanted}', zh: '客服等待您的指示：{wanted}' },
   'step-wait-for-supervisor': {

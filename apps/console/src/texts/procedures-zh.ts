@@ -14,7 +14,7 @@ export const proceduresZh = {
     answered: '指示已送达客服。',
     instruction: '指示',
     'instruction-hint': '客服据此答复，客户看不到。',
-    'call-back': '安排回访时间',
+    'call-back': '安排回电时间',
     'call-back-hint': '留空则不安排。',
     'by-rule': '规则触发',
     'kind-transfer-refused': '客户不同意转接',
