@@ -71,6 +71,6 @@ type Wanted = { to: TransferTo; why?: string | null | undefined; summary?: strin
 /** What the supervisor reads: where it was to go, why, and the summary. */
 export function wantedOf({ to, why, summary }: Wanted, policy: PolicyV1): string {
   const queue = 'queue' in to ? policy.queues.find(({ code }) => code === to.queue) : undefined;
-  const target = queue ? `→ ${queue.name.en} / ${queue.name.zh}` : '→';
-  return [target, why, summary].filter((part) => part).join('\n');
+  const target = queue ? `→ ${queue.name.en} / ${queue.name.zh}` : null;
+  return [target, why, summary].filter((part) => part).join('\n') || '—';
 }
