@@ -70,6 +70,7 @@ function useWrapUpOrder(id: string) {
 
 function WrapUpForm({ wrapUp, id }: { wrapUp: WrapUp; id: string }) {
   const { t } = useTranslation();
+  const client = useQueryClient();
   const order = useWrapUpOrder(id);
   const { summary, isConfirmed, result, attitude } = wrapUp;
   const [draft, setDraft] = useState<WrapUpDraft>({ summary, isConfirmed, result, attitude });
@@ -80,6 +81,10 @@ function WrapUpForm({ wrapUp, id }: { wrapUp: WrapUp; id: string }) {
   const put = (part: Partial<WrapUpDraft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
+    // the card may fold away and come back: what is typed stands on the page at once
+    client.setQueryData<Conversation>(['conversation', id], (page) =>
+      page?.wrapUp ? { ...page, wrapUp: { ...page.wrapUp, ...next } } : page,
+    );
     keep(next);
   };
   const needs = (field: 'summary' | 'result' | 'attitude') => wrapUp.requires?.includes(field) ?? false;
