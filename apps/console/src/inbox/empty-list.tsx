@@ -10,7 +10,7 @@ import type { Filter } from './filters.ts';
 export function EmptyList({ filter, words }: { filter: Filter; words: string }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const state = useQuery(meQuery).data?.presence?.state;
+  const presence = useQuery(meQuery).data?.presence;
   const goOnline = useMutation({
     mutationFn: () => ask('/v1/me/presence', { method: 'PUT', body: { state: 'online' } }),
     onSettled: () => client.invalidateQueries({ queryKey: ['me'] }),
@@ -22,14 +22,19 @@ export function EmptyList({ filter, words }: { filter: Filter; words: string }) 
       </Empty>
     );
   }
-  const isOff = filter === 'mine' && state !== undefined && state !== 'online';
+  const isWrapping = filter === 'mine' && presence?.because.code === 'wrapping-up' && presence.state === 'away';
+  const isOff = filter === 'mine' && presence != null && presence.state !== 'online';
   return (
     <Empty
       icon={filter === 'late' ? 'solve' : 'inbox'}
       title={t(`empty.${filter}`)}
-      acts={isOff && <Button onClick={() => goOnline.mutate()}>{t('me.go-online')}</Button>}
+      acts={
+        isOff && (
+          <Button onClick={() => goOnline.mutate()}>{t(isWrapping ? 'empty.wrapped-up' : 'me.go-online')}</Button>
+        )
+      }
     >
-      {isOff ? t('empty.offline') : t(`empty.${filter}-more`)}
+      {isWrapping ? t('empty.wrapping') : isOff ? t('empty.offline') : t(`empty.${filter}-more`)}
     </Empty>
   );
 }

@@ -122,6 +122,8 @@ export const en = {
   empty: {
     mine: 'Nothing with you',
     'mine-more': 'What you take appears here. The next offer rings by itself.',
+    wrapping: 'You are wrapping up, so nothing rings until you are done.',
+    'wrapped-up': 'Take new ones now',
     offline: 'You are offline, so nothing rings. Go online to be offered conversations.',
     groups: 'All quiet in your groups',
     'groups-more': 'Every open conversation of your groups appears here.',

@@ -123,6 +123,8 @@ export const zh: Texts = {
   empty: {
     mine: '您手上没有会话',
     'mine-more': '接待的会话会显示在这里，新的邀请会自动响铃。',
+    wrapping: '您正在填写会话小结，完成前不会收到邀请。',
+    'wrapped-up': '立即恢复接待',
     offline: '您目前离线，不会收到邀请。上线后即可开始接待。',
     groups: '组内暂无会话',
     'groups-more': '您所在组的所有进行中会话会显示在这里。',

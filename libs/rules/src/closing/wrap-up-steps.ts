@@ -7,5 +7,7 @@ export function wrapUpSteps({ state, queue, wrapUp }: Conversation, policy: Poli
   if (wrapUp?.doneAt) return [];
   const isRequired = wrapUpRule(queue, policy).requires.length > 0;
   if (!wrapUp && !isRequired) return [];
-  return [{ because: { code: 'step-wrap-up', values: {} }, act: 'wrap-up', for: 'assignee', isRequired }];
+  return [
+    { because: { code: 'step-wrap-up', values: {} }, act: wrapUp ? null : 'wrap-up', for: 'assignee', isRequired },
+  ];
 }
