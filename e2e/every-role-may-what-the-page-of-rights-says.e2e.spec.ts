@@ -71,8 +71,9 @@ const fill = (path: string): string =>
 
 async function ask(line: string, desk: Desk): Promise<number> {
   const [method, path] = line.split(' ') as [string, string];
+  const query = line === 'get /conversations/{id}/transfer' ? '?queue=payments' : '';
   const hasBody = method !== 'get' && method !== 'delete';
-  const answer = await fetch(`${house.run.api}/v1${fill(path)}`, {
+  const answer = await fetch(`${house.run.api}/v1${fill(path)}${query}`, {
     method: method.toUpperCase(),
     headers: { authorization: `Bearer ${desk.token}`, ...(hasBody ? { 'content-type': 'application/json' } : {}) },
     ...(hasBody ? { body: '{}' } : {}),
@@ -113,7 +114,8 @@ test.each(roles)(
       if (isOfThis && own !== 200 && !line.endsWith('/visitor')) told.push(`own: ${line}: ${own}`);
       if (rights[role] !== 'group' || !isOfThis) continue;
       const other = await ask(line, people.get(`${role} other`)!);
-      if (other !== 404) told.push(`other: ${line}: ${other}`);
+      // what one may not see is not there; what is an order is refused
+      if (other !== 404 && other !== 403) told.push(`other: ${line}: ${other}`);
     }
     expect(told).toEqual([]);
   },
