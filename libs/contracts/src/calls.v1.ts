@@ -138,6 +138,12 @@ export const CallBack = named(
 export type CallBack = z.infer<typeof CallBack>;
 export const CallBacks = named('CallBacks', z.object({ items: z.array(CallBack), next: z.string().nullable() }));
 export type CallBacks = z.infer<typeof CallBacks>;
+/** Promised by hand; without a time it is due as the policy says. */
+export const NewCallBack = named(
+  'NewCallBack',
+  z.strictObject({ dueAt: Instant.nullable().default(null), note: z.string().trim().max(1000).default('') }),
+);
+export type NewCallBack = z.infer<typeof NewCallBack>;
 export const NewAttempt = named(
   'NewAttempt',
   z.strictObject({ isReached: z.boolean(), note: z.string().trim().max(1000).default('') }),

@@ -701,7 +701,7 @@ export const reasons = {
   },
   'step-offer-call-back': {
     en: 'The customer stays with you. Ask the supervisor for a call-back, or offer one.',
-    zh: '客户留在您这里。可以为客户安排回访。',
+    zh: '客户留在您这里。可以为客户安排回电。',
   },
   'call-back-arranged': { en: 'The supervisor arranged a call-back.', zh: '主管已安排回电。' },
   'step-follow-instruction': { en: 'The supervisor says: {instruction}', zh: '主管指示：{instruction}' },
@@ -711,6 +711,8 @@ export const reasons = {
     zh: '已请示值班主管，指示会显示在此处。',
   },
   'chat-broke-off': { en: 'The customer left while an answer was owed.', zh: '客户在待答复期间离开，会话中断。' },
+  'call-back-wanted': { en: 'The customer is to be called back.', zh: '需回电客户。' },
+  'due-is-past': { http: 422, en: 'That time has passed already.', zh: '该时间已过。' },
   // calls, and what becomes of them
   'call-missed': { en: 'A call that nobody took', zh: '未接来电' },
   'call-dropped': { en: 'A call that broke off', zh: '通话中断' },
@@ -736,7 +738,7 @@ export const reasons = {
     zh: '该通话由电话系统上报，不能手动更改。',
   },
   'call-is-over': { http: 409, en: 'This call is over.', zh: '该通话已结束。' },
-  'call-backs-used-up': { http: 409, en: 'This call-back is done.', zh: '该回访已完成。' },
+  'call-backs-used-up': { http: 409, en: 'This call-back is done.', zh: '该回电已完成。' },
   'calls-carry-no-text': {
     http: 409,
     en: 'A telephone system carries no text: call, or write by another channel.',
@@ -750,7 +752,7 @@ export const reasons = {
   'is-vip': { en: 'VIP customer', zh: '重要客户' },
   'is-complaint': { en: 'Complaint', zh: '投诉' },
   'is-sensitive': { en: 'Sensitive matter', zh: '敏感事项' },
-  'call-back-after-drop': { en: 'Call-back after a dropped conversation', zh: '中断后的回访' },
+  'call-back-after-drop': { en: 'Call-back after a dropped conversation', zh: '中断后的回电' },
   'is-complex': { en: 'Complex matter', zh: '问题复杂' },
   'limit-is-near': { en: 'Little of the limit is left', zh: '即将超时' },
   // what makes a matter sensitive, and what becomes of that

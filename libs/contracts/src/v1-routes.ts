@@ -1,7 +1,7 @@
 /** Every route of the staff's API, `/v1`: what it takes, what it answers. The OpenAPI document is made of this list. */
 import { z } from 'zod';
 import { ArchivePage } from './archive-api.ts';
-import { CallBack, CallBacks, CallMoved, Calls, NewAttempt, NewCall } from './calls.v1.ts';
+import { CallBack, CallBacks, CallMoved, Calls, NewAttempt, NewCall, NewCallBack } from './calls.v1.ts';
 import { ChannelRows, Visitor } from './channels-api.ts';
 import { ClassifierVersions, Correction, Corrections, NewLabel, TriedText, TryText } from './classify-api.ts';
 import { Consult } from './consult.ts';
@@ -571,6 +571,14 @@ export const v1Routes: readonly V1Route[] = [
     summary: 'Customers to be called back, in the order in which they are served',
     query: { open: '1: only what is to be done', cursor: '`next` of the page before', limit: '1 to 200' },
     answer: CallBacks,
+  },
+  {
+    method: 'post',
+    path: '/conversations/{id}/call-backs',
+    summary: 'Promise that its customer is called back',
+    body: NewCallBack,
+    answer: CallBack,
+    status: 201,
   },
   {
     method: 'post',

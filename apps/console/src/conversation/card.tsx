@@ -3,6 +3,7 @@ import type { Conversation } from '@trunkline/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallCard } from '../calls/call-card.tsx';
+import { PlanCallBack } from '../calls/plan-call-back.tsx';
 import { ClosingActs } from '../closing/closing-acts.tsx';
 import { ClosingOnCard } from '../closing/closing-on-card.tsx';
 import { WrapUpBox } from '../closing/wrap-up-box.tsx';
@@ -28,6 +29,7 @@ export function Card({ conversation, write }: Props) {
       <NextStepBox conversation={conversation} write={write} />
       <ClosingActs conversation={conversation} write={write} />
       <AnswerHere conversation={conversation} />
+      <PlanCallBack conversation={conversation} />
       <ClosingOnCard conversation={conversation} />
       <WrapUpBox conversation={conversation} />
       <CallCard conversation={conversation} />

@@ -49,6 +49,7 @@ const icons: Record<string, IconName> = {
   'consult-answered': 'spark',
   closing: 'send',
   'broken-off': 'cloudOff',
+  'call-back-planned': 'call',
   submission: 'send',
   instructed: 'spark',
   split: 'split',

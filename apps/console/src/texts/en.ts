@@ -231,6 +231,7 @@ export const en = {
     opened: 'Came in',
     'consult-opened': '{{who}} asked the supervisor',
     'broken-off': 'The customer left in the middle',
+    'call-back-planned': '{{who}} promised a call-back',
     'consult-opened-nobody': 'The supervisor was asked',
     'consult-answered': '{{who}} said what to do',
     closing: '{{who}}',

@@ -1,5 +1,13 @@
 /** The words of questions to the supervisor and of the way to the end, in English. */
 export const proceduresEn = {
+  planCallBack: {
+    title: 'Plan a call-back',
+    due: 'When',
+    'due-hint': 'Empty: as soon as the policy says.',
+    note: 'What for',
+    go: 'Plan it',
+    done: 'The call-back is planned.',
+  },
   consult: {
     title: 'Agents ask',
     ask: 'Ask the supervisor',

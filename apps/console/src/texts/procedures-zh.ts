@@ -1,5 +1,13 @@
 /** 请示主管与结束流程的文字。 */
 export const proceduresZh = {
+  planCallBack: {
+    title: '安排回电',
+    due: '时间',
+    'due-hint': '留空则按策略尽快回电。',
+    note: '回电事由',
+    go: '安排',
+    done: '已安排回电。',
+  },
   consult: {
     title: '客服请示',
     ask: '请示主管',

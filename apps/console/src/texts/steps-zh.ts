@@ -3,7 +3,7 @@ export const stepsZh = {
   stepAct: {
     'take-over': '接管',
     'withdraw-transfer': '撤回征询',
-    'plan-call-back': '安排回访',
+    'plan-call-back': '安排回电',
     'ask-anything-else': '询问是否还有问题',
     resolve: '标记为已解决',
     'wrap-up': '填写小结',

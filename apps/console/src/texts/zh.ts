@@ -227,6 +227,7 @@ export const zh: Texts = {
     opened: '会话进入',
     'consult-opened': '{{who}} 请示主管',
     'broken-off': '客户中途离开',
+    'call-back-planned': '{{who}} 承诺回电',
     'consult-opened-nobody': '已请示主管',
     'consult-answered': '{{who}} 给出指示',
     closing: '{{who}}',

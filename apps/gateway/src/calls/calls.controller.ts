@@ -9,6 +9,7 @@ import {
   type Conversation,
   NewAttempt,
   NewCall,
+  NewCallBack,
   type StaffV1,
 } from '@trunkline/contracts';
 import { parse, refuse } from '@trunkline/platform';
@@ -52,6 +53,13 @@ export class CallsController {
     @Body(parse(CallMoved)) body: CallMoved,
   ): Promise<Conversation> {
     const path = `/internal/conversations/${id}/calls/${callId}/moved`;
+    return this.owner.ask(person, 'router', { method: 'POST', path, body });
+  }
+
+  @Post('conversations/:id/call-backs')
+  @Does('plan-call-back')
+  plan(@Person() person: StaffV1, @Id() id: string, @Body(parse(NewCallBack)) body: NewCallBack): Promise<CallBack> {
+    const path = `/internal/conversations/${id}/call-backs`;
     return this.owner.ask(person, 'router', { method: 'POST', path, body });
   }
 

@@ -10,6 +10,7 @@ import {
   type ConversationId,
   NewAttempt,
   NewCall,
+  NewCallBack,
 } from '@trunkline/contracts';
 import { Caller, type InternalCaller, KnowCaller, parse, refuse } from '@trunkline/platform';
 import { may } from '@trunkline/rules';
@@ -19,6 +20,7 @@ import { listCalls } from './calls.store.ts';
 import { CallBackQuery, listCallBacks } from './list-call-backs.ts';
 import { moveByHand } from './move-by-hand.ts';
 import { openByHand } from './open-by-hand.ts';
+import { planByHand } from './plan-by-hand.ts';
 import { recordAttempt } from './record-attempt.ts';
 import { tellPlace } from './tell-place.ts';
 
@@ -63,6 +65,15 @@ export class CallsController {
     @Body(parse(CallMoved)) moved: CallMoved,
   ) {
     return moveByHand(this.desk, { by: caller.sub, conversationId, does: 'move-call', callId, moved });
+  }
+
+  @Post('conversations/:id/call-backs')
+  plan(
+    @Caller() { sub: by }: InternalCaller,
+    @id() conversationId: ConversationId,
+    @Body(parse(NewCallBack)) plan: NewCallBack,
+  ) {
+    return planByHand(this.desk, { by, conversationId, does: 'plan-call-back', plan });
   }
 
   @Get('call-backs')

@@ -87,6 +87,7 @@ export const acts = {
   'open-call': { roles: whoAnswer, thing: 'none' },
   'move-call': { roles: whoAnswer, thing: 'conversation' },
   'list-call-backs': { roles: all, thing: 'none' },
+  'plan-call-back': { roles: whoAnswer, thing: 'conversation' },
   'record-call-back': { roles: whoAnswer, thing: 'conversation' },
   'list-follow-ups': { roles: all, thing: 'none' },
   'see-follow-up': { roles: all, thing: 'conversation' },

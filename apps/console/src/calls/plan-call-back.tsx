@@ -1,0 +1,74 @@
+/** Plans that the customer of a conversation is called back: when, and what for. */
+import { Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Conversation, NewCallBack } from '@trunkline/contracts';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog, FormFoot } from '../parts/dialog.tsx';
+import { ask } from '../parts/gateway.ts';
+import { tell } from '../parts/tell.ts';
+import { useOfferAct } from '../procedure/offer-act.ts';
+import '../consults/consults.css';
+
+export function PlanCallBack({ conversation }: { conversation: Conversation }) {
+  const [isOpen, open] = useState(false);
+  useOfferAct(
+    'plan-call-back',
+    useCallback(() => open(true), []),
+  );
+  return isOpen ? <PlanForm id={conversation.id} close={() => open(false)} /> : null;
+}
+
+function PlanForm({ id, close }: { id: string; close: () => void }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [dueAt, setDueAt] = useState('');
+  const [note, setNote] = useState('');
+  const order = useMutation({
+    mutationFn: (body: NewCallBack) => ask(`/v1/conversations/${id}/call-backs`, { body }),
+    onSuccess: () => {
+      tell(t('planCallBack.done'));
+      close();
+    },
+    onSettled: () => {
+      for (const key of ['call-backs', 'conversation', 'messages']) void client.invalidateQueries({ queryKey: [key] });
+    },
+  });
+  return (
+    <Dialog close={close} title={t('planCallBack.title')}>
+      <form
+        className="consult-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          order.mutate({ dueAt: dueAt === '' ? null : new Date(dueAt).toISOString(), note: note.trim() });
+        }}
+      >
+        <TextInput
+          type="datetime-local"
+          data-autofocus
+          label={t('planCallBack.due')}
+          description={t('planCallBack.due-hint')}
+          value={dueAt}
+          onChange={({ currentTarget }) => setDueAt(currentTarget.value)}
+          data-testid="call-back-due"
+        />
+        <Textarea
+          label={t('planCallBack.note')}
+          autosize
+          minRows={2}
+          maxLength={1000}
+          value={note}
+          onChange={({ currentTarget }) => setNote(currentTarget.value)}
+        />
+        <FormFoot
+          close={close}
+          go={t('planCallBack.go')}
+          isReady
+          isPending={order.isPending}
+          error={order.error}
+          testId="call-back-go"
+        />
+      </form>
+    </Dialog>
+  );
+}
