@@ -3,12 +3,18 @@ import type { Consult, Conversation, NextStep } from '@trunkline/contracts';
 
 const shown = (text: string) => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
 
-export function consultSteps({ consults = [], state, lastFrom, lastAt }: Conversation): NextStep[] {
+/** An instruction is for who asked: handed on, it is history that the capsule tells. */
+export function consultSteps({ consults = [], state, agentId, lastFrom, lastAt }: Conversation): NextStep[] {
   if (state === 'solved' || state === 'closed') return [];
   const open = consults.filter(({ answeredAt, overAt }) => answeredAt === null && overAt === null);
   const last = consults.find(({ answeredAt }) => answeredAt !== null);
-  const isFollowed = last !== undefined && lastFrom === 'agent' && lastAt > (last.answeredAt ?? '');
-  return [...(last && !isFollowed ? [follow(last)] : []), ...open.map(answer), ...(open.length > 0 ? [wait] : [])];
+  const isFollowed = lastFrom === 'agent' && lastAt > (last?.answeredAt ?? '');
+  const isTheirs = last?.askedBy === null || last?.askedBy === agentId;
+  return [
+    ...(last && isTheirs && !isFollowed ? [follow(last)] : []),
+    ...open.map(answer),
+    ...(open.length > 0 ? [wait] : []),
+  ];
 }
 
 const follow = ({ instruction }: Consult): NextStep => ({
