@@ -1,6 +1,6 @@
 /** The questions before a chat, the message left out of hours, and where a transcript goes: small forms of one manner. */
 import type { ChatAsked, ChatDone, ChatWelcome } from '@trunkline/contracts';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HeldChat } from './hold-chat.ts';
 import type { Texts } from './texts/words.ts';
 
@@ -108,7 +108,9 @@ export function FormAway({ held, words, welcome }: Asks) {
 }
 
 export function FormTranscript({ held, words, welcome, onDone }: Asks & { onDone: () => void }) {
-  const [said, setSaid] = useState('');
+  const [wrong, setWrong] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   return (
     <form
       class="sheet small"
@@ -116,18 +118,29 @@ export function FormTranscript({ held, words, welcome, onDone }: Asks & { onDone
         event.preventDefault();
         const { email = '' } = answersOf(event.currentTarget);
         const done = await held.mailTranscript(email);
-        setSaid(done?.ok ? words.transcriptSent(email) : (done?.detail ?? words.fileNotUp));
-        if (done?.ok) setTimeout(onDone, 4000);
+        if (done?.ok)
+          onDone(); // that it is on its way stands in the thread
+        else setWrong(done?.detail ?? words.fileNotUp);
       }}
     >
       <label for="transcript-to">{words.transcriptTo}</label>
       <div class="row">
-        <input id="transcript-to" name="email" type="email" autocomplete="email" required value={welcome.email ?? ''} />
+        <input
+          ref={field}
+          id="transcript-to"
+          name="email"
+          type="email"
+          autocomplete="email"
+          required
+          value={welcome.email ?? ''}
+        />
         <button type="submit" class="act">
           {words.send}
         </button>
       </div>
-      <p role="status">{said}</p>
+      <p class="wrong" role="alert">
+        {wrong}
+      </p>
     </form>
   );
 }

@@ -91,10 +91,10 @@ function Typing({ chat, words }: { chat: ReturnType<HeldChat['now']>; words: Tex
   );
 }
 
-function sayPlace({ position, low, high }: NonNullable<ReturnType<HeldChat['now']>['place']>, words: Texts): string {
+function sayPlace({ position, wait }: NonNullable<ReturnType<HeldChat['now']>['place']>, words: Texts): string {
   const minutes = (seconds: number) => Math.max(1, Math.ceil(seconds / 60));
-  const wait = words.wait(minutes(low), minutes(high));
-  return position === null ? wait : `${words.placeIs(position)} ${wait}`;
+  const how = wait ? words.wait(minutes(wait.low), minutes(wait.high)) : words.noWait;
+  return position === null ? how : `${words.placeIs(position)} ${how}`;
 }
 
 /** Over the whole of a phone there is nothing behind the panel to reach: Tab goes round. */

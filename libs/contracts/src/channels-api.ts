@@ -62,8 +62,10 @@ export const Visitor = named(
     region: z.string().nullable(),
     language: z.string().nullable(),
     device: z.string().nullable(),
-    /** Answers of the form before the chat. */
-    form: z.array(z.object({ field: z.string(), label: z.string(), value: z.string() })),
+    /** Answers of the form before the chat; `choice`: what one of a list reads. */
+    form: z.array(
+      z.object({ field: z.string(), label: BothLanguages, value: z.string(), choice: BothLanguages.nullable() }),
+    ),
     steps: z.array(VisitorStep),
   }),
 );

@@ -8,11 +8,11 @@ const Whose = z.object({ channel: ChannelName, account: z.string().max(255), add
 export const WaitsAsked = z.object({ visitors: z.array(Whose).max(500) });
 export type WaitsAsked = z.infer<typeof WaitsAsked>;
 
-const Range = { low: z.number().nonnegative(), high: z.number().nonnegative() };
-/** Seconds. `items`: null where nobody waits or nobody can say; `newcomer`: for one who writes now. */
+const Range = z.object({ low: z.number().nonnegative(), high: z.number().nonnegative() });
+/** Seconds. `items`: null where nobody waits; `wait` null where nobody can say; `newcomer`: for one who writes now. */
 export const Waits = z.object({
-  items: z.array(z.object({ position: z.int().positive(), ...Range }).nullable()),
-  newcomer: z.object(Range).nullable(),
+  items: z.array(z.object({ position: z.int().positive(), wait: Range.nullable() }).nullable()),
+  newcomer: Range.nullable(),
 });
 export type Waits = z.infer<typeof Waits>;
 

@@ -92,8 +92,14 @@ export type ChatDone = { ok: true } | { ok: false; reason: string; detail: strin
 /** Client → server `seen`: everything up to this sequence was on the screen. `typing` carries nothing. */
 export const ChatSeen = z.strictObject({ sequence: z.int().nonnegative() });
 
-/** Server → client `place`: where this chat waits, or what one who writes now may expect. Null: nothing to say. */
-export type ChatPlace = { position: number | null; low: number; high: number } | null;
+/**
+ * Server → client `place`: where this chat waits, or what one who writes now may expect, in seconds. A place is told
+ * where nobody can say how long, too; null: nothing to say.
+ */
+export type ChatPlace =
+  | { position: number; wait: { low: number; high: number } | null }
+  | { position: null; wait: { low: number; high: number } }
+  | null;
 
 /** Client → server `trail`: pages that the visitor walked on this site, and what the page told of, oldest first. */
 export const ChatTrail = z.strictObject({

@@ -82,10 +82,10 @@ async function keepForms(tx: Tx, said: Said[]): Promise<void> {
   );
 }
 
-/** A word of the desk, once: a second try of the same message finds it there. */
-export async function storeWord(tx: Tx, whose: Whose, word: DeskLine & { messageId: string }): Promise<void> {
+/** A word of the desk, once: a second try of the same message finds it there. Without an id it is the chat's own line. */
+export async function storeWord(tx: Tx, whose: Whose, word: DeskLine & { messageId: string | null }): Promise<void> {
   await lockChats(tx, [whose]);
-  if (await hasWord(tx, word.messageId)) return;
+  if (word.messageId !== null && (await hasWord(tx, word.messageId))) return;
   await tx.query(
     `WITH moved AS (
        UPDATE chat_session SET last_sequence = last_sequence + 1 WHERE account = $1 AND address = $2

@@ -10,6 +10,7 @@ import { keepPace } from './keep-pace.ts';
 import { languageOf } from './language-of.ts';
 import { mailingTranscript } from './mail-transcript.ts';
 import { sayWhoIsBack, sayWhoLeft } from './say-who-left.ts';
+import { shedJoins } from './shed-joins.ts';
 import { takingLeave } from './take-leave.ts';
 import { takingSay } from './take-say.ts';
 import { type TakeTrail, takingTrail } from './take-trail.ts';
@@ -48,7 +49,7 @@ export async function receive(desk: Desk<WebchatConfig>): Promise<Receiving> {
     places: tellPlaces(desk),
     isStrange: keepPace(strangeFrames),
   };
-  const mayJoin = keepPace(joins);
+  const mayJoin = shedJoins(joins);
   const server = new Server(desk.http, {
     path: '/chat/live',
     transports: ['websocket'],
@@ -59,7 +60,7 @@ export async function receive(desk: Desk<WebchatConfig>): Promise<Receiving> {
     pingTimeout: 5_000,
   });
   server.use((socket, next) => {
-    const join = mayJoin('all', Date.now());
+    const join = mayJoin(Date.now());
     if (join.kind === 'too-many') {
       const { seconds } = join;
       return next(refusalOf('too-many', languageOf(socket.handshake.auth), { seconds }));
@@ -146,16 +147,23 @@ function hear(socket: Socket, { desk, room, asks, trail, isStrange }: Door, { wh
       const ack = await ask(said).catch(() => refusedAck('try-again', visitor.language));
       if (typeof acknowledge === 'function') acknowledge(ack);
     });
+  const moved = () => {
+    room.moved(whose);
+    desk.fleeting.send('chat.moved', topicKey(whose.address), { channel: 'webchat', ...whose });
+  };
   answer('say', async (frame) => {
     const ack = (await asks.say(visitor, frame)) as { ok: boolean };
     if (!ack.ok) return ack;
     waiting.hasSpoken = true;
-    room.moved(whose);
-    desk.fleeting.send('chat.moved', topicKey(whose.address), { channel: 'webchat', ...whose });
+    moved();
     return ack;
   });
   answer('leave', (frame) => asks.leave(visitor, frame));
-  answer('transcript', (frame) => asks.transcript(visitor, frame));
+  answer('transcript', async (frame) => {
+    const done = (await asks.transcript(visitor, frame)) as { ok: boolean };
+    if (done.ok) moved();
+    return done;
+  });
   answer('trail', (frame) => trail.take(visitor, seenOf, frame));
   socket.on('seen', (frame: unknown) => {
     const { success, data } = ChatSeen.safeParse(frame);

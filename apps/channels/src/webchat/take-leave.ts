@@ -6,12 +6,14 @@ import type { WebchatConfig } from './config.ts';
 import { keepPace } from './keep-pace.ts';
 
 const pace = { most: 3, withinMs: 60_000 };
+const tries = { most: 20, withinMs: 60_000 };
 const subject = { en: 'Your message to {desk}', zh: '您给{desk}的留言' };
 /** Nobody has shown that the address is theirs: what a mail of it has proven does not hold for this. */
 const unproven = { result: 'none', domain: '' } as const;
 
 export function takingLeave(desk: Desk<WebchatConfig>): (visitor: Visitor, frame: unknown) => Promise<ChatDone> {
   const mayGoOn = keepPace(pace);
+  const mayTry = keepPace(tries);
   return async (visitor, frame) => {
     const no = (because: ReasonCode, values: Record<string, string | number> = {}): ChatDone => ({
       ok: false,
@@ -20,14 +22,15 @@ export function takingLeave(desk: Desk<WebchatConfig>): (visitor: Visitor, frame
     });
     const { success, data, error } = ChatLeave.safeParse(frame);
     if (!success) return no('field-wrong', { field: error.issues[0]?.path.join('.') ?? '' });
-    const spoken = mayGoOn(`${visitor.site.site} ${visitor.from.address}`, Date.now());
+    const [chat, now] = [`${visitor.site.site} ${visitor.from.address}`, Date.now()];
+    const tried = mayTry(chat, now);
+    if (tried.kind === 'too-many') return no('too-many', { seconds: tried.seconds });
+    const spoken = mayGoOn(chat, now);
     if (spoken.kind === 'too-many') return no('too-many', { seconds: spoken.seconds });
-    try {
-      const taken = await desk.takeInAs('mail', asMail(visitor, data, desk));
-      return taken ? { ok: true } : no('no-mail-here');
-    } catch {
-      return no('try-again'); // nothing was stored; it is said again under the same name
-    }
+    const taken = await desk.takeInAs('mail', asMail(visitor, data, desk)).catch(() => undefined);
+    if (taken) return { ok: true };
+    spoken.takeBack();
+    return no(taken === null ? 'no-mail-here' : 'try-again'); // nothing was stored; it is said again under the same name
   };
 }
 

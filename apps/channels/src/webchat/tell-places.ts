@@ -63,5 +63,5 @@ const nothing: Waits = { items: [], newcomer: null };
 
 function placeOf({ hasSpoken }: Waiting, { items, newcomer }: Waits, at: number): ChatPlace {
   if (at < 0) return null;
-  return items[at] ?? (hasSpoken || !newcomer ? null : { position: null, ...newcomer });
+  return items[at] ?? (hasSpoken || !newcomer ? null : { position: null, wait: newcomer });
 }

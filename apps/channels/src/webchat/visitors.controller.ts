@@ -31,7 +31,7 @@ export class VisitorsController {
       form: Object.entries(form).map(([field, value]) => {
         const asked = fields.get(field);
         const chosen = asked?.choices.find(({ code }) => code === value);
-        return { field, label: asked?.name.en ?? field, value: chosen?.name.en ?? value };
+        return { field, label: asked?.name ?? { en: field, zh: field }, value, choice: chosen?.name ?? null };
       }),
       steps,
     };

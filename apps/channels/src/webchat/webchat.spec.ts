@@ -11,6 +11,7 @@ import { format } from './format.ts';
 import { webchat } from './index.ts';
 import { keepPace } from './keep-pace.ts';
 import { parse } from './parse.ts';
+import { shedJoins } from './shed-joins.ts';
 import { newVisitorId, readVisitor, signVisitor } from './sign-visitor.ts';
 import { tellHours } from './tell-hours.ts';
 
@@ -151,6 +152,23 @@ test('who speaks too fast is told how long to wait, and is heard again after it'
   expect(mayGoOn('a', 2500)).toEqual({ kind: 'too-many', seconds: 8 });
   expect(mayGoOn('b', 2500).kind).toBe('fine');
   expect(mayGoOn('a', 10_001).kind).toBe('fine');
+});
+
+test('what came to nothing does not count against whoever tried', () => {
+  const mayGoOn = keepPace({ most: 1, withinMs: 60_000 });
+  const first = mayGoOn('a', 0);
+  expect(mayGoOn('a', 10).kind).toBe('too-many');
+  if (first.kind === 'fine') first.takeBack();
+  expect([mayGoOn('a', 20).kind, mayGoOn('a', 30).kind]).toEqual(['fine', 'too-many']);
+});
+
+test('of a storm so many come in each second, and each is told when its turn comes', () => {
+  const mayJoin = shedJoins({ most: 2, withinMs: 1_000 });
+  const told = Array.from({ length: 8 }, () => mayJoin(0)).map((join) => (join.kind === 'fine' ? 0 : join.seconds));
+  expect(told).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
+  expect([mayJoin(1_500).kind, mayJoin(1_500).kind]).toEqual(['fine', 'fine']);
+  expect(mayJoin(1_600)).toEqual({ kind: 'too-many', seconds: 2 });
+  expect(mayJoin(60_000).kind).toBe('fine');
 });
 
 test('the desk is open while a queue is, and else says when the first opens', () => {

@@ -5,17 +5,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Ago } from '../parts/ago.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { useLanguage } from '../parts/use-language.ts';
 import { visitorQuery } from './customer-queries.ts';
-import { pageName, sayValues, searchOf } from './visitor-words.ts';
+import { pageName, sayValues } from './visitor-words.ts';
 
 const first = 6;
 
 export function VisitorPanel({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const isChat = conversation.standard === 'chat';
   const visitor = useQuery({ ...visitorQuery(conversation.id), enabled: isChat, refetchInterval: 20_000 }).data;
   const form = visitor?.form.length
-    ? visitor.form.map(({ label, value }) => ({ label, value }))
+    ? visitor.form.map(({ label, value, choice }) => ({ label: label[language], value: choice?.[language] ?? value }))
     : answers(conversation);
   if (!visitor && form.length === 0) return null;
   return (
@@ -67,10 +69,9 @@ function Here({ visitor }: { visitor: Visitor }) {
 function Facts({ visitor }: { visitor: Visitor }) {
   const { t } = useTranslation();
   const language = visitor.language?.slice(0, 2);
-  const search = visitor.searchTerm ?? searchOf(visitor.referrer);
   const rows = [
     ['referrer', visitor.referrer ? pageName(visitor.referrer) : null],
-    ['search', search],
+    ['search', visitor.searchTerm],
     ['region', visitor.region],
     ['device', visitor.device],
     ['language', language ? t(`language.${language}`, { defaultValue: visitor.language ?? '' }) : null],

@@ -1,5 +1,5 @@
 /** How a visitor's way is put in words. */
-import { pageName, sayValues, searchOf } from './visitor-words.ts';
+import { pageName, sayValues } from './visitor-words.ts';
 
 test.each([
   ['https://www.shop.test/help/refund?utm=1#top', 'shop.test/help/refund'],
@@ -7,14 +7,6 @@ test.each([
   ['https://shop.test/%E9%80%80%E6%AC%BE', 'shop.test/退款'],
   ['not an address', 'not an address'],
 ])('%s is shown as %s', (url, shown) => expect(pageName(url)).toBe(shown));
-
-test.each([
-  ['https://www.bing.com/search?q=late+parcel', 'late parcel'],
-  ['https://www.baidu.com/s?wd=%E9%80%80%E6%AC%BE', '退款'],
-  ['https://www.google.com/', null],
-  ['nonsense', null],
-  [null, null],
-])('of %s the words searched for are %s', (referrer, words) => expect(searchOf(referrer)).toBe(words));
 
 test('what a page said with an event stands in one line', () => {
   expect(sayValues({ sku: 'A-1', amount: 20, gift: true })).toBe('sku: A-1 · amount: 20 · gift: true');

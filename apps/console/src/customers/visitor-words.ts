@@ -11,13 +11,6 @@ export function pageName(url: string): string {
   }
 }
 
-/** What the search engine's address says was looked for; most no longer say it. */
-export function searchOf(referrer: string | null): string | null {
-  if (!referrer || !URL.canParse(referrer)) return null;
-  const asked = new URL(referrer).searchParams;
-  return asked.get('q') ?? asked.get('wd') ?? asked.get('query');
-}
-
 export const sayValues = (values: VisitorStep['values']): string =>
   Object.entries(values)
     .map(([name, value]) => `${name}: ${value}`)

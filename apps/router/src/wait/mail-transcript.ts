@@ -35,6 +35,8 @@ export async function mailTranscript(tx: Tx, asked: TranscriptAsked, policy: Pol
     author: null,
     text: said.note.replace('{to}', to),
     instead: {
+      // asked for by a person: no automatic answer, and nothing in bulk
+      kind: 'reply',
       channel: by.channel,
       account: by.account,
       to: { address: to, name: null },

@@ -24,8 +24,7 @@ export async function tellWaits(desk: Desk, visitors: WaitsAsked['visitors']): P
   ]);
   const items: Waits['items'] = visitors.map(() => null);
   for (const { at, id, position } of rows) {
-    const wait = expected.get(id);
-    if (wait) items[at] = { position, ...wait };
+    items[at] = { position, wait: expected.get(id) ?? null };
   }
   return { items, newcomer: expected.get(newcomer) ?? null };
 }

@@ -64,7 +64,7 @@ export type WaitingRow = {
   position: number;
 };
 
-/** Of these addresses, the ones with a conversation that waits; `at` is the place among those asked. */
+/** Of these addresses, the ones with a conversation that waits, and of several the next; `at`: its place among those asked. */
 export function readWaiting(postgres: Postgres, asked: Whose[]): Promise<WaitingRow[]> {
   return postgres.query<WaitingRow>(
     `SELECT DISTINCT ON (at) at::int - 1 AS at, c.id, c.queue, c.language, c.order_key::float8 AS "orderKey",
@@ -73,7 +73,7 @@ export function readWaiting(postgres: Postgres, asked: Whose[]): Promise<Waiting
        FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS w (channel, account, address, at)
        JOIN address a ON a.channel = w.channel AND a.address = w.address
        JOIN conversation c ON c.address_id = a.id AND c.account = w.account AND c.state = 'waiting'
-      ORDER BY at, c.id`,
+      ORDER BY at, c.order_key, c.id`,
     [asked.map((one) => one.channel), asked.map((one) => one.account), asked.map((one) => one.address)],
   );
 }

@@ -52,8 +52,8 @@ export const en: Texts = {
   uploading: (name) => `Uploading ${name}`,
   takeBack: (name) => `Remove ${name}`,
   leftMessage: (to) => `Thank you, we have your message. The answer comes by e-mail to ${to}.`,
-  transcriptSent: (to) => `On its way to ${to}.`,
   placeIs: (place) => (place === 1 ? 'You are next.' : `You are number ${place} in line.`),
+  noWait: 'How long it takes we cannot say yet.',
   wait: (low, high) =>
     low === high ? `The wait is about ${low} min just now.` : `The wait is about ${low}–${high} min just now.`,
 };

@@ -52,8 +52,9 @@ export type Texts = {
   uploading: (name: string) => string;
   takeBack: (name: string) => string;
   leftMessage: (to: string) => string;
-  transcriptSent: (to: string) => string;
   placeIs: (place: number) => string;
   /** In minutes. */
+  /** There is a place, and nobody can say how long it takes. */
+  noWait: string;
   wait: (low: number, high: number) => string;
 };

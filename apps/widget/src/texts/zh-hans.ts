@@ -52,7 +52,7 @@ export const zhHans: Texts = {
   uploading: (name) => `正在上传 ${name}`,
   takeBack: (name) => `移除 ${name}`,
   leftMessage: (to) => `谢谢，我们已收到您的留言，会用邮件回复到 ${to}。`,
-  transcriptSent: (to) => `正在发送至 ${to}。`,
   placeIs: (place) => (place === 1 ? '下一位就是您。' : `您排在第 ${place} 位。`),
+  noWait: '需要等多久，暂时还无法估计。',
   wait: (low, high) => (low === high ? `目前大约需要等待 ${low} 分钟。` : `目前大约需要等待 ${low}–${high} 分钟。`),
 };

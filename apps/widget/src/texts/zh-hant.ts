@@ -52,7 +52,7 @@ export const zhHant: Texts = {
   uploading: (name) => `正在上傳 ${name}`,
   takeBack: (name) => `移除 ${name}`,
   leftMessage: (to) => `謝謝，我們已收到您的留言，會以電子郵件回覆到 ${to}。`,
-  transcriptSent: (to) => `正在寄至 ${to}。`,
   placeIs: (place) => (place === 1 ? '下一位就是您。' : `您排在第 ${place} 位。`),
+  noWait: '需要等多久，暫時還無法估計。',
   wait: (low, high) => (low === high ? `目前大約需要等待 ${low} 分鐘。` : `目前大約需要等待 ${low}–${high} 分鐘。`),
 };
