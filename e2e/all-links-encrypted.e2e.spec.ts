@@ -26,6 +26,7 @@ beforeAll(async () => {
     TRUNKLINE_PROFILE: 'production',
     ADMIN_EMAIL: 'admin@desk.test',
     ADMIN_PASSWORD: password,
+    PUBLIC_URL: 'https://desk.example.com',
   };
   house = await startHouse({ own: true, env, withinMs: 240_000 });
   stack = JSON.parse(readFileSync(join(house.home, 'stack.json'), 'utf8')).env;
@@ -83,6 +84,27 @@ async function startSla(
   return { code: child.exitCode, output };
 }
 const untrusted = /self-signed certificate|unable to verify|unable to get (local )?issuer/i;
+
+test('V20 in production the cookie is Secure, and only the public address is one’s own origin', async () => {
+  const enter = (origin: string) =>
+    fetch(`${house.run.api}/v1/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin },
+      body: JSON.stringify({ email: 'admin@desk.test', password }),
+    });
+  const mine = await enter('https://desk.example.com');
+  expect(mine.headers.get('set-cookie')).toMatch(/; Secure; /);
+  expect(mine.headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/);
+  expect(mine.headers.get('content-security-policy')).toContain(`wss://${new URL(house.run.api).host}`);
+  for (const origin of [
+    new URL(house.run.api).origin,
+    'http://desk.example.com',
+    'https://desk.example.com:444',
+    'https://desk.example.com.evil.test',
+  ]) {
+    expect(((await (await enter(origin)).json()) as { reason: string }).reason).toBe('foreign-origin');
+  }
+}, 30_000);
 
 test('a line to Kafka is refused by who does not know our authority', async () => {
   const { output } = await startSla({ KAFKA_CA: stranger }, untrusted);

@@ -1,17 +1,13 @@
-/** What every answer of the gateway carries, and which doors are shut. */
+/** What every answer of the gateway carries, and which doors are shut; what production adds, the journey of the encrypted links shows. */
 import { freshDatabase, testPasswords } from '@trunkline/testing';
 import { administrator, type GatewayForSpecs, openGateway } from './gateway-for-specs.ts';
 
 let gateway: GatewayForSpecs;
 
 beforeAll(async () => {
-  const production = { TRUNKLINE_PROFILE: 'production', PUBLIC_URL: 'https://desk.example.com' };
-  gateway = await openGateway(await freshDatabase(), testPasswords, production);
+  gateway = await openGateway(await freshDatabase(), testPasswords);
 }, 60_000);
-afterAll(async () => {
-  Object.assign(process.env, { TRUNKLINE_PROFILE: '', PUBLIC_URL: '' });
-  await gateway?.close();
-});
+afterAll(() => gateway?.close());
 
 test.each(['/', '/conversations/some-id', '/v1/me', '/v1/openapi.json', '/v1/docs', '/v1/nothing', '/health/live'])(
   'V20 %s says what may run, who may frame it and that nothing is guessed',
@@ -22,28 +18,11 @@ test.each(['/', '/conversations/some-id', '/v1/me', '/v1/openapi.json', '/v1/doc
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain("object-src 'none'");
     expect(policy).not.toMatch(/script-src[^;]*unsafe|unsafe-eval|connect-src[^;]*(\*| wss?:[ ;])/);
-    expect(policy).toContain(`wss://${new URL(gateway.url).host}`);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/);
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('access-control-allow-origin')).toBeNull();
   },
 );
-
-test('V20 in production the cookie is Secure, and only the public address is one’s own origin', async () => {
-  const signIn = (origin: string) =>
-    gateway.ask('/sessions', { method: 'POST', body: administrator, headers: { origin } });
-  const mine = await signIn('https://desk.example.com');
-  expect(mine.headers.get('set-cookie')).toMatch(/; Secure; /);
-  for (const origin of [
-    gateway.url,
-    'http://desk.example.com',
-    'https://desk.example.com:444',
-    'https://desk.example.com.evil.test',
-  ]) {
-    expect((await signIn(origin)).body.reason).toBe('foreign-origin');
-  }
-});
 
 test('what is not there is a problem with its reason, and services’ routes are not for staff', async () => {
   const token = await gateway.signIn(administrator);
