@@ -96,6 +96,8 @@ export type GotMail = {
   messageId: string;
   inReplyTo: string;
   references: string[];
+  /** By what it says that a machine wrote it, or wrote it to many. */
+  automatic: string[];
 };
 
 /** Those the mail server is told of when it starts (`tools/stack/mail.mjs`). */
@@ -142,6 +144,7 @@ async function readMail(source: Buffer): Promise<GotMail> {
     messageId: mail.messageId ?? '',
     inReplyTo: mail.inReplyTo ?? '',
     references: Array.isArray(references) ? references : [references],
+    automatic: ['auto-submitted', 'precedence', 'x-auto-response-suppress'].filter((name) => mail.headers.has(name)),
   };
 }
 

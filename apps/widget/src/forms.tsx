@@ -132,7 +132,8 @@ export function FormTranscript({ held, words, welcome, onDone }: Asks & { onDone
           type="email"
           autocomplete="email"
           required
-          value={welcome.email ?? ''}
+          // not `value`: whatever the chat draws anew would put back what stood here at first
+          defaultValue={welcome.email ?? ''}
         />
         <button type="submit" class="act">
           {words.send}
