@@ -13,7 +13,7 @@ import {
   writeFacts,
 } from '@trunkline/platform';
 import { AttachmentsStore } from './attachments.store.ts';
-import type { AnyChannel, Received, ReceivedCall, ReceivedMessage, StoredMessage, TakenIn } from './channel.ts';
+import type { AnyChannel, Received, ReceivedCall, StoredMessage, TakenIn } from './channel.ts';
 import { cutText } from './cut-text.ts';
 import { type Receipt, ReceiptsStore } from './receipts.store.ts';
 import { SettleUnknown } from './settle-unknown.ts';

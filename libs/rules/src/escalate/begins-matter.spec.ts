@@ -1,6 +1,5 @@
 /** Which facts bring a matter onto the ladder, where it begins, what takes it off, and who follows it. */
 import type { AgentId, PolicyV1, Trigger } from '@trunkline/contracts';
-import { notFollowed } from '../deadline/followed.ts';
 import { defaultPolicy } from '../policy/default-policy.ts';
 import { beginsAt } from './begins-at.ts';
 import { beginsMatter, type MatterFact } from './begins-matter.ts';
