@@ -239,6 +239,10 @@ export const reasons = {
     en: 'Those who could take it have just turned it down; it is offered again soon.',
     zh: '能够接待的客服刚刚拒绝，稍后将再次邀请。',
   },
+  'nobody-else-there': {
+    en: 'Who else could take it is not there, or full.',
+    zh: '其他能够接待的客服均不在线或已满负荷。',
+  },
   'nobody-takes-this-channel': {
     en: 'Nobody online in this group takes this kind of channel.',
     zh: '该技能组在线客服均不接待此类渠道。',
@@ -284,6 +288,7 @@ export const reasons = {
   },
   'missed-it-before': { en: 'did not take this one before', zh: '此前未接听该会话' },
   'declined-it-before': { en: 'declined this one before', zh: '此前已拒绝该会话' },
+  'may-not-have-it': { en: 'may not have this one', zh: '不可接待该会话' },
   'less-suited': { en: 'was further back in turn', zh: '排序靠后' },
   // what would make a decision otherwise
   'one-signs-in': { en: 'One more of the group signs in.', zh: '该技能组再有一人登录。' },
@@ -304,6 +309,7 @@ export const reasons = {
   declined: { en: 'Declined by the agent: {note}', zh: '客服拒绝：{note}' },
   'not-accepted-in-time': { en: 'Not taken in time.', zh: '未在时限内接受。' },
   'handed-over': { en: 'Handed over.', zh: '已转接。' },
+  'given-to-another': { en: 'Given to a colleague of another group.', zh: '已交由其他技能组同事处理。' },
   'taken-over': { en: 'Taken over by a supervisor.', zh: '已被主管接管。' },
   'agent-left': { en: 'The agent signed out.', zh: '客服已登出。' },
   'agent-vanished': { en: 'The agent’s connection was lost.', zh: '客服连接已断开。' },

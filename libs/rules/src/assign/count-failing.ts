@@ -30,6 +30,7 @@ export function countFailing(row: ConversationRow, winner: RememberedAgent | nul
   count('is-offline', routedCount - onlineCount - awayCount);
   count('lacks-skill', one.inGroup - one.skilled);
   count('less-suited', able);
+  count('may-not-have-it', resting['may-not-have-it']);
   count('missed-it-before', resting['missed-it-before']);
   count('not-this-channel', one.skilled - one.could - one.phoneless);
   count('other-group', onlineCount - one.inGroup);

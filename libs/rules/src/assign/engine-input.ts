@@ -29,11 +29,15 @@ export type InputBodies = {
     preferredUntil: string | null;
     /** Who is not to get it back at once: the one who handed it over. */
     avoid: AgentId[];
+    /** Who may never have it: whom a complaint of it is about. */
+    barred?: AgentId[];
     /** What queue and key were judged from, so that a replay can judge by another policy. The engine passes it over. */
     weighed?: Matter & Weighed;
   };
   /** Solved or closed: its room is free. */
   leaves: { because: string };
+  /** These may not have it any more, nor ever get it: it is taken from them where they do. */
+  bars: { agents: AgentId[] };
   accepts: { assignmentId: AssignmentId };
   declines: { assignmentId: AssignmentId | null; note: string };
   /** The offer rang until its end. */

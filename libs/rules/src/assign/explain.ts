@@ -84,6 +84,7 @@ function whatIsMissing({ code, values }: Because, look: Look): Because[] {
   if (code === 'nobody-online' || code === 'outside-hours' || code === 'nobody-takes-this-channel')
     return [{ code: 'one-signs-in', values: {} }];
   if (code === 'all-had-their-share') return [{ code: 'share-begins-anew', values: {} }];
+  if (code === 'nobody-else-there') return [{ code: 'one-signs-in', values: {} }];
   return code === 'declined-by-all' ? [] : [{ code: 'room-frees', values: {} }];
 }
 

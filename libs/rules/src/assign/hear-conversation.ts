@@ -1,5 +1,6 @@
 /** What the engine does when something happens to one conversation. */
 import type { AgentId, Because, PolicyV1 } from '@trunkline/contracts';
+import { barAgents, onlyBarred } from './bar-agents.ts';
 import type { EngineInput, InputKind } from './engine-input.ts';
 import type { Giving } from './giving.ts';
 import { agentAway, keepsMail } from './hear-agent.ts';
@@ -35,6 +36,7 @@ function hearKnown(input: AboutKnown, giving: Giving, known: RememberedConversat
   else if (input.kind === 'ring-ended') letsGo(giving, known, { agentId: input.agentId!, how: 'missed', again: null });
   else if (input.kind === 'place') place(input, giving, known);
   else if (input.kind === 'warned') warned(input, giving, known);
+  else if (input.kind === 'bars') bars(input, giving, known);
   else if (input.body.holds) comesBack(giving, known);
   else goesToCustomer(giving, known);
   leaveNobodyAlone(giving, known);
@@ -96,7 +98,7 @@ function asItWaits(input: Of<'waits'>, policy: PolicyV1, arrival: number): Remem
     widenAt: widens ? isoOf(msOf(at) + widenAfterMs(body, policy)) : null,
     preferredAgentId: body.preferredAgentId,
     preferredUntil: body.preferredUntil,
-    tried: body.avoid.map(avoids),
+    tried: barAgents(body.avoid.map(avoids), body.barred ?? []),
     agentId: null,
     assignmentId: null,
     held: 0,
@@ -111,13 +113,24 @@ function accepts(input: Of<'accepts'>, giving: Giving, conversation: RememberedC
     throw new Error('accepts an offer the engine did not make');
   giving.desk.meet(conversation.agentId!).missed = 0;
   conversation.state = 'accepted';
-  conversation.tried = [];
+  conversation.tried = onlyBarred(conversation.tried);
 }
 
 function declines(input: Of<'declines'>, giving: Giving, conversation: RememberedConversation): void {
   const { at, policy } = giving.desk;
   const again = after(at, policy.standards[conversation.standard].ringSeconds);
   letsGo(giving, conversation, { agentId: input.agentId!, how: 'declined', again });
+}
+
+/** The others go on as before; from one who has it, it goes back to its queue, and the next is asked. */
+function bars({ body }: Of<'bars'>, giving: Giving, conversation: RememberedConversation): void {
+  const isWaiting = conversation.state === 'waiting';
+  if (isWaiting) giving.desk.unwait(conversation);
+  conversation.tried = barAgents(conversation.tried, body.agents);
+  if (conversation.agentId !== null && body.agents.includes(conversation.agentId)) {
+    giving.end(conversation, { code: 'given-to-another', values: {} });
+    giving.putBack(conversation);
+  } else if (isWaiting) giving.desk.wait(conversation);
 }
 
 /** Missed or declined: the next one is asked at once, the place in the queue is kept. */
@@ -190,6 +203,10 @@ function dropped(input: Of<'dropped'>, giving: Giving, known: RememberedConversa
     const agentId = giving.takeBack(known);
     if (agentId !== null && agentId !== was.agentId) desk.uncountGiven(desk.meet(agentId), was.queue);
   }
-  const row = desk.remember({ ...was, state: was.agentId === null ? 'unsettled' : was.state });
+  const tried = barAgents(
+    was.tried,
+    onlyBarred(known?.tried ?? []).map(({ agentId }) => agentId),
+  );
+  const row = desk.remember({ ...was, tried, state: was.agentId === null ? 'unsettled' : was.state });
   if (was.agentId !== null && was.held > 0) desk.load(desk.meet(was.agentId), row, was.held);
 }

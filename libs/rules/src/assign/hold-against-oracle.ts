@@ -1,5 +1,6 @@
 /** Plays a random day on the engine and on the linear oracle, and says where they differ and which law was broken. */
 import type { AgentId, ConversationId } from '@trunkline/contracts';
+import { isBarred } from './bar-agents.ts';
 import { Engine } from './engine.ts';
 import type { EngineInput } from './engine-input.ts';
 import type { EngineOutcome } from './engine-outcome.ts';
@@ -25,7 +26,11 @@ export function holdAgainstOracle(seed: number, decisions: number): Held {
     const input = day.next(engine);
     const [mine, theirs] = [hear(engine, input), hear(oracle, input)];
     made += mine.outcomes.filter(isDecision).length;
-    const broken = [...differ(mine, theirs), ...followOwners(owners, input, mine.outcomes)];
+    const broken = [
+      ...differ(mine, theirs),
+      ...followOwners(owners, input, mine.outcomes),
+      ...toBarred(engine, mine.outcomes),
+    ];
     if (engine.nextDueAt() !== oracle.nextDueAt())
       broken.push(`next due ${engine.nextDueAt()}, the oracle says ${oracle.nextDueAt()}`);
     if (inputs % comparedEvery === 0) broken.push(...compareAll(engine, oracle));
@@ -56,6 +61,14 @@ function differ(mine: unknown, theirs: unknown): string[] {
   const around = (text: string) => text.slice(Math.max(0, at - shownAround), at + shownAround);
   return [`engine: …${around(left)}…`, `oracle: …${around(right)}…`];
 }
+
+/** Nobody is ever given what they are barred from. */
+const toBarred = (engine: Engine, outcomes: EngineOutcome[]): string[] =>
+  outcomes.flatMap((one) => {
+    if (one.kind !== 'offered' && one.kind !== 'assigned') return [];
+    const tried = engine.conversation(one.conversationId)?.tried ?? [];
+    return tried.some((each) => each.agentId === one.agentId && isBarred(each)) ? ['given to one who is barred'] : [];
+  });
 
 function compareAll(engine: Engine, oracle: LinearOracle): string[] {
   const [mine, theirs] = [engine.snapshot(), oracle.snapshot()];

@@ -7,7 +7,7 @@ import { orderAgents, whyFirst } from './order-agents.ts';
 import { whyAside } from './pass-time.ts';
 import type { RememberedAgent, RememberedConversation } from './remembered.ts';
 import { queueOf, type RequiredNow } from './required-now.ts';
-import { kept, sayWhy } from './say-why.ts';
+import { kept, sayWhy, whyNobody } from './say-why.ts';
 
 type Look = { required: RequiredNow; desk: Desk };
 
@@ -72,9 +72,7 @@ export function whyLinearly(conversation: RememberedConversation, desk: Desk): B
   const because = sayWhy(there, missing, desk);
   if (because) return because;
   const failed = [...siftLinearly(conversation, look).values()].map(({ code }) => code);
-  if (failed.includes('declined-it-before') || failed.includes('missed-it-before'))
-    return { code: 'declined-by-all', values: {} };
-  return { code: failed.includes('had-their-share') ? 'all-had-their-share' : 'all-agents-full', values: {} };
+  return whyNobody(failed, failed.includes('had-their-share'));
 }
 
 export function countLinearly(

@@ -97,6 +97,7 @@ export function restsFromIt(
   at: string,
 ): Because | null {
   const tried = conversation.tried.find((one) => one.agentId === agent.id);
+  if (tried?.how === 'barred') return no('may-not-have-it');
   if (!tried || tried.again === null || tried.again <= at) return null;
   return no(tried.how === 'missed' ? 'missed-it-before' : 'declined-it-before');
 }

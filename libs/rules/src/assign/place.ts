@@ -1,5 +1,6 @@
 /** Gives a conversation to a named person: a transfer needs them there and with room, a supervisor may exceed it. */
 import type { Because, Role } from '@trunkline/contracts';
+import { isBarred, onlyBarred } from './bar-agents.ts';
 import type { EngineInput } from './engine-input.ts';
 import type { Giving } from './giving.ts';
 import { roomFor } from './may-take.ts';
@@ -23,7 +24,7 @@ export function place(input: Place, giving: Giving, conversation: RememberedConv
   giving.end(conversation, { code: endings[how], values: { by } });
   const given = giving.giveTo(conversation, named, { code: reasons[how], values: {} });
   conversation.state = 'accepted';
-  conversation.tried = [];
+  conversation.tried = onlyBarred(conversation.tried);
   giving.say({ kind: 'assigned', ...given, how });
 }
 
@@ -31,6 +32,8 @@ function mayPlace(input: Place, { desk }: Giving, conversation: RememberedConver
   const named = desk.agent(input.agentId!);
   if (!named?.record?.active) return { code: 'no-such-agent', values: {} };
   const agent = named.record.name;
+  if (conversation.tried.some((one) => one.agentId === named.id && isBarred(one)))
+    return { code: 'may-not-have-it', values: { agent } };
   if (input.body.how === 'transferred' && named.presence !== 'online')
     return { code: 'agent-not-there', values: { agent } };
   const already = conversation.agentId === named.id ? conversation.held : 0;

@@ -128,6 +128,8 @@ export class RandomDay {
     if (pick < 34) return this.transfers(name);
     if (pick < 40) return this.places(name);
     if (now && pick < 48) return this.warned(name, now);
+    if (pick < 51)
+      return this.put('bars', { agents: this.lots.some(this.names, 0.15).map(agentId) }, { conversation: name });
     if (now?.state === 'waiting' && pick < 85) return this.put('tick', {});
     if (pick < 86) return this.put('accepts', { assignmentId: 'nobody-made-it' }, { conversation: name });
     this.open.splice(this.open.indexOf(name), 1);
@@ -147,7 +149,8 @@ export class RandomDay {
 
   private transfers(name: string): Put {
     const avoid = this.lots.some(this.names, 0.1).map(agentId);
-    return this.put('waits', { ...this.asks(), avoid }, { conversation: name });
+    const barred = this.lots.share() < 0.1 ? this.lots.some(this.names, 0.2).map(agentId) : [];
+    return this.put('waits', { ...this.asks(), avoid, barred }, { conversation: name });
   }
 
   private places(name: string): Put {

@@ -10,8 +10,11 @@ import type {
   Standard,
 } from '@trunkline/contracts';
 
-/** Somebody who had this offer and let it go; not asked again before `again`, an instant, unless it is null. */
-export type Tried = { agentId: AgentId; how: 'missed' | 'declined'; again: string | null };
+/**
+ * Somebody who had this offer and let it go; not asked again before `again`, an instant, unless it is null. `barred`:
+ * somebody who may never have it, whatever comes: whom a complaint of it is about.
+ */
+export type Tried = { agentId: AgentId; how: 'missed' | 'declined' | 'barred'; again: string | null };
 
 export type RememberedConversation = {
   id: ConversationId;

@@ -37,3 +37,10 @@ export const kept = (agent: string, until: string): Because => ({
   code: 'kept-for-former-agent',
   values: { agent, until },
 });
+
+/** Some could take it, and none is to have it now. `failed`: why those who would have room do not get it. */
+export function whyNobody(failed: readonly string[], hadTheirShare: boolean): Because {
+  const letItGo = failed.includes('declined-it-before') || failed.includes('missed-it-before');
+  const rest = failed.includes('may-not-have-it') ? 'nobody-else-there' : 'all-agents-full';
+  return { code: letItGo ? 'declined-by-all' : hadTheirShare ? 'all-had-their-share' : rest, values: {} };
+}

@@ -7,7 +7,7 @@ import { DueTimes } from './due-times.ts';
 import { isRouted, type Room, restsFromIt } from './may-take.ts';
 import { nextDue, passTime, tooOldAt, whyAside } from './pass-time.ts';
 import { type RequiredNow, requiredNow } from './required-now.ts';
-import { kept, sayWhy } from './say-why.ts';
+import { kept, sayWhy, whyNobody } from './say-why.ts';
 import type { Spoken } from './spoken.ts';
 import type { WhoCan } from './who-can.ts';
 import type { WorkClass } from './work-class.ts';
@@ -121,14 +121,19 @@ export class Waiting {
 
   /** How many of those who could take it rest from it. */
   resting(slot: number, one: WorkClass): number {
+    return this.whyResting(slot, one).length;
+  }
+
+  private whyResting(slot: number, one: WorkClass): string[] {
     const tried = this.parts.rows.rareOf(slot)?.tried;
-    if (!tried) return 0;
+    if (!tried) return [];
     const { agents, whoCan, room, rows } = this.parts;
     const row = rows.row(slot);
-    return tried.filter(({ agentId }) => {
+    return tried.flatMap(({ agentId }) => {
       const agent = agents.get(agentId);
-      return agent && restsFromIt(agent, row, room.at) !== null && whoCan.isAble(agent.slot, one);
-    }).length;
+      const because = agent && whoCan.isAble(agent.slot, one) ? restsFromIt(agent, row, room.at) : null;
+      return because ? [because.code] : [];
+    });
   }
 
   classOf(slot: number): WorkClass {
@@ -157,8 +162,7 @@ export class Waiting {
     const one = this.classOf(slot);
     const because = sayWhy(one, () => whoCan.missingSkill(one), room);
     if (because) return because;
-    if (this.resting(slot, one) > 0) return { code: 'declined-by-all', values: {} };
-    return { code: one.limited > 0 ? 'all-had-their-share' : 'all-agents-full', values: {} };
+    return whyNobody(this.whyResting(slot, one), one.limited > 0);
   }
 
   /** Call when classes are to be made anew: what waits must be taken out before. */
