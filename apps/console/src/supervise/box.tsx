@@ -1,8 +1,8 @@
 /** A box of the floor: its title with how many there are, what came meanwhile, and what is in it. */
-import type { HTMLAttributes, ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-type Props = Omit<HTMLAttributes<HTMLElement>, 'title'> & {
+type Props = Omit<ComponentProps<'section'>, 'title'> & {
   title: string;
   count: number;
   /** Where the list keeps still under the pointer: how many came meanwhile, and letting them in. */

@@ -1,5 +1,5 @@
-/** Gives a list that stands still while it is pointed at or focused in. */
-import { useEffect, useRef, useState } from 'react';
+/** Gives a list that stands still while it is pointed at. */
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { keepStill } from './keep-still.ts';
 
 export function useStill<Row extends { id: string }>(fresh: Row[]) {
@@ -10,9 +10,16 @@ export function useStill<Row extends { id: string }>(fresh: Row[]) {
     shown.current = still.rows;
   });
   const letGo = () => hold(false);
-  return {
-    ...still,
-    letGo,
-    holds: { onPointerEnter: () => hold(true), onPointerLeave: letGo },
-  };
+  // the page's own events: to React a dialog opened from a row lies in the list, and takes its leaving along when it closes
+  const ref = useCallback((list: HTMLElement | null) => {
+    if (!list) return;
+    const [enter, leave] = [() => hold(true), () => hold(false)];
+    list.addEventListener('pointerenter', enter);
+    list.addEventListener('pointerleave', leave);
+    return () => {
+      list.removeEventListener('pointerenter', enter);
+      list.removeEventListener('pointerleave', leave);
+    };
+  }, []);
+  return { ...still, letGo, holds: { ref } };
 }

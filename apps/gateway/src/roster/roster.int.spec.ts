@@ -166,9 +166,9 @@ test('A45 on duty is who supervises the shift that runs, and of them who is sign
     there: [],
   });
   const now = Date.now();
-  const date = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
+  const date = new Date(now).toISOString().slice(0, 10); // the group's calendar counts its days in UTC
   const [from, to] = [
-    new Date(Math.max(now - 60_000, Date.parse(`${date}T00:00+08:00`))).toISOString(),
+    new Date(Math.max(now - 60_000, Date.parse(`${date}T00:00Z`))).toISOString(),
     new Date(now + 3_600_000).toISOString(),
   ];
   const shifts = [
