@@ -27,6 +27,8 @@ export const Head = z.object({
   followerId: AgentId.nullable().optional(),
   channel: ChannelName,
   standard: Standard,
+  /** Whom a complaint of it is about: they neither see it nor hear of it. */
+  hiddenFrom: z.array(AgentId).optional(),
 });
 
 export const ConversationOpenedV1 = Head.extend({

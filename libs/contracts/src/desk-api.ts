@@ -207,6 +207,8 @@ export const Conversation = named(
     capsules: z.array(Capsule).optional(),
     /** Of a call: how it stands. */
     call: Call.nullable().optional(),
+    /** Whom a complaint of it is about: to them it is not there, and it is never given to them. */
+    hiddenFrom: z.array(AgentId).optional(),
     /** Until when its customer counts as verified; null: not. */
     verifiedUntil: Instant.nullable().optional(),
     /** The customer's other conversations over all channels, newest first. */

@@ -358,8 +358,6 @@ export const PolicyV1 = z.object({
         .default([]),
       /** Out of hours, and for who will not wait. */
       instead: z.enum(['voicemail', 'call-back']).default('call-back'),
-      /** A missed or dropped call becomes a call-back due after so many minutes of open time. */
-      callBackMinutes: z.int().positive().default(30),
     })
     .prefault({}),
   mail: z

@@ -692,6 +692,11 @@ export const reasons = {
     zh: '客户未答复是否同意转接。',
   },
   'ask-withdrawn': { en: 'The question was taken back.', zh: '已撤回转接征询。' },
+  'transfer-not-to-them': {
+    http: 409,
+    en: '{name} is not given this conversation. Choose somebody else, or the group.',
+    zh: '此会话不能转给{name}，请选择其他同事或技能组。',
+  },
   'transfer-not-placed': {
     en: 'It could not be given to them, and stays where it is.',
     zh: '未能转交，会话保留在原处。',

@@ -25,6 +25,8 @@ const Ticket = Head.extend({
   answeredAt: Instant.nullable(),
   /** Whom it is about: they neither own it nor hear of it, by no screen, page or escalation. */
   hiddenFrom: z.array(AgentId).optional(),
+  /** The one promise of a time that the supervisor released: since when it is owed, and until when. */
+  promised: z.object({ at: Instant, until: Instant }).optional(),
 });
 export const TicketOpenedV1 = Ticket;
 export type TicketOpenedV1 = z.infer<typeof TicketOpenedV1>;

@@ -11,10 +11,17 @@ export { asksForPerson } from './bot/asks-for-person.ts';
 export { alertsSupervisor, brokenOffAt, isOwed } from './broken-off/is-broken-off.ts';
 export { addReport, type CallReport, type CallStand, stateOf } from './call/add-report.ts';
 export { type CallAbout, hoursOfCall, isHotlineOpen, queueOfCall } from './call/is-hotline-open.ts';
-export { mostAttempts, type PlannedCallBack, planCallBack } from './call/plan-call-back.ts';
 export { type CallLanguage, languageOfKey, leaveKey, topicOfKey } from './call/read-menu.ts';
 export { type CallFollows, whatFollows } from './call/what-follows.ts';
 export { type CallText, wordCall } from './call/word-call.ts';
+export { anotherWay, type WayToWrite, whomToCall } from './call-back/another-way.ts';
+export {
+  type CallBackChange,
+  type CallBackOrder,
+  type CallBackStand,
+  changeCallBack,
+} from './call-back/change-call-back.ts';
+export { type CallBackAsked, dueOf, type PlannedCallBack, planCallBack } from './call-back/plan-call-back.ts';
 export { calibrationError } from './classify/calibration-error.ts';
 export { chooseQueue, type Matter, type QueueChoice } from './classify/choose-queue.ts';
 export { type Classified, classifyText } from './classify/classify-text.ts';

@@ -37,7 +37,7 @@ const doors = {
     proposedFrom: 50,
   },
   chat: { form: [], showsPlace: true, offline: 'form', transcript: true, firstReplies: [] },
-  hotline: { languages: ['zh', 'en'], menu: [], instead: 'call-back', callBackMinutes: 30 },
+  hotline: { languages: ['zh', 'en'], menu: [], instead: 'call-back' },
   mail: { acknowledges: false, failedDmarc: 'mark' },
 } satisfies Partial<PolicyV1>;
 

@@ -53,6 +53,7 @@ const json = `jsonb_build_object('id', b.id, 'conversationId', b.conversation_id
 type Asked = {
   /** Null: sees every queue. */
   groups: string[] | null;
+  personId: AgentId;
   isOpenOnly: boolean;
   cursor: string | null;
   limit: number;
@@ -60,15 +61,25 @@ type Asked = {
 
 /** What is to be done in the order in which it is served, else the newest first. */
 export async function readCallBacks(postgres: Postgres, asked: Asked): Promise<CallBack[]> {
-  const { groups, isOpenOnly, cursor, limit } = asked;
+  const { groups, personId, isOpenOnly, cursor, limit } = asked;
   const [column, beyond, order] = isOpenOnly ? ['order_key', '>', 'ASC'] : ['planned_at', '<', 'DESC'];
   const rows = await postgres.query<{ callBack: CallBack }>(
     `SELECT ${json} WHERE ${isOpenOnly ? 'b.done_at IS NULL' : 'true'} AND ($1::text[] IS NULL OR b.queue = ANY ($1::text[]))
+        AND NOT $4::uuid = ANY (c.hidden_from)
         AND ($2::uuid IS NULL OR (b.${column}, b.id) ${beyond} (SELECT ${column}, id FROM call_back WHERE id = $2::uuid))
       ORDER BY b.${column} ${order}, b.id ${order} LIMIT $3`,
-    [groups, cursor, limit],
+    [groups, cursor, limit, personId],
   );
   return rows.map(({ callBack }) => callBack);
+}
+
+/** Whom a complaint of its conversation is about. */
+export async function hiddenFromOf(tx: Tx, id: CallBackId): Promise<AgentId[]> {
+  const [row] = await tx.query<{ people: AgentId[] }>(
+    `SELECT c.hidden_from::text[] AS people FROM call_back b JOIN conversation c ON c.id = b.conversation_id WHERE b.id = $1`,
+    [id],
+  );
+  return row?.people ?? [];
 }
 
 export async function holdCallBack(tx: Tx, id: CallBackId): Promise<CallBack | undefined> {

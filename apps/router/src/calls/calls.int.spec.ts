@@ -199,7 +199,7 @@ test('A44 a missed call is owed: in the list, due, tried three times, and done; 
   expect(more).toEqual([]);
   expect(one).toMatchObject({ reason: 'call-missed', address, attempts: [], result: null });
   const minutes = (Date.parse(one!.dueAt) - Date.parse(one!.plannedAt)) / 60_000;
-  expect(minutes).toBeCloseTo(defaultPolicy.hotline.callBackMinutes, 1);
+  expect(minutes).toBeCloseTo(defaultPolicy.callBacks.minutes, 1);
   const stranger = { ...people.ann, groups: ['payments'] };
   expect(await owed(stranger)).toEqual([]);
   const tries = (isReached: boolean, by = people.ann) =>

@@ -14,7 +14,8 @@ export type CallBackQuery = z.infer<typeof CallBackQuery>;
 export async function listCallBacks(postgres: Postgres, person: StaffV1, query: CallBackQuery): Promise<CallBacks> {
   const { open, cursor = null, limit } = query;
   const groups = person.role === 'administrator' ? null : person.groups;
-  const rows = await readCallBacks(postgres, { groups, isOpenOnly: open === '1', cursor, limit: limit + 1 });
+  const asked = { groups, personId: person.id, isOpenOnly: open === '1', cursor, limit: limit + 1 };
+  const rows = await readCallBacks(postgres, asked);
   const items = rows.slice(0, limit);
   return { items, next: rows.length > limit ? items.at(-1)!.id : null };
 }

@@ -28,12 +28,11 @@ export async function planCallBackFor(tx: Tx, held: HeldConversation, plan: Call
   const { label, isVip } = await labelOf(tx, held.id);
   const kind = findLabel(label, policy)?.label.kind ?? null;
   const planned = planCallBack(
-    { because: plan.isFirst ? 'call-dropped' : 'call-missed', queue, kind, isVip, at: await askTheTime(tx) },
+    { isFirst: plan.isFirst ?? false, queue, kind, isVip, at: await askTheTime(tx), dueAt: plan.dueAt },
     policy,
   );
   const id = newId<CallBackId>();
-  const { orderKey } = planned;
-  const dueAt = plan.dueAt ?? planned.dueAt;
+  const { dueAt, orderKey } = planned;
   await insertCallBack(tx, {
     id,
     callId: null,

@@ -16,7 +16,7 @@ export async function planCallBackOf(at: AtCall, { because, alertsSupervisor }: 
   const { label, isVip } = await labelOf(tx, conversation.id);
   const kind = alertsSupervisor ? 'complaint-event' : (findLabel(label, settings.policy)?.label.kind ?? null);
   const { queue } = conversation;
-  const { dueAt, orderKey } = planCallBack({ because, queue, kind, isVip, at: now }, settings.policy);
+  const { dueAt, orderKey } = planCallBack({ isFirst: because === 'call-dropped', queue, kind, isVip, at: now }, settings.policy);
   const { channel, address } = call;
   const of = { callId: call.id, conversationId: conversation.id, queue, channel, address };
   const isNew = await insertCallBack(tx, { id: newId<CallBackId>(), ...of, reason: because, dueAt, orderKey });

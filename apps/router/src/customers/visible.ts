@@ -10,6 +10,7 @@ export function visible({ role, groups, id, number }: StaffV1, from: number): Vi
   return {
     sees: `((${all}::boolean OR c.queue = ANY(${inGroups}::text[]) OR coalesce(c.agent_id = ${me}::uuid, false)
        OR coalesce(c.follower_id = ${me}::uuid AND c.is_open, false))
+      AND NOT ${me}::uuid = ANY(c.hidden_from)
       AND NOT EXISTS (SELECT FROM ticket t WHERE t.conversation_id = c.id
                        AND (${me}::uuid = ANY(t.hidden_from) OR t.accused_number = ${theirNumber})))`,
     values: [role === 'administrator', groups, id, fold(number).trim()],

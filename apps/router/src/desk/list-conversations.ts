@@ -53,6 +53,7 @@ function conditions(person: StaffV1, query: ListQuery, states: string[] | null) 
     values.push(value);
     where.push(condition(`$${values.length}`));
   };
+  add((at) => `NOT ${at}::uuid = ANY(c.hidden_from)`, person.id);
   if (person.role !== 'administrator') {
     values.push(person.groups, person.id);
     where.push(`(c.queue = ANY($${values.length - 1}::text[]) OR c.agent_id = $${values.length}::uuid

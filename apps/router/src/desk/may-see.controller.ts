@@ -19,7 +19,7 @@ export class MaySeeController {
     if (!Object.hasOwn(finds, kind)) refuse('not-found');
     const holders = await this.desk.postgres.query<Thing>(
       `SELECT DISTINCT c.queue, c.agent_id AS "agentId", CASE WHEN c.state <> 'closed' THEN c.follower_id END
-              AS "followerId" FROM message m JOIN conversation c ON c.id = m.conversation_id
+              AS "followerId", c.hidden_from::text[] AS "hiddenFrom" FROM message m JOIN conversation c ON c.id = m.conversation_id
         WHERE ${finds[kind as keyof typeof finds]}`,
       [id],
     );

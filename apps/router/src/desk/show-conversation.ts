@@ -22,6 +22,7 @@ export async function showConversation(postgres: Postgres, id: ConversationId): 
        'consults', coalesce((SELECT jsonb_agg(${consultJson} ORDER BY s.asked_at DESC, s.id DESC) FROM consult s
                               WHERE s.conversation_id = c.id), '[]'),
        'transferAsk', ${transferAskJson}, 'capsules', ${capsulesJson},
+       'hiddenFrom', to_jsonb(c.hidden_from),
        'verifiedUntil', CASE WHEN c.verified_until > now() THEN c.verified_until END,
        'others', coalesce((SELECT jsonb_agg(other ORDER BY other->>'lastAt' DESC) FROM (
            SELECT jsonb_build_object('id', o.id, 'channel', o.channel, 'state', o.state, 'subject', o.subject,

@@ -20,7 +20,8 @@ export class ExplainController {
     @Param('id', ParseUUIDPipe) conversationId: ConversationId,
   ): Promise<Explanation> {
     const [thing] = await this.postgres.query<Thing>(
-      `SELECT queue, agent_id AS "agentId", CASE WHEN state <> 'closed' THEN follower_id END AS "followerId"
+      `SELECT queue, agent_id AS "agentId", CASE WHEN state <> 'closed' THEN follower_id END AS "followerId",
+              hidden_from::text[] AS "hiddenFrom"
          FROM conversation WHERE id = $1`,
       [conversationId],
     );

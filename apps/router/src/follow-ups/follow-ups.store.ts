@@ -2,11 +2,11 @@
 import type { AgentId, ConversationId, FollowUp, FollowUpId, FollowUpResult } from '@trunkline/contracts';
 import type { Postgres, Tx } from '@trunkline/platform';
 
-export type KnownFollowUp = { followUp: FollowUp; holderId: AgentId | null };
+export type KnownFollowUp = { followUp: FollowUp; holderId: AgentId | null; hiddenFrom: AgentId[] };
 
 const known = `SELECT jsonb_build_object('id', f.id, 'conversationId', f.conversation_id, 'queue', c.queue,
     'reason', f.reason, 'dueAt', f.due_at, 'doneBy', f.done_by, 'doneAt', f.done_at, 'result', f.result,
-    'note', f.note) AS "followUp", c.agent_id AS "holderId"
+    'note', f.note) AS "followUp", c.agent_id AS "holderId", c.hidden_from::text[] AS "hiddenFrom"
   FROM follow_up f JOIN conversation c ON c.id = f.conversation_id`;
 
 type Asked = {
@@ -24,7 +24,7 @@ export function readFollowUps(postgres: Postgres, asked: Asked): Promise<KnownFo
   const [beyond, order] = isOpenOnly ? ['>', 'ASC'] : ['<', 'DESC'];
   return postgres.query<KnownFollowUp>(
     `${known} WHERE ${isOpenOnly ? 'f.done_at IS NULL' : 'true'}
-        AND ($1::text[] IS NULL OR c.queue = ANY ($1::text[]) OR c.agent_id = $2::uuid)
+        AND ($1::text[] IS NULL OR c.queue = ANY ($1::text[]) OR c.agent_id = $2::uuid) AND NOT $2::uuid = ANY (c.hidden_from)
         AND ($3::uuid IS NULL OR (f.due_at, f.id) ${beyond} (SELECT due_at, id FROM follow_up WHERE id = $3::uuid))
       ORDER BY f.due_at ${order}, f.id ${order} LIMIT $4`,
     [groups, personId, cursor, limit],

@@ -12,11 +12,11 @@ import { findFollowUp, finishFollowUp } from './follow-ups.store.ts';
 type Recorded = { by: string; followUpId: FollowUpId; said: FollowUpResult };
 
 export async function recordFollowUp(desk: GiveOrder, { by, followUpId, said }: Recorded): Promise<FollowUp> {
-  const { followUp, holderId } = (await findFollowUp(desk.postgres, followUpId)) ?? refuse('not-found');
+  const { followUp, holderId, hiddenFrom } = (await findFollowUp(desk.postgres, followUpId)) ?? refuse('not-found');
   const { conversationId, queue, dueAt } = followUp;
   // what one may not see is not there
-  const maySee = may({ person: desk.person(by), does: 'see-follow-up', thing: { queue, agentId: holderId } }).ok;
-  if (!maySee) refuse('not-found');
+  const thing = { queue, agentId: holderId, hiddenFrom };
+  if (!may({ person: desk.person(by), does: 'see-follow-up', thing }).ok) refuse('not-found');
   if (said.result === 'unsatisfied' && said.note === '') refuse('say-with-what');
   await desk.held({ by, conversationId, does: 'record-follow-up' }, async (tx, held) => {
     if (!(await finishFollowUp(tx, { id: followUpId, by: held.person.id, said }))) refuse('decided-already');

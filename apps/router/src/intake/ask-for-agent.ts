@@ -31,6 +31,7 @@ export function askForAgent(held: HeldConversation, policy: PolicyV1, now: strin
       preferredAgentId: held.preferredAgentId,
       preferredUntil: held.preferredAgentId === null ? null : new Date(preferredUntil).toISOString(),
       avoid,
+      ...(held.hiddenFrom?.length && { barred: held.hiddenFrom }),
       ...(weighed && { weighed }),
     },
   };

@@ -48,6 +48,8 @@ export type HeldConversation = {
   firstReplyAt: string | null;
   orderKeyParts: OrderKeyParts;
   orderKey: number;
+  /** Whom a complaint of it is about. */
+  hiddenFrom?: AgentId[];
   /** A ticket of it rests until the customer answers. */
   hasRestingTicket?: boolean;
   /** Where its messages went. */
@@ -59,7 +61,7 @@ export const heldColumns = `
   c.thread_key AS "threadKey", c.state, c.version::float8 AS version,
   c.customer_version::float8 AS "customerVersion", c.routing_version::float8 AS "routingVersion",
   c.channel, c.standard, c.account, c.live, c.queue, c.subject, c.language, c.urgency, c.automatic,
-  c.agent_id AS "agentId", c.follower_id AS "followerId", c.assignment_id AS "assignmentId", c.preferred_agent_id AS "preferredAgentId",
+  c.agent_id AS "agentId", c.follower_id AS "followerId", c.hidden_from::text[] AS "hiddenFrom", c.assignment_id AS "assignmentId", c.preferred_agent_id AS "preferredAgentId",
   to_json(c.arrived_at) AS "arrivedAt", to_json(c.first_reply_at) AS "firstReplyAt",
   c.order_key_parts AS "orderKeyParts", c.order_key AS "orderKey",
   EXISTS (SELECT 1 FROM ticket t WHERE t.conversation_id = c.id AND t.state = 'with-customer') AS "hasRestingTicket",
@@ -162,17 +164,18 @@ export async function insertConversations(tx: Tx, opened: OpenedConversation[]):
     `INSERT INTO conversation (id, address_id, thread_key, state, version, customer_version, routing_version, channel, standard, account,
        live, queue, subject, language, label, topic, confidence, evidence, policy_version, classifier_version, urgency, automatic,
        is_suspect, order_key_parts, order_key, waiting_because, preferred_agent_id, continues, arrived_at, last_words,
-       last_from, last_at, last_customer_at, unread, solved_at)
+       last_from, last_at, last_customer_at, unread, solved_at, hidden_from)
      SELECT id, "addressId", "threadKey", state, version, "customerVersion", "routingVersion", channel, standard, account, live, queue,
        subject, language, label, topic, confidence, evidence, "policyVersion", "classifierVersion", urgency, automatic, "isSuspect",
        "orderKeyParts", "orderKey", "waitingBecause", "preferredAgentId", continues, "arrivedAt", "lastWords",
-       'customer', "lastAt", "lastAt", unread, CASE WHEN state = 'solved' THEN now() END
+       'customer', "lastAt", "lastAt", unread, CASE WHEN state = 'solved' THEN now() END,
+       coalesce("hiddenFrom", '{}')
        FROM jsonb_to_recordset($1::jsonb) AS o (id uuid, "addressId" uuid, "threadKey" text, state text,
          version bigint, "customerVersion" bigint, "routingVersion" bigint, channel text, standard text, account text, live boolean, queue text,
          subject text, language text, label text, topic text, confidence real, evidence jsonb, "policyVersion" int, "classifierVersion" int,
          urgency text, automatic text, "isSuspect" boolean, "orderKeyParts" jsonb, "orderKey" double precision,
          "waitingBecause" jsonb, "preferredAgentId" uuid, continues uuid, "arrivedAt" timestamptz, "lastWords" text,
-         "lastAt" timestamptz, unread int)
+         "lastAt" timestamptz, unread int, "hiddenFrom" uuid[])
       ORDER BY id`,
     [JSON.stringify(opened)],
   );
@@ -245,6 +248,13 @@ export async function saveHeld(tx: Tx, held: HeldConversation, said?: LastSaid):
       said?.from ?? null,
     ],
   );
+}
+
+/** Whom one more complaint is about, besides those it is hidden from already. */
+export async function saveHidden(tx: Tx, held: HeldConversation, people: AgentId[]): Promise<void> {
+  const hiddenFrom = [...new Set([...(held.hiddenFrom ?? []), ...people])].sort();
+  await tx.query('UPDATE conversation SET hidden_from = $2::uuid[] WHERE id = $1', [held.id, hiddenFrom]);
+  held.hiddenFrom = hiddenFrom;
 }
 
 /** Nobody, or one other than before; the rest of the row is left as it is. */

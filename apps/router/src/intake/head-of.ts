@@ -8,6 +8,7 @@ export function headOf(held: HeldConversation) {
     state: held.state,
     queue: held.queue,
     agentId: held.agentId,
+    ...(held.hiddenFrom?.length && { hiddenFrom: held.hiddenFrom }),
     ...(held.followerId && { followerId: held.followerId }),
     channel: held.channel,
     standard: held.standard,

@@ -75,6 +75,7 @@ function judge(message: MessageReceivedV1, address: KnownAddress, { policy, clas
 /** Automatic mail is kept where people can look at it, and nobody is called to answer it. */
 function place(message: MessageReceivedV1, address: KnownAddress, opening: Opening) {
   const waits = message.automatic === null;
+  const before = opening.continues ? opening.places.held.get(opening.continues) : undefined;
   return {
     id: opening.newId<ConversationId>(),
     addressId: address.addressId,
@@ -94,7 +95,9 @@ function place(message: MessageReceivedV1, address: KnownAddress, opening: Openi
     automatic: message.automatic,
     agentId: null,
     assignmentId: null,
-    preferredAgentId: opening.continues ? (opening.places.held.get(opening.continues)?.agentId ?? null) : null,
+    preferredAgentId: before?.agentId ?? null,
+    // what follows a complaint speaks of it
+    ...(before?.hiddenFrom?.length && { hiddenFrom: before.hiddenFrom }),
     arrivedAt: message.receivedAt,
     firstReplyAt: null,
     isSuspect: opening.isSuspect,

@@ -14,6 +14,7 @@ import { Followers } from './0014-followers.ts';
 import { Calls } from './0015-calls.ts';
 import { Alarms } from './0016-alarms.ts';
 import { Consults } from './0017-consults.ts';
+import { HiddenFrom } from './0019-hidden-from.ts';
 import { Submissions } from './0020-submissions.ts';
 import { Questions } from './0021-questions.ts';
 import { Closings } from './0024-closings.ts';
@@ -36,6 +37,7 @@ export const migrations = [
   Calls,
   Alarms,
   Consults,
+  HiddenFrom,
   Submissions,
   Questions,
   Closings,

@@ -145,4 +145,8 @@ type MemberChange = { incidentId: IncidentId; conversationId: ConversationId } &
   act: (tx: Tx, change: Parameters<typeof addToIncident>[1] & { held: HeldConversation }) => Promise<void>;
 };
 
-const watching = (person: StaffV1) => ({ seesAll: person.role === 'administrator', groups: person.groups });
+const watching = (person: StaffV1) => ({
+  personId: person.id,
+  seesAll: person.role === 'administrator',
+  groups: person.groups,
+});

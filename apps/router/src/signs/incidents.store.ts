@@ -156,21 +156,22 @@ const incidentJson = `
     'memberCount', i.member_count,
     'members', coalesce((SELECT jsonb_agg(member) FROM (
         SELECT ${briefJson} AS member ${rowJoins} JOIN incident_member m ON m.conversation_id = c.id
-         WHERE m.incident_id = i.id AND m.removed_at IS NULL AND ($1 OR c.queue = ANY($2::text[])) ORDER BY c.arrived_at DESC LIMIT 50) shown), '[]'))`;
+         WHERE m.incident_id = i.id AND m.removed_at IS NULL AND ($1 OR c.queue = ANY($2::text[]))
+           AND NOT $5::uuid = ANY(c.hidden_from) ORDER BY c.arrived_at DESC LIMIT 50) shown), '[]'))`;
 
-export type Watching = { seesAll: boolean; groups: readonly string[] };
+export type Watching = { personId: AgentId; seesAll: boolean; groups: readonly string[] };
 
 /** As far as the person may see: those that reach one of their queues, and of the members those in them. */
 export async function showIncidents(
   postgres: Postgres,
-  { seesAll, groups }: Watching,
+  { personId, seesAll, groups }: Watching,
   which: { isOpenOnly?: boolean; id?: IncidentId },
 ): Promise<IncidentRow[]> {
   const rows = await postgres.query<{ row: IncidentRow }>(
     `SELECT ${incidentJson} AS row FROM incident i
       WHERE ($1 OR i.queues && $2::text[]) AND NOT ($3 AND i.closed_at IS NOT NULL) AND ($4::uuid IS NULL OR i.id = $4)
       ORDER BY i.opened_at DESC, i.id DESC LIMIT 50`,
-    [seesAll, groups, which.isOpenOnly ?? false, which.id ?? null],
+    [seesAll, groups, which.isOpenOnly ?? false, which.id ?? null, personId],
   );
   return rows.map(({ row }) => row);
 }

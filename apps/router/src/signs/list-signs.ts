@@ -12,9 +12,10 @@ const alert = `SELECT ${signJson} || jsonb_build_object('conversation', ${briefJ
 export async function listSigns(postgres: Postgres, person: StaffV1, isOpenOnly: boolean): Promise<SignRow[]> {
   const rows = await postgres.query<{ row: SignRow }>(
     `${alert} WHERE s.removed_at IS NULL AND s.incident_id IS NULL AND ($1 OR c.queue = ANY($2::text[]))
+        AND NOT $4::uuid = ANY(c.hidden_from)
         AND NOT ($3 AND s.seen_at IS NOT NULL)
       ORDER BY s.at DESC, s.id DESC LIMIT ${most}`,
-    [person.role === 'administrator', person.groups, isOpenOnly],
+    [person.role === 'administrator', person.groups, isOpenOnly, person.id],
   );
   return rows.map(({ row }) => row);
 }

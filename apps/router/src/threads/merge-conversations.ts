@@ -1,6 +1,7 @@
 /** Merges a conversation into another of the same address: it ends, and its messages go on there. */
 import type { Conversation, ConversationId, MessageId, PolicyV1, StaffV1 } from '@trunkline/contracts';
 import { type NewFact, refuse, type Tx, writeFacts } from '@trunkline/platform';
+import { hidePeople } from '../complaints/hide-people.ts';
 import { endConversation } from '../desk/end-conversation.ts';
 import type { GiveOrder } from '../desk/give-order.ts';
 import { showConversation } from '../desk/show-conversation.ts';
@@ -32,6 +33,7 @@ export async function mergeConversations(
       { state: 'closed', because: 'was-merged', values: { messages } },
     );
     await markMerged(tx, from.id, to.id);
+    if (from.hiddenFrom?.length) await hidePeople(tx, to, from.hiddenFrom);
     await receive(tx, to, { person, messages, policy: desk.settings.policy });
   });
   return showConversation(desk.postgres, into);

@@ -87,11 +87,11 @@ export async function copyConversation(
     `INSERT INTO conversation (id, address_id, thread_key, state, version, customer_version, routing_version, channel, standard, account,
        live, queue, subject, language, label, topic, confidence, evidence, policy_version, classifier_version, label_by, urgency,
        automatic, is_suspect, order_key_parts, order_key, waiting_because, preferred_agent_id, continues, arrived_at, last_words,
-       last_from, last_at, verified_until, verified_by, verified_at, form)
+       last_from, last_at, verified_until, verified_by, verified_at, form, hidden_from)
      SELECT $2::uuid, address_id, 'split:' || ($2::uuid)::text, 'waiting', 1, 1, 1, channel, standard, account, live, queue, subject, language,
        label, topic, confidence, evidence, policy_version, classifier_version, label_by, urgency, automatic, is_suspect,
        order_key_parts, order_key, '{"code":"just-arrived","values":{}}', agent_id, NULL, now(), last_words, last_from, last_at,
-       verified_until, verified_by, verified_at, form
+       verified_until, verified_by, verified_at, form, hidden_from
        FROM conversation WHERE id = $1`,
     [from, to],
   );

@@ -1,10 +1,12 @@
 /** Opens a ticket for what takes more than one answer, and tells the customer its number. */
 import { type NewTicket, newId, type Ticket, type TicketId } from '@trunkline/contracts';
 import { answerOnce, type LiveSettings, type Tx, writeFacts } from '@trunkline/platform';
-import { fold } from '@trunkline/rules';
+import { fold, isComplaint } from '@trunkline/rules';
+import { hidePeople } from '../complaints/hide-people.ts';
+import { routeComplaint } from '../complaints/route-complaint.ts';
 import type { GivenOrder, GiveOrder, Held } from '../desk/give-order.ts';
 import { askTheTime } from '../intake/ask-the-time.ts';
-import { saveFollower, saveHeld } from '../intake/conversations.store.ts';
+import { saveHeld } from '../intake/conversations.store.ts';
 import { insertEvents } from '../intake/messages.store.ts';
 import { checkOwner } from './check-owner.ts';
 import { demandComplaint } from './demand-complaint.ts';
@@ -51,13 +53,12 @@ export async function openTicketIn(
     hiddenFrom,
     openedBy: person.id,
   });
-  // sla names another soon; until then nobody follows it
-  if (conversation.followerId && hiddenFrom.includes(conversation.followerId))
-    await saveFollower(tx, conversation, null);
+  await hidePeople(tx, conversation, hiddenFrom);
   conversation.version += 1;
   await saveHeld(tx, conversation);
   await insertEvents(tx, lineOf(known, 'ticket-opened', person.id));
   await writeFacts(tx, [tellTicket('ticket.opened', conversation, known)]);
+  if (isComplaint(kind)) await routeComplaint(tx, conversation, { kind, by: person.id, policy: settings.policy });
   if (asked.tellCustomer !== false) await tellNumber(tx, conversation, known.ticket, settings.policy);
   return known.ticket.id;
 }

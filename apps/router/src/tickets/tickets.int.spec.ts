@@ -134,6 +134,7 @@ test('A21 a complaint is refused with everything that it lacks', async () => {
 
 test('A21 the accused can neither own nor read it, by whatever way, nor record it', async () => {
   const id = await waits(desk.postgres);
+  await hasIt(id, ann.id);
   expect(await no(open(accused, id, aboutCao))).toBe('not-about-yourself');
   expect(await no(open(ann, id, { ...aboutCao, ownerId: accused.id }))).toBe('accused-cannot-own');
   const ticket = await open(ann, id, { ...aboutCao, complaint: { ...complaint, accusedNumber: ' １０２４ ' } });
@@ -208,6 +209,7 @@ test('a ticket goes its ways, says each once, and two who change it at once are 
 
 test('A21 it is answered in the transaction of the owner’s reply, by nobody else’s, and once', async () => {
   const id = await waits(desk.postgres);
+  await hasIt(id, ann.id);
   const ticket = await open(lead, id, { ...aboutCao, ownerId: bob.id });
   const answeredAt = async () => (await showTicket(desk, lead, ticket.id)).ticket.answeredAt;
   await hasIt(id, ann.id);
@@ -288,6 +290,7 @@ test('lists are filtered, newest first, and pages hold each one once', async () 
 
 test('the promise that runs stands at its ticket', async () => {
   const id = await waits(desk.postgres);
+  await hasIt(id, ann.id);
   const [one, other] = [await open(lead, id, aboutCao), await open(lead, id, aboutCao)];
   const clock = (ticketId: string | null, startedAt: string, due: string) =>
     desk.postgres.query(

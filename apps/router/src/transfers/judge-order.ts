@@ -18,6 +18,7 @@ export async function judgeOrder(tx: Tx, held: Held, { to, consent, how }: Asked
   if ('queue' in to && !policy.queues.some(({ code }) => code === to.queue))
     refuse('no-such-queue', { queue: to.queue });
   const named = 'agent' in to ? (settings.person(to.agent) ?? refuse('no-such-agent')) : null;
+  if (named && conversation.hiddenFrom?.includes(named.id)) refuse('transfer-not-to-them', { name: named.name });
   const { topic, label } = await topicOf(tx, conversation.id);
   const now = await askTheTime(tx);
   const isTaken = conversation.state === 'assigned' || conversation.state === 'with-customer';

@@ -42,16 +42,21 @@ export async function proposeCorrection(tx: Tx, change: Relabelling & { from: st
   );
 }
 
-export type CorrectionsAsked = { state: string | undefined; cursor: string | undefined; groups: string[] | null };
+export type CorrectionsAsked = {
+  state: string | undefined;
+  cursor: string | undefined;
+  groups: string[] | null;
+  personId: AgentId;
+};
 
 /** Newest first; `groups`: only of these queues, or null for all. */
 export async function listCorrections(postgres: Postgres, asked: CorrectionsAsked): Promise<Corrections> {
   const items = await postgres.query<Correction>(
     `SELECT ${columns} FROM correction r JOIN conversation c ON c.id = r.conversation_id
-      WHERE ($1::text IS NULL OR r.state = $1) AND ($2::text[] IS NULL OR c.queue = ANY($2))
+      WHERE ($1::text IS NULL OR r.state = $1) AND ($2::text[] IS NULL OR c.queue = ANY($2)) AND NOT $4::uuid = ANY(c.hidden_from)
         AND ($3::uuid IS NULL OR (r.at, r.id) < (SELECT at, id FROM correction WHERE id = $3::uuid))
       ORDER BY r.at DESC, r.id DESC LIMIT ${pageSize + 1}`,
-    [asked.state ?? null, asked.groups, asked.cursor ?? null],
+    [asked.state ?? null, asked.groups, asked.cursor ?? null, asked.personId],
   );
   const page = items.slice(0, pageSize);
   return { items: page, next: items.length > pageSize ? page.at(-1)!.id : null };
@@ -59,8 +64,8 @@ export async function listCorrections(postgres: Postgres, asked: CorrectionsAske
 
 /** Its conversation's queue is what decides who may decide. */
 export async function holdCorrection(tx: Tx, id: CorrectionId) {
-  const [row] = await tx.query<Correction & { queue: string; agentId: AgentId | null }>(
-    `SELECT ${columns}, c.queue, c.agent_id AS "agentId" FROM correction r JOIN conversation c ON c.id = r.conversation_id
+  const [row] = await tx.query<Correction & { queue: string; agentId: AgentId | null; hiddenFrom: AgentId[] }>(
+    `SELECT ${columns}, c.queue, c.agent_id AS "agentId", c.hidden_from::text[] AS "hiddenFrom" FROM correction r JOIN conversation c ON c.id = r.conversation_id
       WHERE r.id = $1 FOR UPDATE OF r`,
     [id],
   );

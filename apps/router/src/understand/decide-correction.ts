@@ -12,7 +12,8 @@ export async function decideCorrection(desk: GiveOrder, { by, id, state }: Decid
   return desk.postgres.transaction(async (tx) => {
     const held = await holdCorrection(tx, id);
     if (!held) refuse('not-found');
-    const verdict = may({ person, does: 'decide-correction', thing: { queue: held.queue, agentId: held.agentId } });
+    const { queue, agentId, hiddenFrom } = held;
+    const verdict = may({ person, does: 'decide-correction', thing: { queue, agentId, hiddenFrom } });
     if (!verdict.ok) refuse(verdict.because);
     if (held.state !== 'proposed' && held.state !== state) refuse('decided-already');
     return decide(tx, id, { state, by: person.id });

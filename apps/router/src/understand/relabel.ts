@@ -1,7 +1,11 @@
-/** Puts a conversation's label right, by whoever sees it. Who has it stays: handing it over is another order. */
+/**
+ * Puts a conversation's label right, by whoever sees it. Who has it stays: handing it over is another order; a complaint
+ * that nobody has goes to those who work on complaints.
+ */
 import type { AgentId, Conversation } from '@trunkline/contracts';
 import { refuse, writeFacts } from '@trunkline/platform';
-import { findLabel } from '@trunkline/rules';
+import { findLabel, isComplaint } from '@trunkline/rules';
+import { routeComplaint } from '../complaints/route-complaint.ts';
 import type { GivenOrder, GiveOrder } from '../desk/give-order.ts';
 import { headOf } from '../intake/head-of.ts';
 import { insertEvents } from '../intake/messages.store.ts';
@@ -22,5 +26,7 @@ export function relabel(desk: GiveOrder, order: GivenOrder & { label: string | n
     await insertEvents(tx, [{ conversationId: conversation.id, what: 'relabelled', agentId: by, because }]);
     const data = { ...headOf(conversation), from, to, by };
     await writeFacts(tx, [{ type: 'conversation.relabelled', key: conversation.id, data }]);
+    const kind = found?.label.kind;
+    if (kind && isComplaint(kind)) await routeComplaint(tx, conversation, { kind, by, policy: desk.settings.policy });
   });
 }

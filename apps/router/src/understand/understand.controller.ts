@@ -45,9 +45,9 @@ export class UnderstandController {
 
   @Get('corrections')
   corrections(@Caller() caller: InternalCaller, @Query(parse(CorrectionsQuery)) query: CorrectionsQuery) {
-    const { role, groups } = this.person(caller, 'read-classifier');
+    const { id: personId, role, groups } = this.person(caller, 'read-classifier');
     const seen = role === 'administrator' ? null : groups;
-    return listCorrections(this.desk.postgres, { state: query.state, cursor: query.cursor, groups: seen });
+    return listCorrections(this.desk.postgres, { state: query.state, cursor: query.cursor, groups: seen, personId });
   }
 
   @Post('corrections/:id/approve')

@@ -1,5 +1,5 @@
 /** Understanding on a real Postgres: a label put right, decided, learnt; a version for each taxonomy; nothing guessed. */
-import type { ConversationId, PolicyV1, StaffV1 } from '@trunkline/contracts';
+import { type AgentId, type ConversationId, newId, type PolicyV1, type StaffV1 } from '@trunkline/contracts';
 import { Log } from '@trunkline/platform';
 import { defaultPolicy } from '@trunkline/rules';
 import { anAgent, freshDatabase, testPasswords } from '@trunkline/testing';
@@ -65,7 +65,14 @@ async function opens(address: string, text: string): Promise<ConversationId> {
 const putRight = (who: StaffV1, conversationId: ConversationId, label: string | null) =>
   relabel(orders, { by: who.id, conversationId, does: 'label', label });
 const proposed = async () =>
-  (await listCorrections(desk.postgres, { state: 'proposed', cursor: undefined, groups: null })).items;
+  (
+    await listCorrections(desk.postgres, {
+      state: 'proposed',
+      cursor: undefined,
+      groups: null,
+      personId: newId<AgentId>(),
+    })
+  ).items;
 
 test('an empty desk fits its first version before anything is taken in, and a second replica takes the same', async () => {
   const { items } = await showClassifier(desk.postgres, false);

@@ -44,7 +44,7 @@ function hearKnown(input: AboutKnown, giving: Giving, known: RememberedConversat
 
 /** Leaving twice is nothing; anything else about a stranger cannot be weighed. */
 function stranger(input: AboutKnown, giving: Giving): void {
-  if (input.kind === 'leaves') return;
+  if (input.kind === 'leaves' || input.kind === 'bars') return;
   if (input.kind !== 'place') throw new Error(`${input.kind} of a conversation that never waited`);
   giving.say({ kind: 'refused', because: { code: 'engine-refused', values: {} } });
 }

@@ -2,7 +2,6 @@
 import type { CallState, PolicyV1 } from '@trunkline/contracts';
 import { defaultPolicy } from '../policy/default-policy.ts';
 import { isHotlineOpen, queueOfCall } from './is-hotline-open.ts';
-import { planCallBack } from './plan-call-back.ts';
 import { languageOfKey, topicOfKey } from './read-menu.ts';
 import { whatFollows } from './what-follows.ts';
 import { wordCall } from './word-call.ts';
@@ -35,28 +34,6 @@ test('A43 only a complaint that broke off calls the supervisor at once', () => {
   expect(whatFollows({ ...dropped, isComplaint: false })).toMatchObject([{ alertsSupervisor: false }]);
 });
 
-const office: PolicyV1 = {
-  ...defaultPolicy,
-  time: { ...defaultPolicy.time, channelCalendars: { call: 'office-cn' } },
-};
-
-test.each([
-  ['in open hours', '2026-11-23T02:00:00.000Z', '2026-11-23T02:30:00.000Z'],
-  ['over the evening into the next morning', '2026-11-23T09:50:00.000Z', '2026-11-24T01:20:00.000Z'],
-  ['over the weekend', '2026-11-20T12:00:00.000Z', '2026-11-23T01:30:00.000Z'],
-])('A44 a call-back is due after the policy’s minutes of open time: %s', (_when, at, due) => {
-  const asked = { because: 'call-missed', queue: 'service', kind: null, isVip: false, at } as const;
-  expect(planCallBack(asked, office).dueAt).toBe(due);
-});
-
-test('A43 after a drop a call-back stands before one that was missed an hour ago; in a complaint before all', () => {
-  const key = (because: 'call-missed' | 'call-dropped', at: string, kind: 'complaint-event' | null = null) =>
-    planCallBack({ because, queue: 'service', kind, isVip: false, at }, defaultPolicy).orderKey;
-  const dropped = key('call-dropped', '2026-11-23T10:00:00.000Z');
-  expect(dropped).toBeLessThan(key('call-missed', '2026-11-23T09:01:00.000Z'));
-  expect(key('call-dropped', '2026-11-23T10:00:00.000Z', 'complaint-event')).toBeLessThan(dropped);
-});
-
 test('the keys of the menu are the policy’s; another key means nothing', () => {
   const { hotline } = defaultPolicy;
   expect([languageOfKey('1', hotline), languageOfKey('2', hotline), languageOfKey('3', hotline)]).toEqual([
@@ -70,6 +47,11 @@ test('the keys of the menu are the policy’s; another key means nothing', () =>
     undefined,
   ]);
 });
+
+const office: PolicyV1 = {
+  ...defaultPolicy,
+  time: { ...defaultPolicy.time, channelCalendars: { call: 'office-cn' } },
+};
 
 test('a call goes to the queue of its topic, within its hours', () => {
   const about = { account: '+49', language: 'zh', topic: 'payment-and-settlement' };

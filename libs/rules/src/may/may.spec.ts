@@ -57,6 +57,18 @@ test('A30 another’s follower, and one who was deactivated, see nothing of it',
   );
 });
 
+test.each((Object.keys(acts) as Act[]).filter((act) => acts[act].thing === 'conversation'))(
+  'A21 whom a complaint is about may not %s, not as the holder, the follower, a supervisor or the administrator',
+  (does) => {
+    for (const role of ['agent', 'call-back-agent', 'monitor', 'supervisor', 'administrator'] as const) {
+      const thing = { queue: 'service', agentId: me, followerId: me, hiddenFrom: [me] };
+      expect(may({ person: person(role), does, thing }).ok).toBe(false);
+      const about = may({ person: person(role), does, thing: { ...thing, hiddenFrom: ['other' as AgentId] } });
+      expect(about.ok).toBe((acts[does].roles as readonly string[]).includes(role));
+    }
+  },
+);
+
 test.each(Object.keys(acts) as Act[])('V7 who was deactivated may not %s', (does) => {
   const verdict = may({ person: { ...person('administrator'), active: false }, does, thing: inGroup });
   expect(verdict).toEqual({ ok: false, because: 'not-allowed' });

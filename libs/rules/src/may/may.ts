@@ -8,6 +8,8 @@ export type Thing = {
   agentId?: AgentId | null;
   /** Who stays with it, while it is not closed. */
   followerId?: AgentId | null | undefined;
+  /** Whom a complaint of it is about: for them it is not there, whatever their role (`domain.md` §5). */
+  hiddenFrom?: readonly AgentId[] | undefined;
   personId?: AgentId;
   groups?: readonly string[];
 };
@@ -29,6 +31,7 @@ export function may({ person, does, thing = {} }: Asked): Verdict {
   if (!person.active || !(rule.roles as readonly string[]).includes(person.role)) {
     return { ok: false, because: 'not-allowed' };
   }
+  if (thing.hiddenFrom?.includes(person.id)) return { ok: false, because: 'not-your-group' };
   if (rule.thing === 'none' || person.role === 'administrator') return yes;
   if (reaches(person, rule.thing, thing)) return yes;
   if ('follows' in rule && thing.followerId != null && thing.followerId === person.id) return yes;

@@ -198,7 +198,6 @@ export const defaultPolicy: PolicyV1 = {
       { key: '3', topic: 'technical-fault', name: { en: 'Technical faults', zh: '技术故障' } },
     ],
     instead: 'call-back',
-    callBackMinutes: 30,
   },
   mail: { acknowledges: false, failedDmarc: 'mark' },
   ...procedures,
