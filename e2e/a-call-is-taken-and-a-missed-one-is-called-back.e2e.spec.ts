@@ -106,9 +106,12 @@ test('A44 one who hangs up while it rings is owed a call, and is called back fro
   const item = page.locator(`[data-testid="call-back"][data-id="${missed.conversationId}"]`);
   await item.waitFor();
   await shoot('call-backs-en');
-  await item.getByRole('textbox').fill('Engaged');
+  await item.getByTestId('call-back-take').click();
+  await item.getByRole('textbox', { name: 'Note' }).fill('Engaged');
+  await shoot('call-back-mine-en');
   await item.getByTestId('call-back-not-reached').click();
   await item.getByText('Attempt 2 of 3').waitFor();
+  await item.getByTestId('call-back-take').click();
   await item.getByTestId('call-back-reached').click();
   await item.waitFor({ state: 'detached' });
   expect((await owed()).map(({ address }) => address)).not.toContain(caller.number);

@@ -1,5 +1,7 @@
 /** The wiring of the gateway on one screen. */
 import { Module } from '@nestjs/common';
+import { CallBackFactsConsumer } from './calls/call-back-facts.consumer.ts';
+import { CallBacksController } from './calls/call-backs.controller.ts';
 import { CallsController } from './calls/calls.controller.ts';
 import { ChannelsController } from './channels/channels.controller.ts';
 import { KnowChannels } from './channels/know-channels.ts';
@@ -60,6 +62,8 @@ import { VisitorsController } from './visitors/visitors.controller.ts';
     IncidentsController,
     SubmissionsController,
     TicketsController,
+    CallBackFactsConsumer,
+    CallBacksController,
     CallsController,
     ConsultsController,
     TransfersController,

@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { AlarmsConsumer } from './alarms/alarms.consumer.ts';
 import { VisitorsConsumer } from './broken-off/visitors.consumer.ts';
+import { CallBacksController } from './call-backs/call-backs.controller.ts';
 import { CallChangedConsumer } from './calls/call-changed.consumer.ts';
 import { CallsController } from './calls/calls.controller.ts';
 import { CloseSilentCalls } from './calls/close-silent-calls.ts';
@@ -37,6 +38,7 @@ import { WaitsController } from './wait/waits.controller.ts';
 
 @Module({
   controllers: [
+    CallBacksController,
     CallsController,
     WaitsController,
     ArchiveController,

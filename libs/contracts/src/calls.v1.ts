@@ -117,6 +117,8 @@ export const CallBack = named(
   'CallBack',
   z.object({
     id: CallBackId,
+    /** Of the call-back: rises with each change. */
+    version: z.int().positive(),
     conversationId: ConversationId,
     customer: z.object({ id: CustomerId, name: z.string().nullable() }),
     queue: z.string(),
@@ -129,6 +131,8 @@ export const CallBack = named(
     dueAt: Instant,
     /** Lower is sooner. */
     orderKey: z.number(),
+    /** Who is at it; null: in line. */
+    takenBy: AgentId.nullable(),
     attempts: z.array(z.object({ at: Instant, by: AgentId, isReached: z.boolean(), note: z.string() })),
     /** Null while it is to be done. */
     result: CallBackResult.nullable(),
@@ -138,14 +142,39 @@ export const CallBack = named(
 export type CallBack = z.infer<typeof CallBack>;
 export const CallBacks = named('CallBacks', z.object({ items: z.array(CallBack), next: z.string().nullable() }));
 export type CallBacks = z.infer<typeof CallBacks>;
+const note = z.string().trim().max(1000).default('');
+
 /** Promised by hand; without a time it is due as the policy says. */
 export const NewCallBack = named(
   'NewCallBack',
-  z.strictObject({ dueAt: Instant.nullable().default(null), note: z.string().trim().max(1000).default('') }),
+  z.strictObject({
+    dueAt: Instant.nullable().default(null),
+    note,
+    /** To call; without one the number that is known of the customer. */
+    number: z
+      .string()
+      .transform((typed) => typed.replace(/[\s()/.-]/g, ''))
+      .pipe(z.string().regex(/^\+?\d{3,15}$/))
+      .optional(),
+  }),
 );
 export type NewCallBack = z.infer<typeof NewCallBack>;
 export const NewAttempt = named(
   'NewAttempt',
-  z.strictObject({ isReached: z.boolean(), note: z.string().trim().max(1000).default('') }),
+  z.strictObject({
+    isReached: z.boolean(),
+    note,
+    /** Of the next try, where this one was in vain: agreed with whoever picked up; null: as the policy says. */
+    dueAt: Instant.nullable().default(null),
+  }),
 );
 export type NewAttempt = z.infer<typeof NewAttempt>;
+/** The customer wants to be called at another time. */
+export const CallBackMove = named('CallBackMove', z.strictObject({ dueAt: Instant, note }));
+export type CallBackMove = z.infer<typeof CallBackMove>;
+/** Nobody need call any more, and why. */
+export const CallBackWithdrawal = named(
+  'CallBackWithdrawal',
+  z.strictObject({ note: z.string().trim().min(1).max(1000) }),
+);
+export type CallBackWithdrawal = z.infer<typeof CallBackWithdrawal>;

@@ -48,7 +48,14 @@ export type ConsultOpenedV1 = z.infer<typeof ConsultOpenedV1>;
 export const ConsultAnsweredV1 = Consult.extend({ answeredBy: AgentId.nullable() });
 export type ConsultAnsweredV1 = z.infer<typeof ConsultAnsweredV1>;
 
-const CallBack = Head.extend({ callBackId: CallBackId, callBackVersion: z.int().positive(), dueAt: Instant });
+const CallBack = Head.extend({
+  callBackId: CallBackId,
+  callBackVersion: z.int().positive(),
+  /** The group that calls: it may be another than the conversation's. */
+  callBackQueue: z.string(),
+  takenBy: AgentId.nullable(),
+  dueAt: Instant,
+});
 export const CallBackPlannedV1 = CallBack;
 export type CallBackPlannedV1 = z.infer<typeof CallBackPlannedV1>;
 /** Taken by somebody, tried, given back, moved, or done: `isDone`. */

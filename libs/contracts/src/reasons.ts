@@ -750,6 +750,20 @@ export const reasons = {
   },
   'call-is-over': { http: 409, en: 'This call is over.', zh: '该通话已结束。' },
   'call-backs-used-up': { http: 409, en: 'This call-back is done.', zh: '该回电已完成。' },
+  'call-back-taken': { http: 409, en: '{agent} has taken this call-back.', zh: '{agent}已领取该回电。' },
+  'call-back-not-yours': { http: 409, en: 'Nobody has taken this call-back.', zh: '该回电无人领取。' },
+  'call-back-not-reached': {
+    en: 'The customer was not reached by any call-back.',
+    zh: '多次回电均未联系上客户。',
+  },
+  'call-back-written-instead': {
+    en: 'Nobody was reached by telephone: we wrote to {address}.',
+    zh: '电话未联系上客户，已改为发送消息至 {address}。',
+  },
+  'call-back-no-other-way': {
+    en: 'Nobody was reached by telephone, and no other way to the customer is known.',
+    zh: '电话未联系上客户，且没有其他联系方式。',
+  },
   'calls-carry-no-text': {
     http: 409,
     en: 'A telephone system carries no text: call, or write by another channel.',

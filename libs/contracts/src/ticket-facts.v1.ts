@@ -43,6 +43,7 @@ export const ConversationEscalatedV1 = Head.extend({
     'publicity-risk',
     'complaint-call-dropped',
     'chat-broke-off',
+    'call-back-not-reached',
   ]),
 });
 export type ConversationEscalatedV1 = z.infer<typeof ConversationEscalatedV1>;

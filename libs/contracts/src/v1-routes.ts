@@ -1,7 +1,17 @@
 /** Every route of the staff's API, `/v1`: what it takes, what it answers. The OpenAPI document is made of this list. */
 import { z } from 'zod';
 import { ArchivePage } from './archive-api.ts';
-import { CallBack, CallBacks, CallMoved, Calls, NewAttempt, NewCall, NewCallBack } from './calls.v1.ts';
+import {
+  CallBack,
+  CallBackMove,
+  CallBacks,
+  CallBackWithdrawal,
+  CallMoved,
+  Calls,
+  NewAttempt,
+  NewCall,
+  NewCallBack,
+} from './calls.v1.ts';
 import { ChannelRows, Visitor } from './channels-api.ts';
 import { ClassifierVersions, Correction, Corrections, NewLabel, TriedText, TryText } from './classify-api.ts';
 import { Consult } from './consult.ts';
@@ -579,6 +589,32 @@ export const v1Routes: readonly V1Route[] = [
     body: NewCallBack,
     answer: CallBack,
     status: 201,
+  },
+  {
+    method: 'post',
+    path: '/call-backs/{id}/take',
+    summary: 'Take it: nobody else calls meanwhile',
+    answer: CallBack,
+  },
+  {
+    method: 'post',
+    path: '/call-backs/{id}/give-back',
+    summary: 'Give it back into line',
+    answer: CallBack,
+  },
+  {
+    method: 'post',
+    path: '/call-backs/{id}/move',
+    summary: 'Move it to a time agreed with the customer',
+    body: CallBackMove,
+    answer: CallBack,
+  },
+  {
+    method: 'post',
+    path: '/call-backs/{id}/withdraw',
+    summary: 'Withdraw it: nobody need call any more, and why',
+    body: CallBackWithdrawal,
+    answer: CallBack,
   },
   {
     method: 'post',

@@ -14,7 +14,8 @@ type Key = PolicyV1['hotline']['menu'][number];
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 export function HotlineSettings() {
-  const { t } = useSay();
+  const { t, language } = useSay();
+  const { policy } = useEditing();
   return (
     <>
       <PageHead page="hotline" />
@@ -38,15 +39,33 @@ export function HotlineSettings() {
                 label: t(`doors.instead-${value}`),
               }))}
             />
+          </div>
+        </Part>
+        <Part title={t('doors.call-backs')} hint={t('doors.call-backs-hint')}>
+          <div className="pair">
             <NumberBox
-              path="hotline.callBackMinutes"
+              path="callBacks.minutes"
               label={t('doors.call-back')}
               hint={t('doors.call-back-hint')}
               least={1}
               most={10_080}
               unit={t('minutes')}
             />
+            <NumberBox
+              path="callBacks.attempts"
+              label={t('doors.attempts')}
+              hint={t('doors.attempts-hint')}
+              least={1}
+              most={20}
+            />
           </div>
+          <ChoiceBox
+            path="callBacks.queue"
+            label={t('doors.call-back-queue')}
+            hint={t('doors.call-back-queue-hint')}
+            choices={policy.queues.map(({ code, name }) => ({ value: code, label: name[language] || code }))}
+            none={{ label: t('doors.call-back-own'), value: null }}
+          />
         </Part>
       </div>
     </>

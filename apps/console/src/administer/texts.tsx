@@ -55,6 +55,7 @@ const placed = [
   'delay-notice-again',
   'delay-notice-again-without-time',
   'ticket-number',
+  'call-back-missed',
   'transfer',
   'transfer-told',
   'anything-else',

@@ -15,7 +15,6 @@ export const callsQuery = (id: string) =>
 export const callBacksQuery = queryOptions({
   queryKey: ['call-backs'],
   queryFn: async ({ signal }) => (await ask<CallBacks>('/v1/call-backs?open=1', { signal })).items,
-  refetchInterval: 10_000,
 });
 
 export function useOpenCall(opened: (conversation: Conversation) => void) {
@@ -40,7 +39,7 @@ export function useCallOrder() {
   const { t } = useTranslation();
   const sayProblem = useSayProblem();
   return useMutation({
-    mutationFn: ({ path, body }: { path: string; body: unknown; said: string }) => ask(`/v1/${path}`, { body }),
+    mutationFn: ({ path, body = {} }: { path: string; body?: unknown; said: string }) => ask(`/v1/${path}`, { body }),
     onSuccess: (_answer, { said }) => tell(t(said)),
     onError: (error) => tell(sayProblem(error), 'failed'),
     onSettled: () => {

@@ -23,6 +23,7 @@ function PlanForm({ id, close }: { id: string; close: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [dueAt, setDueAt] = useState('');
+  const [number, setNumber] = useState('');
   const [note, setNote] = useState('');
   const order = useMutation({
     mutationFn: (body: NewCallBack) => ask(`/v1/conversations/${id}/call-backs`, { body }),
@@ -40,7 +41,8 @@ function PlanForm({ id, close }: { id: string; close: () => void }) {
         className="consult-form"
         onSubmit={(event) => {
           event.preventDefault();
-          order.mutate({ dueAt: dueAt === '' ? null : new Date(dueAt).toISOString(), note: note.trim() });
+          const due = dueAt === '' ? null : new Date(dueAt).toISOString();
+          order.mutate({ dueAt: due, note: note.trim(), ...(number.trim() && { number: number.trim() }) });
         }}
       >
         <TextInput
@@ -51,6 +53,15 @@ function PlanForm({ id, close }: { id: string; close: () => void }) {
           value={dueAt}
           onChange={({ currentTarget }) => setDueAt(currentTarget.value)}
           data-testid="call-back-due"
+        />
+        <TextInput
+          type="tel"
+          label={t('planCallBack.number')}
+          description={t('planCallBack.number-hint')}
+          maxLength={64}
+          value={number}
+          onChange={({ currentTarget }) => setNumber(currentTarget.value)}
+          data-testid="call-back-number"
         />
         <Textarea
           label={t('planCallBack.note')}

@@ -107,7 +107,8 @@ function WrapUpForm({ wrapUp, id }: { wrapUp: WrapUp; id: string }) {
       onSubmit={(event) => {
         event.preventDefault();
         keep.cancel();
-        order.mutate({ path: '/done', method: 'POST', body: draft });
+        // refused, what was typed in the last moment is kept all the same
+        order.mutate({ path: '/done', method: 'POST', body: draft }, { onError: () => keep(draft) });
       }}
     >
       <TimeForIt wrapUp={wrapUp} />

@@ -4,6 +4,8 @@ export const proceduresEn = {
     title: 'Plan a call-back',
     due: 'When',
     'due-hint': 'Empty: as soon as the policy says.',
+    number: 'Number',
+    'number-hint': 'Empty: the number known of them, else where they wrote from.',
     note: 'What for',
     go: 'Plan it',
     done: 'The call-back is planned.',

@@ -4,6 +4,8 @@ export const proceduresZh = {
     title: '安排回电',
     due: '时间',
     'due-hint': '留空则按策略尽快回电。',
+    number: '电话号码',
+    'number-hint': '留空则使用已知号码，否则联系客户来信的地址。',
     note: '回电事由',
     go: '安排',
     done: '已安排回电。',

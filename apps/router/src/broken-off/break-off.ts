@@ -2,8 +2,8 @@
 import { type Tx, writeFacts } from '@trunkline/platform';
 import { alertsSupervisor, isOwed } from '@trunkline/rules';
 import type { Rung } from '../alarms/rung.ts';
+import { planCallBack } from '../call-backs/plan-call-back.ts';
 import { labelOf } from '../calls/is-complaint-call.ts';
-import { planCallBackFor } from '../calls/plan-call-back-for.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { headOf } from '../intake/head-of.ts';
 import { insertEvents } from '../intake/messages.store.ts';
@@ -16,7 +16,7 @@ export async function breakOff(tx: Tx, { held, settings }: Rung): Promise<void> 
   if (!isOwed({ state: held.state, closing: await closingOf(tx, held.id) })) return;
   const { policy } = settings;
   const isUrgent = alertsSupervisor((await labelOf(tx, held.id)).label, policy);
-  await planCallBackFor(tx, held, { reason, policy, isFirst: isUrgent });
+  await planCallBack(tx, held, { reason, policy, isFirst: isUrgent });
   held.version += 1;
   await saveHeld(tx, held);
   const because = { code: reason, values: {} };

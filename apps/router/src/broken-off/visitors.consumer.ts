@@ -4,7 +4,7 @@ import type { ConversationId, Fact } from '@trunkline/contracts';
 import { Facts, LiveSettings, Postgres, type Tx } from '@trunkline/platform';
 import { brokenOffAt, isOwed } from '@trunkline/rules';
 import { setAlarm, takeOffAlarm } from '../alarms/set-alarm.ts';
-import { settleBrokenOff } from '../calls/call-backs.store.ts';
+import { settleCallBacks } from '../call-backs/settle-call-backs.ts';
 import { holdConversations } from '../intake/conversations.store.ts';
 import { closingOf } from './closing-of.ts';
 
@@ -37,7 +37,7 @@ export class VisitorsConsumer {
     const alarm = { kind: 'broken-off', aboutId: held.id } as const;
     if (type === 'visitor.returned') {
       await takeOffAlarm(tx, held, alarm);
-      return settleBrokenOff(tx, held.id);
+      return settleCallBacks(tx, { conversationId: held.id, reason: 'chat-broke-off' });
     }
     const closing = await closingOf(tx, held.id);
     if (!isOwed({ state: held.state, closing })) return;

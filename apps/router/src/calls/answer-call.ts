@@ -1,12 +1,12 @@
 /** Somebody took the call: it is theirs, the first response is given, and what was owed to this number is paid. */
 import { type MessageId, newId, sayReason } from '@trunkline/contracts';
 import { writeFacts } from '@trunkline/platform';
+import { settleCallBacks } from '../call-backs/settle-call-backs.ts';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { headOf } from '../intake/head-of.ts';
 import { insertEvents, insertMessages } from '../intake/messages.store.ts';
 import type { AtCall } from './at-call.ts';
-import { settleOwedTo } from './call-backs.store.ts';
 
 export async function answerCall(at: AtCall): Promise<void> {
   const { tx, conversation, call } = at;
@@ -16,7 +16,8 @@ export async function answerCall(at: AtCall): Promise<void> {
   await insertEvents(tx, [{ conversationId: conversation.id, what: 'call-answered', agentId: call.agentId, because }]);
   await placeWithWhoTookIt(at);
   await keepAnswer(at);
-  if (call.address !== '') await settleOwedTo(tx, call);
+  const { id: exceptCallId, channel, address } = call;
+  if (address !== '') await settleCallBacks(tx, { channel, address, exceptCallId });
 }
 
 /** They speak already, so there is no question of room. */

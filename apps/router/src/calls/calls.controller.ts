@@ -1,27 +1,21 @@
-/** The router's door for calls and call-backs. */
-import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query, UseGuards } from '@nestjs/common';
+/** The router's door for calls. */
+import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, UseGuards } from '@nestjs/common';
 import {
   CallAsked,
-  type CallBackId,
   type CallId,
   CallMoved,
   type CallNow,
   type Calls,
   type ConversationId,
-  NewAttempt,
   NewCall,
-  NewCallBack,
 } from '@trunkline/contracts';
 import { Caller, type InternalCaller, KnowCaller, parse, refuse } from '@trunkline/platform';
 import { may } from '@trunkline/rules';
 import { GiveOrder } from '../desk/give-order.ts';
 import { showConversation } from '../desk/show-conversation.ts';
 import { listCalls } from './calls.store.ts';
-import { CallBackQuery, listCallBacks } from './list-call-backs.ts';
 import { moveByHand } from './move-by-hand.ts';
 import { openByHand } from './open-by-hand.ts';
-import { planByHand } from './plan-by-hand.ts';
-import { recordAttempt } from './record-attempt.ts';
 import { tellPlace } from './tell-place.ts';
 
 const id = () => Param('id', ParseUUIDPipe);
@@ -65,27 +59,5 @@ export class CallsController {
     @Body(parse(CallMoved)) moved: CallMoved,
   ) {
     return moveByHand(this.desk, { by: caller.sub, conversationId, does: 'move-call', callId, moved });
-  }
-
-  @Post('conversations/:id/call-backs')
-  plan(
-    @Caller() { sub: by }: InternalCaller,
-    @id() conversationId: ConversationId,
-    @Body(parse(NewCallBack)) plan: NewCallBack,
-  ) {
-    return planByHand(this.desk, { by, conversationId, does: 'plan-call-back', plan });
-  }
-
-  @Get('call-backs')
-  callBacks(@Caller() caller: InternalCaller, @Query(parse(CallBackQuery)) query: CallBackQuery) {
-    const person = this.desk.person(caller.sub);
-    const verdict = may({ person, does: 'list-call-backs' });
-    return verdict.ok ? listCallBacks(this.desk.postgres, person, query) : refuse(verdict.because);
-  }
-
-  @Post('call-backs/:id/attempts')
-  @HttpCode(200)
-  tried(@Caller() caller: InternalCaller, @id() callBackId: CallBackId, @Body(parse(NewAttempt)) said: NewAttempt) {
-    return recordAttempt(this.desk, { by: caller.sub, id: callBackId, said });
   }
 }

@@ -3,6 +3,8 @@ import { type AgentId, type CallChangedV1, type CallId, NewCall, newId, type Sta
 import { Refusal } from '@trunkline/platform';
 import { defaultPolicy, seeded } from '@trunkline/rules';
 import { anAgent, freshDatabase, testPasswords } from '@trunkline/testing';
+import { CallBackQuery, listCallBacks } from '../call-backs/list-call-backs.ts';
+import { orderCallBack } from '../call-backs/order-call-back.ts';
 import { accept } from '../desk/accept.ts';
 import { close } from '../desk/close.ts';
 import { GiveOrder } from '../desk/give-order.ts';
@@ -15,10 +17,8 @@ import type { Dispatch } from '../dispatch/rebuild-engine.ts';
 import { CallChangedConsumer } from './call-changed.consumer.ts';
 import { listCalls } from './calls.store.ts';
 import { CloseSilentCalls } from './close-silent-calls.ts';
-import { CallBackQuery, listCallBacks } from './list-call-backs.ts';
 import { moveByHand } from './move-by-hand.ts';
 import { openByHand } from './open-by-hand.ts';
-import { recordAttempt } from './record-attempt.ts';
 import { tellPlace } from './tell-place.ts';
 
 let desk: DeskOnPostgres;
@@ -203,7 +203,12 @@ test('A44 a missed call is owed: in the list, due, tried three times, and done; 
   const stranger = { ...people.ann, groups: ['payments'] };
   expect(await owed(stranger)).toEqual([]);
   const tries = (isReached: boolean, by = people.ann) =>
-    recordAttempt(orders, { by: by.id, id: one!.id, said: { isReached, note: 'nobody there' } });
+    orderCallBack(orders, {
+      by: by.id,
+      id: one!.id,
+      order: { kind: 'attempt', isReached, dueAt: null },
+      note: 'nobody there',
+    });
   expect(await tries(false)).toMatchObject({ result: null, attempts: [{ isReached: false, note: 'nobody there' }] });
   await tries(false);
   expect(await tries(false)).toMatchObject({ result: 'not-reached' });

@@ -1,17 +1,17 @@
 /** Carries out one thing that follows from a change of a call. */
 import type { CallFollows } from '@trunkline/rules';
+import { settleCallBacks } from '../call-backs/settle-call-backs.ts';
 import { wrapUpUnasked } from '../closing/begin-wrap-up.ts';
 import { endConversation } from '../desk/end-conversation.ts';
 import { insertEvents } from '../intake/messages.store.ts';
 import { answerCall } from './answer-call.ts';
 import type { AtCall } from './at-call.ts';
-import { settleCallBackOf } from './call-backs.store.ts';
-import { planCallBackOf } from './plan-call-back.ts';
+import { oweCallBack } from './owe-call-back.ts';
 
 export async function carryOut(at: AtCall, follows: CallFollows): Promise<void> {
   const { tx, call } = at;
   if (follows.kind === 'is-answered') return answerCall(at);
-  if (follows.kind === 'was-answered-after-all') return settleCallBackOf(tx, call.id);
+  if (follows.kind === 'was-answered-after-all') return settleCallBacks(tx, { callId: call.id });
   if (follows.kind === 'is-over') {
     await line(at, 'call-ended');
     return letGo(at, 'call-taken');
@@ -19,7 +19,7 @@ export async function carryOut(at: AtCall, follows: CallFollows): Promise<void> 
   if (follows.kind !== 'is-called-back') return;
   const { because, alertsSupervisor } = follows;
   await line(at, because);
-  await planCallBackOf(at, { because, alertsSupervisor });
+  await oweCallBack(at, { because, alertsSupervisor });
   await letGo(at, because === 'call-missed' ? 'call-missed' : 'call-taken');
 }
 

@@ -1,7 +1,7 @@
 /** A supervisor says what to do: the first answer counts, and stands in the conversation as an instruction. */
 import type { Consult, ConsultAnswer, ConsultId } from '@trunkline/contracts';
 import { refuse, type Tx, writeFacts } from '@trunkline/platform';
-import { planCallBackFor } from '../calls/plan-call-back-for.ts';
+import { planCallBack } from '../call-backs/plan-call-back.ts';
 import type { GiveOrder, Held } from '../desk/give-order.ts';
 import { leaveNote } from '../desk/leave-note.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
@@ -19,7 +19,7 @@ export async function answerConsult(desk: GiveOrder, { by, id, answer }: Answeri
     await instruct(tx, held, consult);
     if (answer.callBackAt) {
       const plan = { reason: 'call-back-arranged', policy: desk.settings.policy, dueAt: answer.callBackAt };
-      await planCallBackFor(tx, held.conversation, plan);
+      await planCallBack(tx, held.conversation, plan);
     }
     return consult;
   });

@@ -106,6 +106,8 @@ test('the first look is kept; solved, the question is over and nobody can answer
 
 test('A21 a supervisor whom the matter accuses does not find it in the list', async () => {
   const id = await waits(desk.postgres);
+  const hasIt = `UPDATE conversation SET state = 'assigned', agent_id = $2 WHERE id = $1`;
+  await desk.postgres.query(hasIt, [id, ann.id]);
   await ask(id);
   const complaint = {
     accusedNumber: other.number,

@@ -79,6 +79,15 @@ export async function holdConversations(tx: Tx, ids: string[]): Promise<Map<Conv
 }
 
 /** What a batch may belong to, all of it locked. */
+/** As they stand, without holding them: for what is said of something else than their course. */
+export async function peekConversations(tx: Tx, ids: string[]): Promise<Map<ConversationId, HeldConversation>> {
+  const rows = await tx.query<HeldConversation>(
+    `SELECT ${heldColumns} FROM conversation c JOIN address a ON a.id = c.address_id WHERE c.id = ANY($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 export type Places = {
   held: Map<ConversationId, HeldConversation>;
   /** Message-ID of an earlier message → its conversation. */

@@ -20,6 +20,7 @@ import { Questions } from './0021-questions.ts';
 import { Closings } from './0024-closings.ts';
 import { WrapUps } from './0025-wrap-ups.ts';
 import { Transfers } from './0027-transfers.ts';
+import { TakenCallBacks } from './0028-taken-call-backs.ts';
 
 export const migrations = [
   Conversations,
@@ -43,4 +44,5 @@ export const migrations = [
   Closings,
   WrapUps,
   Transfers,
+  TakenCallBacks,
 ];

@@ -246,7 +246,8 @@ test('A26 many report the same, rising: one incident with members, none besides 
       ids.push(await arrived('where-is-my-order', (counts.length - 1 - at) * 10 + 1 + n / 10));
   }
   await spikes.look();
-  const open = () => showIncidents(desk.postgres, { personId: sue.id, seesAll: false, groups: sue.groups }, { isOpenOnly: true });
+  const open = () =>
+    showIncidents(desk.postgres, { personId: sue.id, seesAll: false, groups: sue.groups }, { isOpenOnly: true });
   const [incident, ...others] = await open();
   expect(others).toEqual([]);
   expect(incident).toMatchObject({ label: 'where-is-my-order', count: 8, queues: ['service'], memberCount: 16 });

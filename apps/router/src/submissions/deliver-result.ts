@@ -1,8 +1,8 @@
 /** The supervisor says how the result reaches the customer: by a call-back, or held for their next contact. */
 import type { NewDelivery, Submission, SubmissionId } from '@trunkline/contracts';
 import { refuse } from '@trunkline/platform';
-import { settleCallBack } from '../calls/call-backs.store.ts';
-import { planCallBackFor } from '../calls/plan-call-back-for.ts';
+import { planCallBack } from '../call-backs/plan-call-back.ts';
+import { settleCallBacks } from '../call-backs/settle-call-backs.ts';
 import type { GiveOrder } from '../desk/give-order.ts';
 import { findTicket } from '../tickets/tickets.store.ts';
 import { holdMatter } from './hold-matter.ts';
@@ -22,10 +22,10 @@ export async function deliverResult(desk: GiveOrder, { by, id, asked }: Order): 
     if (submission.toldAt !== null) refuse('result-told-already', { agent: nameOf(desk, submission.toldBy) });
     const { how, dueAt } = asked;
     if (submission.delivery === how && dueAt === null) return;
-    if (submission.callBackId !== null) await settleCallBack(tx, submission.callBackId);
+    if (submission.callBackId !== null) await settleCallBacks(tx, { id: submission.callBackId });
     const plan = { reason: 'department-result', dueAt, policy: desk.settings.policy };
-    const callBackId = how === 'call-back' ? await planCallBackFor(tx, held.conversation, plan) : null;
-    await putDelivery(tx, { id, how, by: held.person.id, callBackId });
+    const callBack = how === 'call-back' ? await planCallBack(tx, held.conversation, plan) : undefined;
+    await putDelivery(tx, { id, how, by: held.person.id, callBackId: callBack?.id ?? null });
     const ticket = (await findTicket(tx, submission.ticketId))!;
     await addLine(tx, held, { code: how === 'held' ? 'result-held' : 'result-by-call-back', ticket });
   });

@@ -1,7 +1,7 @@
 /** The customer was told the result: once, by whoever is first; from then on it stands nowhere as untold. */
 import type { ConversationId, ResultHeard, Submission, SubmissionId } from '@trunkline/contracts';
 import { refuse, writeFacts } from '@trunkline/platform';
-import { settleCallBack } from '../calls/call-backs.store.ts';
+import { settleCallBacks } from '../call-backs/settle-call-backs.ts';
 import type { GiveOrder } from '../desk/give-order.ts';
 import { noteOutcome } from '../signs/say-outcome.ts';
 import { tellTicket } from '../tickets/tell-ticket.ts';
@@ -25,7 +25,7 @@ export async function tellResult(desk: GiveOrder, { by, id, conversationId }: Or
       if (submission.toldBy === held.person.id) return;
       refuse('result-told-already', { agent: nameOf(desk, submission.toldBy) });
     }
-    if (submission.callBackId !== null) await settleCallBack(tx, submission.callBackId);
+    if (submission.callBackId !== null) await settleCallBacks(tx, { id: submission.callBackId });
     const { ticket } = (await findTicket(tx, submission.ticketId))!;
     const told = await updateTicket(tx, ticket);
     await addLine(tx, held, { code: 'result-told', ticket: told });

@@ -1,10 +1,12 @@
 /** Somebody owes a customer a call: one a missed or dropped call, or for another reason. */
-import type { CallBack, CallBackResult } from '@trunkline/contracts';
+import type { AgentId, CallBack, CallBackResult } from '@trunkline/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('call_back')
 @Unique('call_back_once', ['call_id'])
 @Check('call_back_result_check', `result IN ('reached', 'not-reached', 'not-needed')`)
+@Check('call_back_taken_check', `taken_by IS NULL OR done_at IS NULL`)
+@Index('call_back_of', ['conversation_id'], { where: 'done_at IS NULL' })
 @Index('call_back_open', ['order_key', 'id'], { where: 'done_at IS NULL' })
 @Index('call_back_newest', ['planned_at', 'id'])
 @Index('call_back_address', ['channel', 'address'], { where: 'done_at IS NULL' })
@@ -23,4 +25,6 @@ export class CallBackRow {
   @Column('jsonb', { default: [] }) attempts!: CallBack['attempts'];
   @Column('text', { nullable: true }) result!: CallBackResult | null;
   @Column('timestamptz', { nullable: true }) done_at!: Date | null;
+  @Column('uuid', { nullable: true }) taken_by!: AgentId | null;
+  @Column('int', { default: 1 }) version!: number;
 }

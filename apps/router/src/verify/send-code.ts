@@ -5,9 +5,9 @@ import { maySendCode, shownAddress, wordCode } from '@trunkline/rules';
 import { noteChanges } from '../customers/links.store.ts';
 import type { GivenOrder, GiveOrder, Held } from '../desk/give-order.ts';
 import { mustHold } from '../desk/must-hold.ts';
-import type { HeldConversation } from '../intake/conversations.store.ts';
 import { insertEvents } from '../intake/messages.store.ts';
 import { sendToCustomer } from '../to-customer/send-to-customer.ts';
+import { wayTo } from '../to-customer/way-to.ts';
 import { hashCode, makeCode } from './make-code.ts';
 import { showVerification } from './show-verification.ts';
 import { countCodes, insertCode, lastCodes, type OwnAddress, ownAddresses } from './verifications.store.ts';
@@ -68,17 +68,4 @@ async function send(tx: Tx, { conversation, person }: Held, { address, desk, key
   await noteChanges(tx, [
     { customerId: conversation.customerId, by: person.id as AgentId, what: 'code-sent', details },
   ]);
-}
-
-/** To the conversation's own address as any answer goes; elsewhere as a word of its own, in no thread. */
-function wayTo(address: OwnAddress, conversation: HeldConversation) {
-  if (address.id === conversation.addressId) return {};
-  const { channel, account, threadKey } = address;
-  return {
-    channel,
-    account,
-    to: { address: address.address, name: address.name || null },
-    subject: null,
-    thread: { key: threadKey, references: [] },
-  };
 }

@@ -1,5 +1,13 @@
 /** All SQL of verification: codes that went out, addresses that one may go to, and since when a conversation is verified. */
-import type { AddressId, AgentId, ChannelName, ConversationId, CustomerId, MessageId } from '@trunkline/contracts';
+import type {
+  AddressId,
+  AgentId,
+  ChannelName,
+  ConversationId,
+  CustomerId,
+  MessageId,
+  Standard,
+} from '@trunkline/contracts';
 import type { Postgres, Tx } from '@trunkline/platform';
 import type { CodeAsked } from '@trunkline/rules';
 import type { z } from 'zod';
@@ -75,6 +83,7 @@ export type OwnAddress = NonNullable<CodeAsked['address']> & {
   address: string;
   name: string | null;
   channel: z.infer<typeof ChannelName>;
+  standard: Standard;
   account: string;
   threadKey: string;
   conversationBeganAt: string;
@@ -98,7 +107,7 @@ export function ownAddresses(on: Pick<Tx, 'query'>, id: ConversationId): Promise
             to_json(own.created_at) AS "firstSeenAt", to_json(held.arrived_at) AS "conversationBeganAt",
             own.id NOT IN (SELECT id FROM tied) AND coalesce(own.home_customer_id, own.customer_id) <>
               (SELECT coalesce(m.home_customer_id, m.customer_id) FROM own m JOIN held h ON h.address_id = m.id) AS "linkedByHand",
-            last.account, last.thread_key AS "threadKey", last.live OR last.standard = 'call' AS "isLive"
+            last.standard, last.account, last.thread_key AS "threadKey", last.live OR last.standard = 'call' AS "isLive"
        FROM held CROSS JOIN own CROSS JOIN LATERAL (
             SELECT c.account, c.thread_key, c.live, c.standard FROM conversation c WHERE c.address_id = own.id
              ORDER BY c.id = held.id DESC, c.last_at DESC LIMIT 1) last

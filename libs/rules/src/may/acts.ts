@@ -88,6 +88,7 @@ export const acts = {
   'move-call': { roles: whoAnswer, thing: 'conversation' },
   'list-call-backs': { roles: all, thing: 'none' },
   'plan-call-back': { roles: whoAnswer, thing: 'conversation' },
+  'take-call-back': { roles: whoAnswer, thing: 'conversation' },
   'record-call-back': { roles: whoAnswer, thing: 'conversation' },
   'list-follow-ups': { roles: all, thing: 'none' },
   'see-follow-up': { roles: all, thing: 'conversation' },

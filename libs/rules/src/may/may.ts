@@ -18,7 +18,7 @@ export type Asked = {
   does: Act;
   thing?: Thing | undefined;
 };
-export type Verdict = { ok: true } | { ok: false; because: 'not-allowed' | 'not-your-group' };
+export type Verdict = { ok: true } | { ok: false; because: 'not-allowed' | 'not-your-group' | 'not-found' };
 
 const yes: Verdict = { ok: true };
 
@@ -31,7 +31,7 @@ export function may({ person, does, thing = {} }: Asked): Verdict {
   if (!person.active || !(rule.roles as readonly string[]).includes(person.role)) {
     return { ok: false, because: 'not-allowed' };
   }
-  if (thing.hiddenFrom?.includes(person.id)) return { ok: false, because: 'not-your-group' };
+  if (thing.hiddenFrom?.includes(person.id)) return { ok: false, because: 'not-found' };
   if (rule.thing === 'none' || person.role === 'administrator') return yes;
   if (reaches(person, rule.thing, thing)) return yes;
   if ('follows' in rule && thing.followerId != null && thing.followerId === person.id) return yes;

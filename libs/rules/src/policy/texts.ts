@@ -52,6 +52,10 @@ export const texts: PolicyV1['texts'] = {
     en: 'I am sorry that we could not find a solution that suits you. The department has looked at your matter {ticket} again with great care, and this is what it can do. I have written down your view word for word, and it is kept with us.',
     zh: '非常抱歉，这次未能给出令您满意的方案。相关部门已再次认真核查您的事项（{ticket}），以上是目前能提供的处理结果。您的意见我已逐条记录在案，我们会认真对待。',
   },
+  'call-back-missed': {
+    en: 'We tried to call you several times and could not reach you. Please answer here, or tell us when and on which number we may call again.',
+    zh: '我们多次致电未能联系上您。您可以直接回复本消息，或告知方便接听的时间与号码，我们再与您联系。',
+  },
   transfer: {
     en: 'This is {group}. Your question needs a specialist; I am transferring you to {target}, is that all right?',
     zh: '我们这里是{group}客服，您的问题需要由专门的人员为您解答，我现在帮您转接到{target}，请您稍等好吗？',

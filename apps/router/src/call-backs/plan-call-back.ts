@@ -1,0 +1,47 @@
+/** Somebody owes the customer of a conversation a call, for whatever reason: an item of work like any other. */
+import { type CallBack, type CallBackId, type CallId, type Kind, newId, type PolicyV1 } from '@trunkline/contracts';
+import type { Tx } from '@trunkline/platform';
+import { findLabel, planCallBack as plan } from '@trunkline/rules';
+import { labelOf } from '../calls/is-complaint-call.ts';
+import { askTheTime } from '../intake/ask-the-time.ts';
+import type { HeldConversation } from '../intake/conversations.store.ts';
+import { holdCallBack, insertCallBack } from './call-backs.store.ts';
+import { tellCallBack } from './tell-call-back.ts';
+
+export type CallBackPlan = {
+  /** A code of reasons.ts, whose sentence needs no values. */
+  reason: string;
+  policy: PolicyV1;
+  /** The group that calls; else the policy's, else the conversation's. */
+  queue?: string;
+  channel?: string;
+  address?: string;
+  /** The call that it makes up for: one each. */
+  callId?: CallId;
+  /** First in line, as after a drop. */
+  isFirst?: boolean;
+  /** Where it is known better than by the label. */
+  kind?: Kind;
+  /** ISO; else after the minutes of the policy. */
+  dueAt?: string | null;
+};
+
+/** In the transaction that holds the conversation. Undefined where its call has one already. */
+export async function planCallBack(
+  tx: Tx,
+  held: HeldConversation,
+  wanted: CallBackPlan,
+): Promise<CallBack | undefined> {
+  const { reason, policy, channel = held.channel, address = held.address, callId = null, isFirst = false } = wanted;
+  const queue = wanted.queue ?? policy.callBacks.queue ?? held.queue;
+  const { label, isVip } = await labelOf(tx, held.id);
+  const kind = wanted.kind ?? findLabel(label, policy)?.label.kind ?? null;
+  const at = await askTheTime(tx);
+  const { dueAt, orderKey } = plan({ isFirst, queue, kind, isVip, at, dueAt: wanted.dueAt }, policy);
+  const what = { id: newId<CallBackId>(), callId, conversationId: held.id, queue, channel, address };
+  const id = await insertCallBack(tx, { ...what, reason, dueAt, orderKey });
+  if (!id) return undefined;
+  const now = (await holdCallBack(tx, id))!;
+  await tellCallBack(tx, held, { before: null, now });
+  return now;
+}
