@@ -42,6 +42,7 @@ export * from './staff.v1.ts';
 export * from './submission.ts';
 export * from './submissions-api.ts';
 export * from './ticket-facts.v1.ts';
+export * from './ticket-ties-api.ts';
 export * from './tickets-api.ts';
 export * from './time-api.ts';
 export * from './topics.ts';
