@@ -6,6 +6,7 @@ import { CallsConsumer } from './calls.consumer.ts';
 import { ChannelsController } from './channels.controller.ts';
 import { channels } from './channels.ts';
 import { ClaimReply } from './claim-reply.ts';
+import { DepartmentsConsumer } from './departments.consumer.ts';
 import { FieldKey } from './field-key.ts';
 import { Inbound } from './inbound.ts';
 import { CHANNELS, Desks, OpenChannels, provideDesk } from './open-channels.ts';
@@ -20,6 +21,7 @@ import { WebhooksController } from './webhooks.controller.ts';
 
 @Module({
   controllers: [
+    DepartmentsConsumer,
     OutboundConsumer,
     CallsConsumer,
     ReceiptsController,

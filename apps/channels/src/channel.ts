@@ -7,6 +7,7 @@ import type {
   CallChangedV1,
   CallDirectedV1,
   CallNow,
+  HandOverId,
   MessageReceivedV1,
   ReasonCode,
   ReplyWrittenV1,
@@ -58,6 +59,8 @@ export type ReceivedMessage = Item & {
   checks?: MessageReceivedV1['checks'];
   form?: MessageReceivedV1['form'];
   chosen?: MessageReceivedV1['chosen'];
+  /** It is no customer's: a department answers what it was handed, under a signature of ours. */
+  handOverId?: HandOverId;
   sentAt: string | null;
   /** The item in whole (HTML made safe, quotation, headers), read by staff on demand; null where `text` is all. */
   whole: WholeMessage | null;
@@ -92,7 +95,10 @@ export type TakenIn =
 export type StoredMessage = { receiptId: string; at: Date; message: ReceivedMessage };
 
 /** A word to a customer, as the router wrote it. `messageId` is the same over all attempts. */
-export type Word = ReplyWrittenV1;
+export type Word = ReplyWrittenV1 & {
+  /** It goes to a department: what comes back answers this. */
+  handOverId?: HandOverId;
+};
 
 /**
  * What a provider made of a word. Every failure says which it is:

@@ -151,9 +151,15 @@ function factOf({ channel, item, stored, equal }: Taken): NewFact[] {
   if (item.kind === 'call') return [callOf(channel, item, stored)];
   if (item.kind !== 'message') return [];
   const { text, wasCut } = cutText(item.text);
+  const attachments = item.files.map(({ sha256, name, type, bytes }) => ({ sha256, name, type, bytes }));
+  const of = { receiptId: stored.id, channel: channel.name, attachments, receivedAt: stored.at.toISOString() };
+  if (item.handOverId) {
+    const { handOverId, checks = null, automatic, from } = item;
+    const answer = { ...of, handOverId, from: from.address, checks, automatic, text };
+    return [{ type: 'department.answered', key: handOverId, data: answer }];
+  }
   const data: FactBody<'message.received'> = {
-    receiptId: stored.id,
-    channel: channel.name,
+    ...of,
     standard: channel.standard,
     live: channel.live,
     account: item.account,
@@ -162,14 +168,12 @@ function factOf({ channel, item, stored, equal }: Taken): NewFact[] {
     subject: item.subject,
     text,
     hasMore: item.hasMore || wasCut,
-    attachments: item.files.map(({ sha256, name, type, bytes }) => ({ sha256, name, type, bytes })),
     automatic: item.automatic,
     ...(item.checks ? { checks: item.checks } : {}),
     ...(item.form ? { form: item.form } : {}),
     ...(item.chosen ? { chosen: item.chosen } : {}),
     sentAt: item.sentAt,
     ...(equal ? { equals: equal as FactBody<'message.received'>['receiptId'] } : {}),
-    receivedAt: stored.at.toISOString(),
   };
   return [{ type: 'message.received', key: factKey(channel, item), data }];
 }

@@ -70,7 +70,8 @@ export class Desks {
     return [...this.desks.values()];
   }
 
-  private doorOf(standard: Standard): { channel: AnyChannel; account: string } | null {
+  /** The first channel of this standard that is switched on, and its first door. */
+  doorOf(standard: Standard): { channel: AnyChannel; account: string } | null {
     for (const { channel, desk } of this.desks.values()) {
       const account = channel.standard === standard ? channel.doors?.(desk.config)[0] : undefined;
       if (account !== undefined) return { channel, account };

@@ -43,7 +43,9 @@ const desk = createRoute({
 const home = createRoute({
   getParentRoute: () => desk,
   path: '/',
-  beforeLoad: () => {
+  beforeLoad: async ({ context }) => {
+    const { staff } = await context.client.ensureQueryData(meQuery);
+    if (staff.role === 'department-member') throw redirect({ to: '/tickets' });
     throw redirect({ to: '/inbox/$filter', params: { filter: 'mine' } });
   },
 });
@@ -51,7 +53,9 @@ const inbox = createRoute({
   getParentRoute: () => desk,
   path: '/inbox/$filter',
   component: Inbox,
-  beforeLoad: ({ params }) => {
+  beforeLoad: async ({ context, params }) => {
+    const { staff } = await context.client.ensureQueryData(meQuery);
+    if (staff.role === 'department-member') throw redirect({ to: '/tickets' });
     if (!isFilter(params.filter)) throw redirect({ to: '/inbox/$filter', params: { filter: 'mine' } });
   },
 });

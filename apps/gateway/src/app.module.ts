@@ -43,6 +43,7 @@ import { StaffStore } from './staff/staff.store.ts';
 import { SubmissionsController } from './submissions/submissions.controller.ts';
 import { ParkedController } from './supervise/parked.controller.ts';
 import { WatchController } from './supervise/watch.controller.ts';
+import { DepartmentsController } from './tickets/departments.controller.ts';
 import { TicketFactsConsumer } from './tickets/ticket-facts.consumer.ts';
 import { TicketsController } from './tickets/tickets.controller.ts';
 import { TimeController } from './time/time.controller.ts';
@@ -61,6 +62,7 @@ import { VisitorsController } from './visitors/visitors.controller.ts';
     SignsController,
     IncidentsController,
     SubmissionsController,
+    DepartmentsController,
     TicketsController,
     CallBackFactsConsumer,
     CallBacksController,

@@ -11,6 +11,8 @@ import { ArchiveController } from './closing/archive.controller.ts';
 import { ClosingController } from './closing/closing.controller.ts';
 import { ConsultsController } from './consults/consults.controller.ts';
 import { CustomersController } from './customers/customers.controller.ts';
+import { DepartmentAnswersConsumer } from './departments/department-answers.consumer.ts';
+import { DepartmentsController } from './departments/departments.controller.ts';
 import { DeskController } from './desk/desk.controller.ts';
 import { GiveOrder } from './desk/give-order.ts';
 import { MaySeeController } from './desk/may-see.controller.ts';
@@ -40,6 +42,8 @@ import { WaitsController } from './wait/waits.controller.ts';
   controllers: [
     CallBacksController,
     CallsController,
+    DepartmentAnswersConsumer,
+    DepartmentsController,
     WaitsController,
     ArchiveController,
     ClosingController,

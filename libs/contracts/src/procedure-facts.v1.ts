@@ -2,8 +2,18 @@
 import { z } from 'zod';
 import { ConsultKind } from './consult.ts';
 import { Head } from './conversation-facts.v1.ts';
-import { AgentId, AlarmId, CallBackId, ConsultId, ConversationId, ReceiptId, TicketId } from './ids.ts';
-import { Attachment, ChannelName, Instant } from './parts.ts';
+import {
+  AgentId,
+  AlarmId,
+  CallBackId,
+  ConsultId,
+  ConversationId,
+  HandOverId,
+  MessageId,
+  ReceiptId,
+  TicketId,
+} from './ids.ts';
+import { Attachment, Automatic, ChannelName, Instant, MailChecks } from './parts.ts';
 
 /**
  * What the router wants to be woken for. `broken-off`: the customer is gone; `consent`: they were asked before a
@@ -62,27 +72,30 @@ export type CallBackPlannedV1 = z.infer<typeof CallBackPlannedV1>;
 export const CallBackChangedV1 = CallBack.extend({ isDone: z.boolean() });
 export type CallBackChangedV1 = z.infer<typeof CallBackChangedV1>;
 
-/** Written by the router on `replies`: mail a department what it was handed; the address to answer to is signed by who sends. */
+/**
+ * Written by the router on `replies`: mail a department what it was handed. Who sends signs the address to answer to with
+ * the hand-over's id, and says of `messageId` what becomes of it, as of any word.
+ */
 export const DepartmentAskedV1 = z.object({
+  handOverId: HandOverId,
   ticketId: TicketId,
   conversationId: ConversationId,
-  /** Which handing over; an answer to an earlier one is kept and marked. */
-  turn: z.int().positive(),
+  messageId: MessageId,
   to: z.email(),
+  name: z.string().max(255),
   subject: z.string().max(300),
   text: z.string().min(1),
-  attachments: z.array(Attachment).max(100),
 });
 export type DepartmentAskedV1 = z.infer<typeof DepartmentAskedV1>;
-/** Written by channels on `messages.inbound`: a mail to a signed address of a ticket, whose signature held. */
+/** Written by channels on `messages.inbound`: a mail to the signed address of a hand-over, whose signature held. */
 export const DepartmentAnsweredV1 = z.object({
   receiptId: ReceiptId,
   channel: ChannelName,
-  ticketId: TicketId,
-  turn: z.int().positive(),
-  /** Who wrote, as the mail says, and whether DMARC vouches for it: the router takes it only from a known address. */
-  from: z.string().max(320),
-  isVouched: z.boolean(),
+  handOverId: HandOverId,
+  /** Who wrote, as the mail says; what vouches for it: the router takes it only from the department's own address. */
+  from: z.string().max(512),
+  checks: MailChecks.nullable(),
+  automatic: Automatic.nullable(),
   text: z.string(),
   attachments: z.array(Attachment).max(100),
   receivedAt: Instant,

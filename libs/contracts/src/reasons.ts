@@ -108,7 +108,70 @@ export const reasons = {
     en: '{agent} does not answer customers, so a ticket cannot be theirs.',
     zh: '{agent}不接待客户，不能作为工单负责人。',
   },
+  'ticket-needs-owner': {
+    http: 422,
+    en: 'A ticket is always somebody’s: say whose it is, or which department works on it.',
+    zh: '工单必须有负责人或处理部门，请指定其一。',
+  },
+  'ticket-itself': { http: 422, en: '{number} is this ticket itself.', zh: '{number} 就是当前工单。' },
+  'no-such-ticket': { http: 422, en: 'There is no ticket {number}.', zh: '没有工单 {number}。' },
+  'ticket-is-over': {
+    http: 409,
+    en: '{number} is over; open it again first.',
+    zh: '{number} 已处理完毕，请先重新打开。',
+  },
+  'complaint-stays-alone': {
+    http: 409,
+    en: '{number} is a complaint and goes its own way; tie the two instead.',
+    zh: '{number} 是投诉，须单独处理，可改为关联。',
+  },
+  'department-works-on-it': {
+    http: 409,
+    en: 'A department works on {number}; wait for its answer.',
+    zh: '{number} 正由部门处理，请等待其答复。',
+  },
+  'not-tied-by-hand': {
+    http: 409,
+    en: 'Only what was tied by hand can be untied.',
+    zh: '只能取消手动建立的关联。',
+  },
+  'ticket-merged': { en: '{other} was merged into {number}.', zh: '{other} 已并入 {number}。' },
+  'ticket-split': { en: '{other} was split off from {number}.', zh: '{other} 已从 {number} 拆出。' },
+  'ticket-tied': { en: 'Tied to {number}.', zh: '已关联 {number}。' },
   'say-with-what': { http: 422, en: 'Say with what they are not satisfied.', zh: '请说明客户对什么不满意。' },
+  'not-with-department': {
+    http: 409,
+    en: 'No department has {number} at the moment.',
+    zh: '{number} 当前不在任何部门处理。',
+  },
+  'department-has-it': {
+    http: 409,
+    en: '{department} has {number} and has not answered yet.',
+    zh: '{department} 正在处理 {number}，尚未答复。',
+  },
+  'department-answered-already': {
+    http: 409,
+    en: '{department} has answered about {number} already.',
+    zh: '{department} 已就 {number} 答复。',
+  },
+  'handed-to-department': { en: '{number} was handed to {department}.', zh: '{number} 已转交 {department}。' },
+  'department-answered': { en: '{department} has answered about {number}.', zh: '{department} 已就 {number} 答复。' },
+  'hand-over-unknown': {
+    en: 'A mail answers a hand-over that does not exist.',
+    zh: '邮件回复的转交记录不存在。',
+  },
+  'not-the-department': {
+    en: 'It answers what a department was asked, and does not come from that department.',
+    zh: '该邮件回复了转交部门的事项，但并非来自该部门。',
+  },
+  'hand-over-forged': {
+    en: 'The address it was sent to is not one of ours: its signature is wrong.',
+    zh: '收件地址的签名不正确，并非我方地址。',
+  },
+  'department-auto-reply': {
+    en: 'The department’s mailbox answered by itself.',
+    zh: '部门邮箱的自动回复。',
+  },
   'department-missing': {
     http: 422,
     en: 'Say which department works on it.',

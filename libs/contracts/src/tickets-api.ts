@@ -1,8 +1,8 @@
 /** Bodies of the routes about tickets, complaints, follow-ups and the word that a matter is beyond one. */
 import { z } from 'zod';
 import { pageOf } from './desk-api.ts';
-import { AgentId, ConversationId, CustomerId, FollowUpId, TicketId } from './ids.ts';
-import { Instant, Urgency } from './parts.ts';
+import { AgentId, ConversationId, CustomerId, FollowUpId, HandOverId, TicketId } from './ids.ts';
+import { Attachment, Instant, Urgency } from './parts.ts';
 import { Kind } from './policy.v1.ts';
 import { TicketState } from './ticket-facts.v1.ts';
 
@@ -51,6 +51,41 @@ export const ChangedTicket = named(
 );
 export type ChangedTicket = z.infer<typeof ChangedTicket>;
 
+/** One time that a department had it: asked with a note, and its answer. */
+export const HandOver = named(
+  'HandOver',
+  z.object({
+    id: HandOverId,
+    /** 1 is the first. */
+    turn: z.int().positive(),
+    /** A code of the policy, or its name as it was written. */
+    department: z.string(),
+    note: z.string(),
+    by: AgentId,
+    at: Instant,
+    /** By when it owes an answer; null: it is none of the policy's. */
+    dueAt: Instant.nullable(),
+    isMailed: z.boolean(),
+    answer: z.string().nullable(),
+    attachments: z.array(Attachment),
+    /** Null where it came by mail: `answeredFrom`. */
+    answeredBy: AgentId.nullable(),
+    answeredFrom: z.string().nullable(),
+    answeredAt: Instant.nullable(),
+  }),
+);
+export type HandOver = z.infer<typeof HandOver>;
+export const NewHandOver = named(
+  'NewHandOver',
+  z.strictObject({ department: z.string().trim().min(1).max(100), note: z.string().trim().min(1).max(4000) }),
+);
+export type NewHandOver = z.infer<typeof NewHandOver>;
+export const DepartmentAnswer = named(
+  'DepartmentAnswer',
+  z.strictObject({ answer: z.string().trim().min(1).max(8000) }),
+);
+export type DepartmentAnswer = z.infer<typeof DepartmentAnswer>;
+
 export const Ticket = named(
   'Ticket',
   z.object({
@@ -66,6 +101,8 @@ export const Ticket = named(
     subject: z.string(),
     ownerId: AgentId.nullable(),
     department: z.string().nullable(),
+    /** Each time a department had it, oldest first. */
+    handOvers: z.array(HandOver),
     complaint: Complaint.nullable(),
     openedBy: AgentId,
     openedAt: Instant,

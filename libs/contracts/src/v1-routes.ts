@@ -94,12 +94,15 @@ import {
   SubmissionRows,
   Submissions,
 } from './submissions-api.ts';
+import { MergeWith, NewTie, TicketTies } from './ticket-ties-api.ts';
 import {
   ChangedTicket,
+  DepartmentAnswer,
   Escalate,
   FollowUp,
   FollowUpResult,
   FollowUps,
+  NewHandOver,
   NewTicket,
   Ticket,
   Tickets,
@@ -540,8 +543,55 @@ export const v1Routes: readonly V1Route[] = [
   {
     method: 'patch',
     path: '/tickets/{id}',
-    summary: 'Change its state, whose it is, its department; `If-Match` names the version that was looked at',
+    summary: 'Change its state, whose it is; `If-Match` names the version that was looked at',
     body: ChangedTicket,
+    answer: Ticket,
+  },
+  {
+    method: 'post',
+    path: '/tickets/{id}/hand-over',
+    summary: 'Hand it to a department with a note',
+    body: NewHandOver,
+    answer: Ticket,
+  },
+  {
+    method: 'post',
+    path: '/tickets/{id}/answer',
+    summary: 'What the department answers: by one of its members, or written down for it',
+    body: DepartmentAnswer,
+    answer: Ticket,
+  },
+  {
+    method: 'get',
+    path: '/tickets/{id}/ties',
+    summary: 'What belongs together with it: conversations that are about it, other tickets',
+    answer: TicketTies,
+  },
+  {
+    method: 'post',
+    path: '/tickets/{id}/ties',
+    summary: 'Tie it to another conversation of the customer’s, or to another ticket',
+    body: NewTie,
+    answer: TicketTies,
+  },
+  {
+    method: 'delete',
+    path: '/tickets/{id}/ties/{other}',
+    summary: 'Undo what was tied by hand: a conversation or a ticket',
+    answer: TicketTies,
+  },
+  {
+    method: 'post',
+    path: '/tickets/{id}/merge',
+    summary: 'Two tickets about one thing become one: the older stays, and is answered',
+    body: MergeWith,
+    answer: Ticket,
+  },
+  {
+    method: 'post',
+    path: '/tickets/{id}/split',
+    summary: 'A part of it becomes a ticket of its own, which is answered',
+    body: NewTicket,
     answer: Ticket,
   },
   {

@@ -2,7 +2,7 @@
 import type { Key } from '@trunkline/platform';
 import type { Word } from '../channel.ts';
 import type { MailAccount } from './config.ts';
-import { signAddress } from './sign-address.ts';
+import { signAddress, signHandOver } from './sign-address.ts';
 
 export type OutgoingMail = {
   messageId: string;
@@ -29,7 +29,7 @@ export function format(word: Word, account: MailAccount, replyKeys: Key[]): Outg
     envelope: { from: address, to: word.to.address },
     from: { name: oneLine(word.author ? `${word.author.name} · ${name}` : name), address },
     to: { name: oneLine(word.to.name ?? ''), address: word.to.address },
-    replyTo: { name, address: signAddress(address, word.conversationId, replyKeys) },
+    replyTo: { name, address: answerTo(word, address, replyKeys) },
     subject: subjectOf(word),
     ...(last ? { inReplyTo: last, references: shorten(word.thread.references) } : {}),
     headers: automaticHeaders(word.kind),
@@ -37,6 +37,9 @@ export function format(word: Word, account: MailAccount, replyKeys: Key[]): Outg
     html: htmlOf(word.text),
   };
 }
+
+const answerTo = ({ conversationId, handOverId }: Word, address: string, keys: Key[]): string =>
+  handOverId ? signHandOver(address, handOverId, keys) : signAddress(address, conversationId, keys);
 
 /**
  * What the desk says of itself: a machine that reads it must not answer it (RFC 3834 §5). It leaves under our address

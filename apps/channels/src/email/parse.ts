@@ -9,7 +9,7 @@ import { isAutomatic } from './is-automatic.ts';
 import type { Mail, MailFile } from './mail.ts';
 import { isOnlyDelayed, isSoft, namesOfOurs, whyBounced, wordsOfReport } from './read-bounce.ts';
 import { readMail } from './read-mail.ts';
-import { readSignedAddress } from './sign-address.ts';
+import { readHandOver, readSignedAddress } from './sign-address.ts';
 import { textOfHtml } from './text-of-html.ts';
 
 /** What of the settings a mail's meaning hangs on. */
@@ -38,6 +38,8 @@ async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Pa
   if (isOwn(mail.from.address, settings.addresses)) {
     return { kind: 'unreadable', because: 'from-ourselves', detail: mail.subject ?? '' };
   }
+  const handOverId = readHandOver(mail.recipients, settings);
+  if (handOverId === 'forged') return { kind: 'unreadable', because: 'hand-over-forged', detail: mail.from.address };
   const told = clean(mail.text.trim() === '' && mail.html ? textOfHtml(mail.html) : mail.text);
   const wholeText = withoutMarks(told);
   const text = writtenIn(told, mail.text.trim() === '' ? null : mail.html);
@@ -46,6 +48,7 @@ async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Pa
   const answered = conversationId && !automatic ? namesOfOurs(mail.answers.join(' '), settings.domains) : [];
   return {
     kind: 'message',
+    ...(handOverId && { handOverId }),
     from: { address: mail.from.address, name: mail.from.name, vouchedBy: null, email: null },
     thread: {
       key: threadKey(mail, raw),

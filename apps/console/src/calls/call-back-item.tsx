@@ -12,7 +12,8 @@ import { useMayDecide, useMayReply } from '../parts/use-role.ts';
 import { useWords } from '../parts/use-words.ts';
 import { useCallOrder } from './call-queries.ts';
 
-export function CallBackItem({ row }: { row: CallBack }) {
+/** `letGo`: what one does oneself may move the list under the pointer. */
+export function CallBackItem({ row, letGo }: { row: CallBack; letGo: () => void }) {
   const { t } = useTranslation();
   const words = useWords();
   const policy = useQuery(policyQuery).data?.callBacks;
@@ -39,7 +40,7 @@ export function CallBackItem({ row }: { row: CallBack }) {
         {t('call-back.attempt', { nth: row.attempts.length + 1, most: policy?.attempts ?? 3 })}
         {note && ` · ${note}`}
       </p>
-      {row.takenBy === me ? <Mine row={row} /> : <InLine row={row} />}
+      {row.takenBy === me ? <Mine row={row} letGo={letGo} /> : <InLine row={row} />}
     </li>
   );
 }
@@ -75,7 +76,7 @@ function InLine({ row }: { row: CallBack }) {
 
 type Doing = 'call' | 'move' | 'withdraw';
 
-function Mine({ row }: { row: CallBack }) {
+function Mine({ row, letGo }: { row: CallBack; letGo: () => void }) {
   const { t } = useTranslation();
   const order = useCallOrder();
   const [doing, choose] = useState<Doing>('call');
@@ -87,6 +88,7 @@ function Mine({ row }: { row: CallBack }) {
       setNote('');
       setAt('');
       choose('call');
+      letGo();
     };
     order.mutate({ path: `call-backs/${row.id}/${act}`, body, said: `call-back.said.${said}` }, { onSuccess: done });
   };

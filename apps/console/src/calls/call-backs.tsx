@@ -32,7 +32,7 @@ export function CallBacks() {
       )}
       <ul className="items">
         {rows.map((row) => (
-          <CallBackItem key={row.id} row={row} />
+          <CallBackItem key={row.id} row={row} letGo={letGo} />
         ))}
       </ul>
     </Box>

@@ -13,6 +13,8 @@ export const useMayWatch = () => watchers.includes(useRole());
 export const useMayDecide = () => deciders.includes(useRole());
 /** Monitors read along and never speak to customers. */
 export const useMayReply = () => !['monitor', 'department-member', ''].includes(useRole());
+/** Belongs to a department outside the desk. */
+export const useIsMember = () => useRole() === 'department-member';
 /** Looks at the settings. */
 export const useMaySeeSettings = () => deciders.includes(useRole());
 /** Changes people and publishes the policy. */

@@ -5,6 +5,8 @@ import { prefer, preferences } from '../parts/preferences.ts';
 import type { Language } from '../parts/say-time.ts';
 import { callsEn } from './calls-en.ts';
 import { callsZh } from './calls-zh.ts';
+import { departmentsEn } from './departments-en.ts';
+import { departmentsZh } from './departments-zh.ts';
 import { customersEn } from './customers-en.ts';
 import { customersZh } from './customers-zh.ts';
 import { en } from './en.ts';
@@ -36,6 +38,7 @@ export function startTexts(): void {
           ...en,
           ...timeEn,
           ...callsEn,
+          ...departmentsEn,
           ...customersEn,
           ...stepsEn,
           ...proceduresEn,
@@ -49,6 +52,7 @@ export function startTexts(): void {
           ...zh,
           ...timeZh,
           ...callsZh,
+          ...departmentsZh,
           ...customersZh,
           ...stepsZh,
           ...proceduresZh,

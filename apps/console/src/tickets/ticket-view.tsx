@@ -11,10 +11,13 @@ import { TimeLeft } from '../parts/time-left.tsx';
 import { useLanguage } from '../parts/use-language.ts';
 import { useMayReply } from '../parts/use-role.ts';
 import { useWords } from '../parts/use-words.ts';
+import { useDepartmentOf } from '../submissions/use-department-of.ts';
+import { HandOvers } from './hand-overs.tsx';
 import { ticketStates, useChangeTicket } from './ticket-queries.ts';
 
 export function TicketView({ ticket, isLinked }: { ticket: Ticket; isLinked?: boolean }) {
   const { t } = useTranslation();
+  const departmentOf = useDepartmentOf();
   const { number, kind, severity, state, subject, department } = ticket;
   return (
     <li className="ticket" data-testid="ticket" data-id={ticket.id} data-state={state}>
@@ -40,9 +43,12 @@ export function TicketView({ ticket, isLinked }: { ticket: Ticket; isLinked?: bo
       ) : (
         <p className="ticket-subject">{subject}</p>
       )}
-      {department && <p className="small quiet">{t('ticket.with', { department })}</p>}
+      {ticket.state === 'with-department' && department && (
+        <p className="small quiet">{t('ticket.with', { department: departmentOf({ department }) })}</p>
+      )}
       <TicketFields ticket={ticket} />
       {ticket.complaint && <ComplaintView complaint={ticket.complaint} />}
+      <HandOvers ticket={ticket} />
     </li>
   );
 }
@@ -110,7 +116,7 @@ function useOwners({ ownerId }: Ticket) {
   ];
 }
 
-function ComplaintView({ complaint }: { complaint: NonNullable<Ticket['complaint']> }) {
+export function ComplaintView({ complaint }: { complaint: NonNullable<Ticket['complaint']> }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { accusedNumber, happenedAt, contactUsed, content, reachAt } = complaint;

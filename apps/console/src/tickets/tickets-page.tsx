@@ -7,8 +7,10 @@ import { CallBacks } from '../calls/call-backs.tsx';
 import { Bones } from '../parts/bones.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Refusal } from '../parts/refusal.tsx';
+import { useIsMember } from '../parts/use-role.ts';
 import { Box } from '../supervise/box.tsx';
 import '../supervise/supervise.css';
+import { DepartmentDesk } from './department-desk.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import { ticketsQuery } from './ticket-queries.ts';
 import { TicketView } from './ticket-view.tsx';
@@ -17,7 +19,12 @@ import './tickets.css';
 const asked = { open: 'state=open,with-customer,with-department', mine: 'owner=me', over: 'state=solved,closed' };
 type Which = keyof typeof asked;
 
+/** Members of a department have their own: what they were handed, and nothing else. */
 export function TicketsPage() {
+  return useIsMember() ? <DepartmentDesk /> : <AllTickets />;
+}
+
+function AllTickets() {
   const { t } = useTranslation();
   const [which, choose] = useState<Which>('open');
   return (

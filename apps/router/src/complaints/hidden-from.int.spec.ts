@@ -66,9 +66,7 @@ test('A21 the accused who has it loses it to the complaint group, and neither re
     expect([does, may({ person: accused, does, thing: shown }).ok]).toEqual([does, false]);
   expect([await listed(accused, id), await listed(ann, id)]).toEqual([false, false]);
   const message = { text: 'Hello', kind: 'reply' } as const;
-  expect(await no(reply(orders, { ...order(accused, id, 'reply'), message, idempotencyKey: null }))).toBe(
-    'not-found',
-  );
+  expect(await no(reply(orders, { ...order(accused, id, 'reply'), message, idempotencyKey: null }))).toBe('not-found');
   const asked = { to: { agent: accused.id }, consent: undefined, how: undefined } as never;
   const judge = orders.held(order({ ...ann }, id, 'see-conversation'), () => Promise.resolve());
   expect(await no(judge)).toBe('not-your-group'); // Ann is not of the complaint group either

@@ -14,6 +14,7 @@ import { Followers } from './0014-followers.ts';
 import { Calls } from './0015-calls.ts';
 import { Alarms } from './0016-alarms.ts';
 import { Consults } from './0017-consults.ts';
+import { HandOvers } from './0018-hand-overs.ts';
 import { HiddenFrom } from './0019-hidden-from.ts';
 import { Submissions } from './0020-submissions.ts';
 import { Questions } from './0021-questions.ts';
@@ -38,6 +39,7 @@ export const migrations = [
   Calls,
   Alarms,
   Consults,
+  HandOvers,
   HiddenFrom,
   Submissions,
   Questions,

@@ -7,13 +7,13 @@ import {
   type SubmissionId,
   type Ticket,
 } from '@trunkline/contracts';
-import { answerOnce, type LiveSettings, refuse, type Tx, writeFacts } from '@trunkline/platform';
+import { answerOnce, type LiveSettings, refuse, type Tx } from '@trunkline/platform';
 import { isHidden, maySubmit, wordReassurance } from '@trunkline/rules';
+import { handOver } from '../departments/hand-over.ts';
 import type { GiveOrder } from '../desk/give-order.ts';
 import { judgeOutcomes } from '../signs/judge-outcomes.ts';
 import { openTicketIn } from '../tickets/open-ticket.ts';
-import { tellTicket } from '../tickets/tell-ticket.ts';
-import { findTicket, type KnownTicket, updateTicket } from '../tickets/tickets.store.ts';
+import { findTicket, type KnownTicket } from '../tickets/tickets.store.ts';
 import { holdMatter, type MatterHeld } from './hold-matter.ts';
 import { addLine } from './line-of.ts';
 import { type KnownMatter, readMatter } from './read-matter.ts';
@@ -39,7 +39,6 @@ async function submitIn(tx: Tx, held: MatterHeld, { asked, settings }: Asked): P
   const { policy } = settings;
   const { conversation, ofTicket, person } = held;
   if (conversation.state === 'closed') refuse('already-closed');
-  knowDepartment(asked.department, settings);
   const known = asked.ticketId === null ? null : await ticketFor(tx, asked.ticketId, held);
   const inHand = { conversationId: conversation.id, ticketId: asked.ticketId, ofTicket: ofTicket.id };
   const matter = await readMatter(tx, inHand, policy);
@@ -64,16 +63,11 @@ async function submitIn(tx: Tx, held: MatterHeld, { asked, settings }: Asked): P
     point,
     submittedBy: person.id,
   });
-  const handed = await updateTicket(tx, { ...ticket.ticket, state: 'with-department', department });
+  const words = [`[${attitude}]`, note, point].filter((part) => part.trim() !== '').join('\n');
+  const handing = { ticket: ticket.ticket, department, note: words, by: person.id, policy, isSilent: true };
+  const handed = await handOver(tx, ofTicket, handing);
   await addLine(tx, held, { code: 'submitted-to-department', ticket: handed, values: { turn: verdict.turn } });
-  await writeFacts(tx, [tellTicket('ticket.changed', ofTicket, handed)]);
   return id;
-}
-
-/** Where the policy names departments, it is one of them. */
-function knowDepartment(department: string, { policy }: LiveSettings): void {
-  if (policy.departments.length === 0) return;
-  if (!policy.departments.some(({ code }) => code === department)) refuse('no-such-department', { department });
 }
 
 async function ticketFor(tx: Tx, id: Ticket['id'], { conversation, person }: MatterHeld): Promise<KnownTicket> {

@@ -1,6 +1,8 @@
 /** The department has answered: its result is held for the customer until somebody has told it. */
 import type { AgentId, Submission, SubmissionId, TicketId } from '@trunkline/contracts';
 import { refuse, type Tx, writeFacts } from '@trunkline/platform';
+import { takeOffAlarm } from '../alarms/set-alarm.ts';
+import { lastHandOver, putAnswer } from '../departments/hand-overs.store.ts';
 import type { GiveOrder } from '../desk/give-order.ts';
 import { tellTicket } from '../tickets/tell-ticket.ts';
 import { findTicket, updateTicket } from '../tickets/tickets.store.ts';
@@ -15,12 +17,28 @@ type Order = { by: string; id: SubmissionId; result: string };
 export async function recordResult(desk: GiveOrder, { by, id, result }: Order): Promise<Submission> {
   const { heldIn } = await showSubmission(desk, by, id);
   await holdMatter(desk, { by, does: 'record-result', conversationId: heldIn }, async (tx, held) => {
-    if (await putResult(tx, { id, result, by: held.person.id })) return tellResult(tx, held, id);
+    if (await putResult(tx, { id, result, by: held.person.id })) {
+      await endHandOver(tx, held, { id, result });
+      return tellResult(tx, held, id);
+    }
     const { submission } = (await findSubmission(tx, id))!;
     if (submission.resultBy === held.person.id && submission.result === result) return;
     refuse('result-recorded-already', { agent: nameOf(desk, submission.resultBy) });
   });
   return (await findSubmission(desk.postgres, id))!.submission;
+}
+
+/** Written down for the department: it owes nothing any more. */
+async function endHandOver(
+  tx: Tx,
+  { ofTicket, person }: MatterHeld,
+  { id, result }: Pick<Order, 'id' | 'result'>,
+): Promise<void> {
+  const { ticketId } = (await findSubmission(tx, id))!.submission;
+  const last = await lastHandOver(tx, ticketId);
+  if (!last || last.isAnswered) return;
+  await putAnswer(tx, last.id, { text: result, attachments: [], by: person.id, from: null, receiptId: null });
+  await takeOffAlarm(tx, ofTicket, { kind: 'department', aboutId: ticketId });
 }
 
 type Answer = { ticketId: TicketId; text: string; by: AgentId | null };

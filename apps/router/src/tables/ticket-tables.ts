@@ -5,6 +5,7 @@ import { ConsultRow } from './consult.table.ts';
 import { ConversationClockRow } from './conversation-clock.table.ts';
 import { DelayNoticeRow } from './delay-notice.table.ts';
 import { FollowUpRow } from './follow-up.table.ts';
+import { HandOverRow } from './hand-over.table.ts';
 import { QuestionRow } from './question.table.ts';
 import { TicketRow } from './ticket.table.ts';
 import { WrapUpRow } from './wrap-up.table.ts';
@@ -12,6 +13,7 @@ import { WrapUpRow } from './wrap-up.table.ts';
 export const ticketTables = [
   TicketRow,
   FollowUpRow,
+  HandOverRow,
   DelayNoticeRow,
   ConversationClockRow,
   AlarmRow,

@@ -17,8 +17,9 @@ export const TicketQuery = z.object({
 export type TicketQuery = z.infer<typeof TicketQuery>;
 
 const all = 200;
-const whoAsks = ({ id, number, role, groups }: StaffV1) => ({
+const whoAsks = ({ id, number, role, groups, departments = [] }: StaffV1) => ({
   personId: id,
+  departments: role === 'department-member' ? departments : [],
   personNumber: fold(number).trim(),
   groups: role === 'administrator' ? null : groups,
 });

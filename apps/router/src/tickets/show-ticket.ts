@@ -10,8 +10,8 @@ export async function showTicket(
   id: TicketId,
 ): Promise<KnownTicket> {
   const found = (await findTicket(postgres, id)) ?? refuse('not-found');
-  const { ticket, hiddenFrom, queue, holderId, followerId } = found;
-  const thing = { queue, agentId: ticket.ownerId === person.id ? person.id : holderId, followerId };
+  const { ticket, hiddenFrom, queue, holderId, followerId, departments } = found;
+  const thing = { queue, departments, agentId: ticket.ownerId === person.id ? person.id : holderId, followerId };
   const maySee = may({ person, does: 'see-tickets', thing }).ok;
   return maySee && !isHidden({ complaint: ticket.complaint, hiddenFrom }, person) ? found : refuse('not-found');
 }

@@ -7,6 +7,7 @@ import { sendToCustomer } from '../to-customer/send-to-customer.ts';
 
 /** A machine is told nothing, nor one who cannot be written to; an empty text is switched off. */
 export async function tellNumber(tx: Tx, held: HeldConversation, ticket: Ticket, policy: PolicyV1): Promise<void> {
+  if (!policy.tickets.tellsCustomer.includes('opened')) return;
   const text = wordTicketNumber({ number: ticket.number, language: held.language }, policy);
   if (text.trim() === '' || held.automatic !== null || held.address === '') return;
   held.version += 1;

@@ -20,6 +20,8 @@ export type KnownTicket = {
   holderId: AgentId | null;
   /** Who stays with it. */
   followerId: AgentId | null;
+  /** Departments that were handed it. */
+  departments: string[];
 };
 
 /** The promise that runs for it: by its id, or, of a clock that names none, by the instant it began. */
@@ -28,13 +30,18 @@ const dueAt = `(SELECT min(k.due_at) FROM conversation_clock k
     AND (k.ticket_id = t.id OR (k.ticket_id IS NULL
          AND date_trunc('milliseconds', k.started_at) = date_trunc('milliseconds', t.opened_at))))`;
 
+const handOverJson = `jsonb_build_object('id', h.id, 'turn', h.turn, 'department', h.department, 'note', h.note, 'by', h.handed_by,
+  'at', h.handed_at, 'dueAt', h.due_at, 'isMailed', h.is_mailed, 'answer', h.answer, 'attachments', h.attachments,
+  'answeredBy', h.answered_by, 'answeredFrom', h.answered_from, 'answeredAt', h.answered_at)`;
 const ticketJson = `jsonb_build_object('id', t.id, 'number', 'T-' || t.number, 'version', t.version,
   'conversationId', t.conversation_id, 'customerId', a.customer_id, 'kind', t.kind, 'severity', t.severity,
-  'state', t.state, 'subject', t.subject, 'ownerId', t.owner_id, 'department', t.department, 'complaint', t.complaint,
+  'state', t.state, 'subject', t.subject, 'ownerId', t.owner_id, 'department', t.department,
+  'handOvers', coalesce((SELECT jsonb_agg(${handOverJson} ORDER BY h.turn) FROM hand_over h WHERE h.ticket_id = t.id), '[]'), 'complaint', t.complaint,
   'openedBy', t.opened_by, 'openedAt', t.opened_at, 'answeredAt', t.answered_at, 'solvedAt', t.solved_at,
   'closedAt', t.closed_at, 'dueAt', ${dueAt})`;
 const known = `SELECT ${ticketJson} AS ticket, t.hidden_from::text[] AS "hiddenFrom", c.queue, c.agent_id AS "holderId",
-  CASE WHEN c.state <> 'closed' THEN c.follower_id END AS "followerId"`;
+  CASE WHEN c.state <> 'closed' THEN c.follower_id END AS "followerId",
+  ARRAY(SELECT DISTINCT h.department FROM hand_over h WHERE h.ticket_id = t.id) AS departments`;
 const joins = `FROM ticket t JOIN conversation c ON c.id = t.conversation_id JOIN address a ON a.id = c.address_id`;
 
 export async function findTicket(on: Pick<Tx, 'query'>, id: TicketId): Promise<KnownTicket | undefined> {
@@ -46,6 +53,8 @@ export type TicketsAsked = {
   /** Null: sees every queue. */
   groups: string[] | null;
   personId: AgentId;
+  /** Of a member: what was handed to these is theirs to see. */
+  departments: string[];
   /** Folded. */
   personNumber: string;
   conversationId?: ConversationId;
@@ -59,8 +68,12 @@ export type TicketsAsked = {
 
 /** Newest first; what is hidden from the person is not there. */
 export function readTickets(postgres: Postgres, asked: TicketsAsked): Promise<KnownTicket[]> {
-  const values: unknown[] = [asked.personId, asked.personNumber];
-  const where = [`NOT $1::uuid = ANY (t.hidden_from)`, `t.accused_number IS DISTINCT FROM $2`];
+  const values: unknown[] = [asked.personId, asked.personNumber, asked.departments];
+  const where = [
+    `NOT $1::uuid = ANY (t.hidden_from)`,
+    `t.accused_number IS DISTINCT FROM $2`,
+    `$3::text[] IS NOT NULL`,
+  ];
   const add = (condition: (at: string) => string, value: unknown) => {
     if (value === undefined || value === null) return;
     values.push(value);
@@ -70,7 +83,8 @@ export function readTickets(postgres: Postgres, asked: TicketsAsked): Promise<Kn
   if (!asked.conversationId) {
     add(
       (at) => `(c.queue = ANY (${at}::text[]) OR $1::uuid IN (c.agent_id, t.owner_id)
-                  OR (c.follower_id = $1::uuid AND c.state <> 'closed'))`,
+                  OR (c.follower_id = $1::uuid AND c.state <> 'closed')
+                  OR EXISTS (SELECT FROM hand_over h WHERE h.ticket_id = t.id AND h.department = ANY ($3::text[])))`,
       asked.groups,
     );
   }

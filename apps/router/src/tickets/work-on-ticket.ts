@@ -1,7 +1,10 @@
 /** Changes what is named of a ticket: its state, its kind and severity, whose it is. */
-import type { ChangedTicket, StaffV1, Ticket, TicketId } from '@trunkline/contracts';
+import type { ChangedTicket, PolicyV1, StaffV1, Ticket, TicketId } from '@trunkline/contracts';
 import { refuse, type Tx, writeFacts } from '@trunkline/platform';
 import { changeTicket, may } from '@trunkline/rules';
+import { takeOffAlarm } from '../alarms/set-alarm.ts';
+import { handOver } from '../departments/hand-over.ts';
+import { tellStep } from '../departments/tell-step.ts';
 import { closeAfterTicket } from '../desk/close-by-silence.ts';
 import type { GiveOrder } from '../desk/give-order.ts';
 import { askTheTime } from '../intake/ask-the-time.ts';
@@ -64,12 +67,29 @@ type Weighed = {
 };
 
 async function store(tx: Tx, { held, person, before, now, desk }: Weighed): Promise<Ticket> {
+  const { state } = before.ticket;
+  if (now.state === 'with-department' && state !== 'with-department') {
+    const ticket = { ...before.ticket, ...now, state };
+    const handing = { ticket, department: now.department!, note: '', by: person.id, policy: desk.settings.policy };
+    return (await handOver(tx, held, handing)).ticket;
+  }
   const after = await updateTicket(tx, now);
   held.version += 1;
   await saveHeld(tx, held);
-  const isSolved = now.state === 'solved' && before.ticket.state !== 'solved';
+  const isSolved = now.state === 'solved' && state !== 'solved';
   await insertEvents(tx, isSolved ? lineOf(after, 'ticket-solved', person.id) : []);
   await writeFacts(tx, [tellTicket('ticket.changed', held, after)]);
-  if (isSolved) await closeAfterTicket(tx, held, desk.settings.policy);
+  if (isSolved) await endTicket(tx, held, { ticket: after.ticket, policy: desk.settings.policy });
   return after.ticket;
+}
+
+/** What a department still owed is not waited for any more, and the customer hears of the end. */
+async function endTicket(
+  tx: Tx,
+  held: HeldConversation,
+  { ticket, policy }: { ticket: Ticket; policy: PolicyV1 },
+): Promise<void> {
+  await takeOffAlarm(tx, held, { kind: 'department', aboutId: ticket.id });
+  await tellStep(tx, held, { step: 'solved', number: ticket.number, policy });
+  await closeAfterTicket(tx, held, policy);
 }

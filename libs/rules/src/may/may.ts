@@ -10,11 +10,13 @@ export type Thing = {
   followerId?: AgentId | null | undefined;
   /** Whom a complaint of it is about: for them it is not there, whatever their role (`domain.md` §5). */
   hiddenFrom?: readonly AgentId[] | undefined;
+  /** Departments that were handed it. */
+  departments?: readonly string[];
   personId?: AgentId;
   groups?: readonly string[];
 };
 export type Asked = {
-  person: Pick<StaffV1, 'id' | 'role' | 'groups' | 'active'>;
+  person: Pick<StaffV1, 'id' | 'role' | 'groups' | 'active' | 'departments'>;
   does: Act;
   thing?: Thing | undefined;
 };
@@ -24,7 +26,7 @@ const yes: Verdict = { ok: true };
 
 /**
  * Agents see what is in their groups or with them; supervisors and monitors what is in the groups they watch over;
- * administrators all. Who follows what was escalated sees it wherever it goes, and changes nothing (A30). Whether the act fits the state (is it still yours?) is its owner's question, not this one's.
+ * administrators all; members of a department what was handed to it. Who follows what was escalated sees it wherever it goes, and changes nothing (A30). Whether the act fits the state (is it still yours?) is its owner's question, not this one's.
  */
 export function may({ person, does, thing = {} }: Asked): Verdict {
   const rule = acts[does];
@@ -41,6 +43,7 @@ export function may({ person, does, thing = {} }: Asked): Verdict {
 function reaches(person: Asked['person'], kind: 'conversation' | 'group' | 'person', thing: Thing): boolean {
   if (kind === 'person' && thing.personId === person.id) return true;
   if (kind === 'person') return (thing.groups ?? []).some((group) => person.groups.includes(group));
+  if (kind === 'conversation' && thing.departments?.some((one) => person.departments?.includes(one))) return true;
   if (kind === 'conversation' && thing.agentId != null && thing.agentId === person.id) return true;
   return thing.queue !== undefined && person.groups.includes(thing.queue);
 }

@@ -52,6 +52,26 @@ export const texts: PolicyV1['texts'] = {
     en: 'I am sorry that we could not find a solution that suits you. The department has looked at your matter {ticket} again with great care, and this is what it can do. I have written down your view word for word, and it is kept with us.',
     zh: '非常抱歉，这次未能给出令您满意的方案。相关部门已再次认真核查您的事项（{ticket}），以上是目前能提供的处理结果。您的意见我已逐条记录在案，我们会认真对待。',
   },
+  'ticket-merged': {
+    en: 'We work on your matters {ticket} and {other} together from now on, under {ticket}.',
+    zh: '您的两个事项 {ticket} 和 {other} 将合并处理，后续统一以 {ticket} 跟进。',
+  },
+  'ticket-handed-over': {
+    en: 'Your matter {ticket} is being looked into by the department concerned. We stay with it and tell you as soon as there is an answer.',
+    zh: '您的事项（{ticket}）已转交相关部门核实，我们会持续跟进，一有答复即告知您。',
+  },
+  'ticket-answered': {
+    en: 'The department concerned has answered about your matter {ticket}. We tell you in a moment what it means for you.',
+    zh: '相关部门已就您的事项（{ticket}）给出答复，我们整理后会马上告知您。',
+  },
+  'ticket-solved': {
+    en: 'Your matter {ticket} is settled. If anything about it is still open, simply answer here.',
+    zh: '您的事项（{ticket}）已处理完毕。如仍有疑问，直接回复即可。',
+  },
+  'hand-over-mail': {
+    en: '{desk} asks {department} about {ticket}: {subject}\n\n{note}\n\nPlease answer this mail: your answer is put to the ticket. {due}',
+    zh: '{desk}就 {ticket} 请{department}协助：{subject}\n\n{note}\n\n请直接回复本邮件，您的答复会记入工单。{due}',
+  },
   'call-back-missed': {
     en: 'We tried to call you several times and could not reach you. Please answer here, or tell us when and on which number we may call again.',
     zh: '我们多次致电未能联系上您。您可以直接回复本消息，或告知方便接听的时间与号码，我们再与您联系。',

@@ -1,0 +1,28 @@
+/** The screen's words about departments, in English. */
+export const departmentsEn = {
+  'hand-over': {
+    open: 'Hand to a department…',
+    title: 'Hand {{number}} to a department',
+    department: 'Department',
+    'none-named': 'The policy names no departments: you ask them yourself, and write their answer down here.',
+    'by-mail': 'They are asked by mail at {{to}}; their answer comes back here.',
+    'by-members': 'Its members see it on their own desk, and answer there.',
+    note: 'What they are to find out',
+    'note-hint': 'They see this and the ticket, not the conversation.',
+    go: 'Hand it over',
+    done: 'The department has it.',
+    'handed-by': 'Handed over by {{who}}',
+    'mailed-by': 'Asked by mail by {{who}}',
+    'write-down': 'Write its answer down…',
+    'write-title': 'What the department says about {{number}}',
+    answer: 'Answer',
+    'answer-go': 'Answer',
+    answered: 'The answer is at the ticket.',
+    desk: 'Handed to your department',
+    waiting: 'Waiting for your answer',
+    nothing: 'Nothing waits for you',
+    'nothing-more': 'What the service desk hands to your department appears here, with its time.',
+    over: 'Answered',
+    'none-over': 'Nothing yet.',
+  },
+};

@@ -1,0 +1,28 @@
+/** The screen's words about departments, in Chinese. */
+export const departmentsZh = {
+  'hand-over': {
+    open: '转交部门…',
+    title: '将 {{number}} 转交部门',
+    department: '部门',
+    'none-named': '策略中未设置部门：请自行联系，并在此记录其答复。',
+    'by-mail': '将发送邮件至 {{to}}，对方的答复会回到这里。',
+    'by-members': '该部门成员会在自己的工作台看到并答复。',
+    note: '需要核实的内容',
+    'note-hint': '对方能看到此说明和工单，看不到会话。',
+    go: '转交',
+    done: '已转交部门。',
+    'handed-by': '由{{who}}转交',
+    'mailed-by': '由{{who}}通过邮件转交',
+    'write-down': '代为记录答复…',
+    'write-title': '部门对 {{number}} 的答复',
+    answer: '答复内容',
+    'answer-go': '提交答复',
+    answered: '答复已记入工单。',
+    desk: '转交给您部门的工单',
+    waiting: '待您答复',
+    nothing: '没有待答复的事项',
+    'nothing-more': '客服台转交给您部门的事项会显示在这里，并标明时限。',
+    over: '已答复',
+    'none-over': '暂无。',
+  },
+};
