@@ -95,7 +95,9 @@ export async function signInAsAdministrator(house: House): Promise<Desk> {
   return signIn(house, administrator.email, administrator.password);
 }
 
-type Hired = Partial<Pick<StaffV1, 'role' | 'groups' | 'skills' | 'capacity' | 'language' | 'name' | 'phone'>>;
+type Hired = Partial<
+  Pick<StaffV1, 'role' | 'groups' | 'departments' | 'skills' | 'capacity' | 'language' | 'name' | 'phone'>
+>;
 
 /** Adds a person whom no other journey knows, and signs them in. */
 export async function hire(house: House, administrator: Desk, hired: Hired = {}): Promise<Desk> {

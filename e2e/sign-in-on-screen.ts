@@ -18,7 +18,7 @@ export class Screen {
     await page.getByLabel(/e-mail|邮箱/i).fill(desk.person.email);
     await page.getByRole('textbox', { name: /password|密码/i }).fill(password);
     await page.getByRole('button', { name: /sign in|登录/i }).click();
-    await page.waitForURL(/inbox/);
+    await page.waitForURL(/inbox|tickets/);
     return new Screen(house, page);
   }
 

@@ -87,7 +87,16 @@ test('A21 recorded on the screen, due in two working days, unseen by the accused
   expect(promise.working.some((step) => step.because === 'holiday')).toBe(true);
   await page.getByTestId('ticket').locator('.left').waitFor();
 
-  await expect(ticketsOf(accused, row.id)).resolves.toEqual([]);
+  // to the accused none of it is there: not the ticket, and not the conversation either
+  const gone = [`/conversations/${row.id}`, `/conversations/${row.id}/messages`, `/conversations/${row.id}/tickets`];
+  for (const path of gone) await expect(accused.ask(path)).rejects.toMatchObject({ status: 404 });
+  expect((await accused.list('?state=assigned,offered,waiting,with-customer')).map(({ id }) => id)).not.toContain(
+    row.id,
+  );
+  await expect(accused.order(row.id, 'take-over')).rejects.toMatchObject({ status: 404 });
+  await expect(agent.order(row.id, 'transfer', { to: { agent: accused.person.id } })).rejects.toMatchObject({
+    reason: 'transfer-not-to-them',
+  });
   await expect(accused.ask(`/tickets/${ticket.id}`)).rejects.toMatchObject({ status: 404 });
   const toAccused = changeTicket(administrator, ticket.id, { ownerId: accused.person.id });
   await expect(toAccused).rejects.toMatchObject({ reason: 'accused-cannot-own' });
