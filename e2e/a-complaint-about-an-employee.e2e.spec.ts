@@ -93,7 +93,7 @@ test('A21 recorded on the screen, due in two working days, unseen by the accused
   expect((await accused.list('?state=assigned,offered,waiting,with-customer')).map(({ id }) => id)).not.toContain(
     row.id,
   );
-  await expect(accused.order(row.id, 'take-over')).rejects.toMatchObject({ status: 404 });
+  await expect(accused.say(row.id, 'Please forget it')).rejects.toMatchObject({ status: 404 });
   await expect(agent.order(row.id, 'transfer', { to: { agent: accused.person.id } })).rejects.toMatchObject({
     reason: 'transfer-not-to-them',
   });
