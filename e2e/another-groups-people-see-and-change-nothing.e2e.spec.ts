@@ -132,6 +132,11 @@ const expected: Record<string, number[]> = {
   'patch /tickets/{id}': no,
   'post /tickets/{id}/hand-over': no,
   'post /tickets/{id}/answer': no,
+  'get /tickets/{id}/ties': no,
+  'post /tickets/{id}/ties': no,
+  'delete /tickets/{id}/ties/{other}': no,
+  'post /tickets/{id}/merge': no,
+  'post /tickets/{id}/split': no,
   'get /follow-ups': list,
   'post /follow-ups/{id}/result': no,
   'post /calls': [401, 400, 400],
@@ -221,6 +226,9 @@ const bodies: Record<string, unknown> = {
   'patch /tickets/{id}': { severity: 'critical' },
   'post /tickets/{id}/hand-over': { department: 'Mine', note: 'to me' },
   'post /tickets/{id}/answer': { answer: 'mine now' },
+  'post /tickets/{id}/ties': { conversationId: randomUUID() },
+  'post /tickets/{id}/merge': { number: 'T-1' },
+  'post /tickets/{id}/split': { kind: 'incident', subject: 'mine now' },
   'post /conversations/{id}/verification': { addressId: randomUUID() },
   'post /conversations/{id}/verification/try': { code: '123456' },
   'post /conversations/{id}/verification/vouch': { note: 'I know them' },
@@ -258,6 +266,7 @@ const fill = (path: string): string =>
     .replace('{sha256}', 'a'.repeat(64))
     .replace('{version}', '1')
     .replace('{queue}/{date}', 'service/2027-01-04')
+    .replace('{other}', randomUUID())
     .replace('{code}', 'nobody')
     .replace('{id}', randomUUID());
 

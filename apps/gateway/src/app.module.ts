@@ -45,6 +45,7 @@ import { ParkedController } from './supervise/parked.controller.ts';
 import { WatchController } from './supervise/watch.controller.ts';
 import { DepartmentsController } from './tickets/departments.controller.ts';
 import { TicketFactsConsumer } from './tickets/ticket-facts.consumer.ts';
+import { TicketTiesController } from './tickets/ticket-ties.controller.ts';
 import { TicketsController } from './tickets/tickets.controller.ts';
 import { TimeController } from './time/time.controller.ts';
 import { UnderstandController } from './understand/understand.controller.ts';
@@ -63,6 +64,7 @@ import { VisitorsController } from './visitors/visitors.controller.ts';
     IncidentsController,
     SubmissionsController,
     DepartmentsController,
+    TicketTiesController,
     TicketsController,
     CallBackFactsConsumer,
     CallBacksController,

@@ -30,6 +30,7 @@ import { TellMembers } from './signs/tell-members.ts';
 import { WatchSpikes } from './signs/watch-spikes.ts';
 import { SubmissionsController } from './submissions/submissions.controller.ts';
 import { ThreadsController } from './threads/threads.controller.ts';
+import { TicketTiesController } from './ticket-ties/ticket-ties.controller.ts';
 import { TicketsController } from './tickets/tickets.controller.ts';
 import { DeliveriesConsumer } from './to-customer/deliveries.consumer.ts';
 import { TransfersController } from './transfers/transfers.controller.ts';
@@ -60,6 +61,7 @@ import { WaitsController } from './wait/waits.controller.ts';
     SignsController,
     SubmissionsController,
     ThreadsController,
+    TicketTiesController,
     TicketsController,
     UnderstandController,
     VerifyController,

@@ -22,6 +22,7 @@ import { Closings } from './0024-closings.ts';
 import { WrapUps } from './0025-wrap-ups.ts';
 import { Transfers } from './0027-transfers.ts';
 import { TakenCallBacks } from './0028-taken-call-backs.ts';
+import { TicketTies } from './0030-ticket-ties.ts';
 
 export const migrations = [
   Conversations,
@@ -47,4 +48,5 @@ export const migrations = [
   WrapUps,
   Transfers,
   TakenCallBacks,
+  TicketTies,
 ];

@@ -8,10 +8,14 @@ import { FollowUpRow } from './follow-up.table.ts';
 import { HandOverRow } from './hand-over.table.ts';
 import { QuestionRow } from './question.table.ts';
 import { TicketRow } from './ticket.table.ts';
+import { TicketConversationRow } from './ticket-conversation.table.ts';
+import { TicketLinkRow } from './ticket-link.table.ts';
 import { WrapUpRow } from './wrap-up.table.ts';
 
 export const ticketTables = [
   TicketRow,
+  TicketConversationRow,
+  TicketLinkRow,
   FollowUpRow,
   HandOverRow,
   DelayNoticeRow,

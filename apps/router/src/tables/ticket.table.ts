@@ -6,6 +6,11 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Unique('ticket_number_key', ['number'])
 @Check('ticket_state_check', `state IN ('open', 'with-customer', 'with-department', 'solved', 'closed')`)
 @Check('ticket_owner_check', 'owner_id IS NULL OR NOT owner_id = ANY (hidden_from)')
+@Check('ticket_whose_check', 'owner_id IS NOT NULL OR department IS NOT NULL')
+@Check('ticket_where_check', `state <> 'with-department' OR department IS NOT NULL`)
+@Check('ticket_merged_check', `merged_into IS NULL OR state = 'closed'`)
+@Index('ticket_merged', ['merged_into'], { where: 'merged_into IS NOT NULL' })
+@Index('ticket_split', ['split_from'], { where: 'split_from IS NOT NULL' })
 @Index('ticket_of', ['conversation_id', 'opened_at'])
 @Index('ticket_newest', ['opened_at', 'id'])
 @Index('ticket_unanswered', ['conversation_id', 'owner_id'], {
@@ -37,4 +42,7 @@ export class TicketRow {
   @Column('uuid', { nullable: true }) answer_id!: string | null;
   @Column('timestamptz', { nullable: true }) solved_at!: Date | null;
   @Column('timestamptz', { nullable: true }) closed_at!: Date | null;
+  /** It went into this one, under whose number the matter goes on. */
+  @Column('uuid', { nullable: true }) merged_into!: string | null;
+  @Column('uuid', { nullable: true }) split_from!: string | null;
 }

@@ -1,9 +1,9 @@
 /** Opens a ticket for what takes more than one answer, and tells the customer its number. */
-import { type NewTicket, newId, type Ticket, type TicketId } from '@trunkline/contracts';
+import { type AgentId, type NewTicket, newId, type Ticket, type TicketId } from '@trunkline/contracts';
 import { answerOnce, type LiveSettings, type Tx, writeFacts } from '@trunkline/platform';
-import { fold, isComplaint } from '@trunkline/rules';
+import { firstOwner, fold, isComplaint } from '@trunkline/rules';
 import { hidePeople } from '../complaints/hide-people.ts';
-import { routeComplaint } from '../complaints/route-complaint.ts';
+import { queueOf, routeComplaint } from '../complaints/route-complaint.ts';
 import type { GivenOrder, GiveOrder, Held } from '../desk/give-order.ts';
 import { askTheTime } from '../intake/ask-the-time.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
@@ -35,18 +35,20 @@ export async function openTicketIn(
   { conversation, person }: Held,
   { asked, settings }: Asked,
 ): Promise<TicketId> {
-  const { kind, severity, subject, ownerId, complaint } = asked;
+  const { kind, severity, subject, complaint } = asked;
   const department = asked.department?.trim() || null;
   demandComplaint({ kind, complaint, now: await askTheTime(tx) });
   const hiddenFrom = findAccused({ complaint, by: person, settings });
-  if (ownerId !== null) checkOwner(settings, ownerId, { complaint, hiddenFrom });
+  if (asked.ownerId !== null) checkOwner(settings, asked.ownerId, { complaint, hiddenFrom });
+  const leads = leadsOf(await queueOf(tx, conversation, { kind, policy: settings.policy }), settings);
+  const whose = { kind, ownerId: asked.ownerId, department, openedBy: person.id, hiddenFrom, leads };
   const known = await insertTicket(tx, {
     id: newId<TicketId>(),
     conversationId: conversation.id,
     kind,
     severity,
     subject,
-    ownerId,
+    ownerId: firstOwner(whose),
     department,
     complaint,
     accusedNumber: complaint?.accusedNumber ? fold(complaint.accusedNumber).trim() : null,
@@ -62,6 +64,13 @@ export async function openTicketIn(
   if (asked.tellCustomer !== false) await tellNumber(tx, conversation, known.ticket, settings.policy);
   return known.ticket.id;
 }
+
+/** Its supervisors, in an order that does not change by itself. */
+const leadsOf = (queue: string, { staff }: LiveSettings): AgentId[] =>
+  [...staff.values()]
+    .filter(({ active, role, groups }) => active && role === 'supervisor' && groups.includes(queue))
+    .map(({ id }) => id)
+    .sort();
 
 /** The thread is read by the accused too: it has no line of what is hidden from somebody. */
 export function lineOf(

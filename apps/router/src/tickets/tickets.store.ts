@@ -79,7 +79,11 @@ export function readTickets(postgres: Postgres, asked: TicketsAsked): Promise<Kn
     values.push(value);
     where.push(condition(`$${values.length}`));
   };
-  add((at) => `t.conversation_id = ${at}::uuid`, asked.conversationId);
+  add(
+    (at) => `(t.conversation_id = ${at}::uuid OR EXISTS (SELECT FROM ticket_conversation tied
+                  WHERE tied.ticket_id = t.id AND tied.conversation_id = ${at}::uuid))`,
+    asked.conversationId,
+  );
   if (!asked.conversationId) {
     add(
       (at) => `(c.queue = ANY (${at}::text[]) OR $1::uuid IN (c.agent_id, t.owner_id)

@@ -42,6 +42,7 @@ const seen: Act[] = [
   'explain',
   'see-deadlines',
   'see-tickets',
+  'see-ties',
   'see-submissions',
 ];
 test.each((Object.keys(acts) as Act[]).filter((act) => acts[act].thing === 'conversation'))(
