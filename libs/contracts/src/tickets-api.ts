@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { pageOf } from './desk-api.ts';
 import { AgentId, ConversationId, CustomerId, FollowUpId, HandOverId, TicketId } from './ids.ts';
-import { Attachment, Instant, Urgency } from './parts.ts';
+import { Attachment, BothLanguages, Instant, Urgency } from './parts.ts';
 import { Kind } from './policy.v1.ts';
 import { TicketState } from './ticket-facts.v1.ts';
 
@@ -60,6 +60,8 @@ export const HandOver = named(
     turn: z.int().positive(),
     /** A code of the policy, or its name as it was written. */
     department: z.string(),
+    /** What it was called when it was asked; null: as it was written. */
+    name: BothLanguages.nullable(),
     note: z.string(),
     by: AgentId,
     at: Instant,

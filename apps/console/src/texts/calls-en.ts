@@ -40,7 +40,7 @@ export const callsEn = {
     move: 'Another time…',
     'move-to': 'They want to be called at',
     'move-go': 'Move it',
-    next: 'If nobody picks up: next try at (empty: as the policy says)',
+    next: 'Next try, if nobody picks up',
     withdraw: 'Not needed…',
     'withdraw-go': 'Withdraw it',
     why: 'Why nobody need call',

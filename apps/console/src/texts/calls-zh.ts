@@ -40,7 +40,7 @@ export const callsZh = {
     move: '改约时间…',
     'move-to': '客户希望的回电时间',
     'move-go': '改约',
-    next: '若未接通，下次回电时间（留空则按策略）',
+    next: '若未接通，下次回电时间',
     withdraw: '无需回电…',
     'withdraw-go': '撤销回电',
     why: '无需回电的原因',

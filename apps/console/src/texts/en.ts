@@ -252,6 +252,7 @@ export const en = {
     escalated: '{{who}} said it is beyond them',
     'ticket-opened': '{{who}} opened a ticket',
     'ticket-changed': '{{who}} changed a ticket',
+    'ticket-changed-nobody': 'A ticket changed',
     'call-ringing': 'A call came in',
     'call-answered': '{{who}} took the call',
     'call-answered-nobody': 'The call was taken',

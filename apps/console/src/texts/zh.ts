@@ -248,6 +248,7 @@ export const zh: Texts = {
     escalated: '{{who}} 已上报',
     'ticket-opened': '{{who}} 建立了工单',
     'ticket-changed': '{{who}} 更新了工单',
+    'ticket-changed-nobody': '工单有变更',
     'call-ringing': '客户来电',
     'call-answered': '{{who}} 接听了来电',
     'call-answered-nobody': '来电已接听',

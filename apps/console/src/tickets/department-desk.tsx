@@ -44,7 +44,7 @@ export function DepartmentDesk() {
         </div>
         <div className="floor-side">
           <Box title={t('hand-over.over')} count={over.length} data-testid="handed-over">
-            {query.isSuccess && over.length === 0 && <p className="small quiet">{t('hand-over.none-over')}</p>}
+            {query.isSuccess && over.length === 0 && <p className="small quiet box-none">{t('hand-over.none-over')}</p>}
             <ul className="tickets-all">
               {over.map((ticket) => (
                 <Handed key={ticket.id} ticket={ticket} />

@@ -12,7 +12,6 @@ import { TimeLeft } from '../parts/time-left.tsx';
 import { useLanguage } from '../parts/use-language.ts';
 import { useMayReply } from '../parts/use-role.ts';
 import { useWords } from '../parts/use-words.ts';
-import { useDepartmentOf } from '../submissions/use-department-of.ts';
 import { useTicketOrder } from './ticket-queries.ts';
 
 export function HandOvers({ ticket }: { ticket: Ticket }) {
@@ -58,7 +57,7 @@ export function HandOvers({ ticket }: { ticket: Ticket }) {
 export function HandOverView({ one }: { one: HandOver }) {
   const { t } = useTranslation();
   const words = useWords();
-  const name = useDepartmentOf()(one);
+  const name = one.name?.[useLanguage()] ?? one.department;
   const seconds = one.dueAt ? (Date.parse(one.dueAt) - Date.parse(one.at)) / 1000 : 0;
   return (
     <li data-testid="hand-over-row" data-answered={one.answeredAt !== null}>

@@ -37,7 +37,8 @@ export async function handOver(tx: Tx, held: HeldConversation, handing: Handing)
   const id = newId<HandOverId>();
   const dueAt = department ? departmentDue(department, policy, now) : null;
   const isMailed = department?.email != null;
-  await insertHandOver(tx, { id, ticketId: ticket.id, department: code, note, by, dueAt, isMailed });
+  const called = department?.name ?? null;
+  await insertHandOver(tx, { id, ticketId: ticket.id, department: code, name: called, note, by, dueAt, isMailed });
   const { kind, severity, ownerId } = ticket;
   await updateTicket(tx, { id: ticket.id, state: 'with-department', kind, severity, ownerId, department: code });
   const handed = (await findTicket(tx, ticket.id))!;

@@ -1,5 +1,13 @@
 /** All SQL of hand-overs. Whoever writes one holds its ticket's conversation. */
-import type { AgentId, Attachment, ConversationId, HandOverId, ReceiptId, TicketId } from '@trunkline/contracts';
+import type {
+  AgentId,
+  Attachment,
+  BothLanguages,
+  ConversationId,
+  HandOverId,
+  ReceiptId,
+  TicketId,
+} from '@trunkline/contracts';
 import type { Tx } from '@trunkline/platform';
 
 export type KnownHandOver = {
@@ -18,6 +26,7 @@ type New = {
   id: HandOverId;
   ticketId: TicketId;
   department: string;
+  name: BothLanguages | null;
   note: string;
   by: AgentId;
   dueAt: string | null;
@@ -26,9 +35,18 @@ type New = {
 
 export async function insertHandOver(tx: Tx, one: New): Promise<void> {
   await tx.query(
-    `INSERT INTO hand_over (id, ticket_id, turn, department, note, handed_by, due_at, is_mailed)
-     SELECT $1, $2, 1 + count(*), $3, $4, $5, $6, $7 FROM hand_over WHERE ticket_id = $2`,
-    [one.id, one.ticketId, one.department, one.note, one.by, one.dueAt, one.isMailed],
+    `INSERT INTO hand_over (id, ticket_id, turn, department, note, handed_by, due_at, is_mailed, department_name)
+     SELECT $1, $2, 1 + count(*), $3, $4, $5, $6, $7, $8 FROM hand_over WHERE ticket_id = $2`,
+    [
+      one.id,
+      one.ticketId,
+      one.department,
+      one.note,
+      one.by,
+      one.dueAt,
+      one.isMailed,
+      one.name && JSON.stringify(one.name),
+    ],
   );
 }
 

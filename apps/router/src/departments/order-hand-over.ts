@@ -4,6 +4,7 @@ import { refuse, type Tx } from '@trunkline/platform';
 import { type Act, may } from '@trunkline/rules';
 import type { GiveOrder } from '../desk/give-order.ts';
 import { type HeldConversation, holdConversations } from '../intake/conversations.store.ts';
+import { shownTo } from '../tickets/list-tickets.ts';
 import { showTicket } from '../tickets/show-ticket.ts';
 import { findTicket, type KnownTicket } from '../tickets/tickets.store.ts';
 import { handOver, nameOf } from './hand-over.ts';
@@ -50,5 +51,5 @@ async function held(
     const conversation = (await holdConversations(tx, [ticket.conversationId])).get(ticket.conversationId)!;
     await act(tx, { conversation, person, known: (await findTicket(tx, ticketId))! });
   });
-  return (await findTicket(desk.postgres, ticketId))!.ticket;
+  return shownTo(person, (await findTicket(desk.postgres, ticketId))!.ticket);
 }

@@ -11,6 +11,7 @@ export class HandOvers implements MigrationInterface {
         ticket_id uuid NOT NULL REFERENCES ticket (id),
         turn int NOT NULL,
         department text NOT NULL,
+        department_name jsonb,
         note text NOT NULL,
         handed_by uuid NOT NULL,
         handed_at timestamptz NOT NULL DEFAULT now(),

@@ -1,5 +1,5 @@
 /** One time that a department had a ticket: asked with a note, and its answer. */
-import type { Attachment } from '@trunkline/contracts';
+import type { Attachment, BothLanguages } from '@trunkline/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('hand_over')
@@ -13,6 +13,8 @@ export class HandOverRow {
   @Column('int') turn!: number;
   /** A code of the policy, or its name as it was written. */
   @Column('text') department!: string;
+  /** What it was called then, in both languages; null: as it was written. */
+  @Column('jsonb', { nullable: true }) department_name!: BothLanguages | null;
   @Column('text') note!: string;
   @Column('uuid') handed_by!: string;
   @Column('timestamptz', { default: () => 'now()' }) handed_at!: Date;

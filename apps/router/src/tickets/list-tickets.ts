@@ -1,5 +1,5 @@
 /** Tickets that a person may see, newest first: of one conversation, or of all their groups. */
-import type { AgentId, ConversationId, StaffV1, Tickets } from '@trunkline/contracts';
+import type { AgentId, ConversationId, StaffV1, Ticket, Tickets } from '@trunkline/contracts';
 import type { Postgres } from '@trunkline/platform';
 import { fold } from '@trunkline/rules';
 import { z } from 'zod';
@@ -24,6 +24,12 @@ const whoAsks = ({ id, number, role, groups, departments = [] }: StaffV1) => ({
   groups: role === 'administrator' ? null : groups,
 });
 
+/** What other departments were asked and said is not a member's. */
+export function shownTo({ role, departments = [] }: StaffV1, ticket: Ticket): Ticket {
+  if (role !== 'department-member') return ticket;
+  return { ...ticket, handOvers: ticket.handOvers.filter(({ department }) => departments.includes(department)) };
+}
+
 export async function listTickets(postgres: Postgres, person: StaffV1, query: TicketQuery): Promise<Tickets> {
   const { owner, cursor, limit } = query;
   const rows = await readTickets(postgres, {
@@ -35,7 +41,7 @@ export async function listTickets(postgres: Postgres, person: StaffV1, query: Ti
     cursor,
     limit: limit + 1,
   });
-  const items = rows.slice(0, limit).map(({ ticket }) => ticket);
+  const items = rows.slice(0, limit).map(({ ticket }) => shownTo(person, ticket));
   return { items, next: rows.length > limit ? items.at(-1)!.id : null };
 }
 

@@ -19,7 +19,7 @@ import { GiveOrder } from '../desk/give-order.ts';
 import { showConversation } from '../desk/show-conversation.ts';
 import { versionOf } from '../desk/version-of.ts';
 import { escalate } from './escalate.ts';
-import { listTickets, TicketQuery, ticketsOf } from './list-tickets.ts';
+import { listTickets, shownTo, TicketQuery, ticketsOf } from './list-tickets.ts';
 import { openTicket } from './open-ticket.ts';
 import { showTicket } from './show-ticket.ts';
 import { workOnTicket } from './work-on-ticket.ts';
@@ -69,7 +69,8 @@ export class TicketsController {
 
   @Get('tickets/:id')
   async show(@Caller() caller: InternalCaller, @id() ticketId: TicketId) {
-    return (await showTicket(this.desk, this.desk.person(caller.sub), ticketId)).ticket;
+    const person = this.desk.person(caller.sub);
+    return shownTo(person, (await showTicket(this.desk, person, ticketId)).ticket);
   }
 
   /** `If-Match` names the version that was looked at, in quotes. */

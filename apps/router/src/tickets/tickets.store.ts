@@ -30,7 +30,7 @@ const dueAt = `(SELECT min(k.due_at) FROM conversation_clock k
     AND (k.ticket_id = t.id OR (k.ticket_id IS NULL
          AND date_trunc('milliseconds', k.started_at) = date_trunc('milliseconds', t.opened_at))))`;
 
-const handOverJson = `jsonb_build_object('id', h.id, 'turn', h.turn, 'department', h.department, 'note', h.note, 'by', h.handed_by,
+const handOverJson = `jsonb_build_object('id', h.id, 'turn', h.turn, 'department', h.department, 'name', h.department_name, 'note', h.note, 'by', h.handed_by,
   'at', h.handed_at, 'dueAt', h.due_at, 'isMailed', h.is_mailed, 'answer', h.answer, 'attachments', h.attachments,
   'answeredBy', h.answered_by, 'answeredFrom', h.answered_from, 'answeredAt', h.answered_at)`;
 const ticketJson = `jsonb_build_object('id', t.id, 'number', 'T-' || t.number, 'version', t.version,
