@@ -70,6 +70,15 @@ const tickets = createRoute({
   path: '/tickets',
   component: lazyRouteComponent(() => import('./tickets/tickets-page.tsx'), 'TicketsPage'),
 });
+const ticket = createRoute({
+  getParentRoute: () => desk,
+  path: '/tickets/$ticketId',
+  beforeLoad: async ({ context }) => {
+    const { staff } = await context.client.ensureQueryData(meQuery);
+    if (staff.role === 'department-member') throw redirect({ to: '/tickets' });
+  },
+  component: lazyRouteComponent(() => import('./tickets/ticket-page.tsx'), 'TicketPage'),
+});
 const archive = createRoute({
   getParentRoute: () => desk,
   path: '/archive',
@@ -102,6 +111,7 @@ const tree = root.addChildren([
     inbox.addChildren([conversation]),
     floor,
     tickets,
+    ticket,
     customers.addChildren([customer]),
     archive,
     settings,

@@ -16,6 +16,8 @@ import { sensitiveEn } from './sensitive-en.ts';
 import { sensitiveZh } from './sensitive-zh.ts';
 import { stepsEn } from './steps-en.ts';
 import { stepsZh } from './steps-zh.ts';
+import { ticketsEn } from './tickets-en.ts';
+import { ticketsZh } from './tickets-zh.ts';
 import { timeEn } from './time-en.ts';
 import { timeZh } from './time-zh.ts';
 import { transfersEn } from './transfers-en.ts';
@@ -39,6 +41,7 @@ export function startTexts(): void {
           ...timeEn,
           ...callsEn,
           ...departmentsEn,
+          ...ticketsEn,
           ...customersEn,
           ...stepsEn,
           ...proceduresEn,
@@ -53,6 +56,7 @@ export function startTexts(): void {
           ...timeZh,
           ...callsZh,
           ...departmentsZh,
+          ...ticketsZh,
           ...customersZh,
           ...stepsZh,
           ...proceduresZh,

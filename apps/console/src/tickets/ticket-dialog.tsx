@@ -2,7 +2,7 @@
 
 import { Button, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Conversation, Kind, Urgency } from '@trunkline/contracts';
+import type { Conversation, Kind, Ticket, Urgency } from '@trunkline/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../parts/dialog.tsx';
@@ -12,23 +12,24 @@ import { isComplaint, readTicketForm, type TicketForm } from './read-ticket-form
 import { useTicketOrder } from './ticket-queries.ts';
 
 const kinds: Kind[] = ['incident', 'inquiry', 'complaint-employee', 'complaint-event', 'suggestion', 'praise'];
-const severities: Urgency[] = ['low', 'normal', 'high', 'critical'];
-type Props = { conversation: Conversation; close: () => void };
+export const severities: Urgency[] = ['low', 'normal', 'high', 'critical'];
+/** `of`: the ticket of which it becomes a part of its own. */
+type Props = { conversation: Conversation; of?: Ticket; close: () => void };
 
-export function TicketDialog({ conversation, close }: Props) {
+export function TicketDialog({ conversation, of, close }: Props) {
   const { t } = useTranslation();
   return (
-    <Dialog close={close} title={t('ticket.new')} size="lg">
-      <TicketFormView conversation={conversation} close={close} />
+    <Dialog close={close} title={of ? t('ticket-page.split-title', { number: of.number }) : t('ticket.new')} size="lg">
+      <TicketFormView conversation={conversation} {...(of ? { of } : {})} close={close} />
     </Dialog>
   );
 }
 
-function TicketFormView({ conversation, close }: Props) {
+function TicketFormView({ conversation, of, close }: Props) {
   const { t } = useTranslation();
   const sayProblem = useSayProblem();
   const order = useTicketOrder(close);
-  const [form, setForm] = useState(useFirst(conversation));
+  const [form, setForm] = useState(useFirst(conversation, of));
   const put = (part: Partial<TicketForm>) => setForm({ ...form, ...part });
   const read = readTicketForm(form);
   return (
@@ -37,7 +38,8 @@ function TicketFormView({ conversation, close }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         if (read.kind === 'missing') return;
-        order.mutate({ path: `conversations/${conversation.id}/tickets`, body: read.ticket, said: 'ticket.opened' });
+        const path = of ? `tickets/${of.id}/split` : `conversations/${conversation.id}/tickets`;
+        order.mutate({ path, body: read.ticket, said: of ? 'ticket-page.split-done' : 'ticket.opened' });
       }}
     >
       <TextInput
@@ -80,14 +82,14 @@ function TicketFormView({ conversation, close }: Props) {
  * The label's kind is the first guess, the customer's address the first way to reach them. A complaint has no owner until
  * somebody is designated: whoever takes it down is not the one who answers it.
  */
-function useFirst({ label, urgency, subject, customer }: Conversation): TicketForm {
+function useFirst({ label, urgency, subject, customer }: Conversation, of?: Ticket): TicketForm {
   const me = useQuery(meQuery).data?.staff.id ?? '';
   const labels = useQuery(policyQuery).data?.taxonomy.topics.flatMap((topic) => topic.labels) ?? [];
   const kind = labels.find(({ code }) => code === label)?.kind ?? 'incident';
   return {
     kind,
-    severity: urgency,
-    subject: subject ?? '',
+    severity: of?.severity ?? urgency,
+    subject: of ? '' : (subject ?? ''),
     ownerId: isComplaint(kind) ? '' : me,
     department: '',
     content: '',
@@ -104,6 +106,8 @@ type FieldsProps = { form: TicketForm; put: (part: Partial<TicketForm>) => void 
 function Sorts({ form, put }: FieldsProps) {
   const { t } = useTranslation();
   const me = useQuery(meQuery).data?.staff;
+  // those of the policy are asked with a note, once the ticket is there
+  const hasDepartments = (useQuery(policyQuery).data?.departments.length ?? 0) > 0;
   const colleagues = (useQuery(colleaguesQuery).data ?? []).filter(({ id }) => id !== me?.id);
   return (
     <div className="ticket-pair">
@@ -126,19 +130,25 @@ function Sorts({ form, put }: FieldsProps) {
         label={t('ticket.field.ownerId')}
         value={form.ownerId}
         data={[
-          { value: '', label: t('ticket.no-owner') },
+          ...(isComplaint(form.kind)
+            ? [{ value: '', label: t('ticket-page.lead-first') }]
+            : form.department || form.ownerId === ''
+              ? [{ value: '', label: t('ticket.no-owner') }]
+              : []),
           ...(me ? [{ value: me.id as string, label: me.name }] : []),
           ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         onChange={({ currentTarget }) => put({ ownerId: currentTarget.value })}
       />
-      <TextInput
-        label={t('ticket.field.department')}
-        placeholder={t('ticket.department-hint')}
-        maxLength={100}
-        value={form.department}
-        onChange={({ currentTarget }) => put({ department: currentTarget.value })}
-      />
+      {!hasDepartments && (
+        <TextInput
+          label={t('ticket.field.department')}
+          placeholder={t('ticket.department-hint')}
+          maxLength={100}
+          value={form.department}
+          onChange={({ currentTarget }) => put({ department: currentTarget.value })}
+        />
+      )}
     </div>
   );
 }

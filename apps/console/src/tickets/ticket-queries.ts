@@ -1,6 +1,6 @@
 /** What the console reads about tickets and follow-ups, and the orders it gives about them. */
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ChangedTicket, FollowUp, Ticket, Tickets } from '@trunkline/contracts';
+import type { ChangedTicket, FollowUp, Ticket, Tickets, TicketTies } from '@trunkline/contracts';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../parts/gateway.ts';
 import { useSayProblem } from '../parts/say-problem.ts';
@@ -20,6 +20,16 @@ export const ticketsQuery = (asked: string) =>
       ask<Tickets>(`/v1/tickets?${asked}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`, { signal }),
     initialPageParam: '',
     getNextPageParam: (page: Tickets) => page.next ?? undefined,
+  });
+export const ticketQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'one', id],
+    queryFn: ({ signal }) => ask<Ticket>(`/v1/tickets/${encodeURIComponent(id)}`, { signal }),
+  });
+export const tiesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'ties', id],
+    queryFn: ({ signal }) => ask<TicketTies>(`/v1/tickets/${encodeURIComponent(id)}/ties`, { signal }),
   });
 export const followUpsQuery = queryOptions({
   queryKey: ['follow-ups'],
@@ -67,6 +77,20 @@ export function useChangeTicket(): (ticket: Ticket, change: ChangedTicket) => vo
       },
     );
   };
+}
+
+/** Undoes what was tied by hand. */
+export function useUntie(id: string): (other: string) => void {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  const sayProblem = useSayProblem();
+  const untie = useMutation({
+    mutationFn: (other: string) => ask(`/v1/tickets/${id}/ties/${other}`, { method: 'DELETE' }),
+    onSuccess: () => tell(t('ticket-page.untied')),
+    onError: (error) => tell(sayProblem(error), 'failed'),
+    onSettled: () => client.invalidateQueries({ queryKey: ['tickets'] }),
+  });
+  return untie.mutate;
 }
 
 /** An order that makes something: a ticket, an escalation, a follow-up's result. */

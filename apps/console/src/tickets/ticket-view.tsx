@@ -22,10 +22,16 @@ export function TicketView({ ticket, isLinked }: { ticket: Ticket; isLinked?: bo
   return (
     <li className="ticket" data-testid="ticket" data-id={ticket.id} data-state={state}>
       <div className="line">
-        <span className="chip" data-tone={kind.startsWith('complaint') ? 'late' : 'accent'}>
+        <Link
+          className="chip"
+          data-tone={kind.startsWith('complaint') ? 'late' : 'accent'}
+          to="/tickets/$ticketId"
+          params={{ ticketId: ticket.id }}
+          data-testid="ticket-number"
+        >
           <Icon name="ticket" size={12} />
           {number}
-        </span>
+        </Link>
         <span className="small quiet cut grow">
           {t(`ticket.kind.${kind}`)}
           {(severity === 'high' || severity === 'critical') && ` · ${t(`urgency.${severity}`)}`}
@@ -33,11 +39,7 @@ export function TicketView({ ticket, isLinked }: { ticket: Ticket; isLinked?: bo
         <Promised ticket={ticket} />
       </div>
       {isLinked ? (
-        <Link
-          className="ticket-subject"
-          to="/inbox/$filter/$conversationId"
-          params={{ filter: 'groups', conversationId: ticket.conversationId }}
-        >
+        <Link className="ticket-subject" to="/tickets/$ticketId" params={{ ticketId: ticket.id }}>
           {subject}
         </Link>
       ) : (
@@ -53,7 +55,7 @@ export function TicketView({ ticket, isLinked }: { ticket: Ticket; isLinked?: bo
   );
 }
 
-function Promised({ ticket: { dueAt, openedAt, answeredAt, state } }: { ticket: Ticket }) {
+export function Promised({ ticket: { dueAt, openedAt, answeredAt, state } }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (answeredAt)
@@ -67,7 +69,7 @@ function Promised({ ticket: { dueAt, openedAt, answeredAt, state } }: { ticket: 
   return <TimeLeft dueAt={dueAt} limitSeconds={(Date.parse(dueAt) - Date.parse(openedAt)) / 1000} />;
 }
 
-function TicketFields({ ticket }: { ticket: Ticket }) {
+export function TicketFields({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const words = useWords();
   const change = useChangeTicket();
@@ -99,7 +101,8 @@ function TicketFields({ ticket }: { ticket: Ticket }) {
   );
 }
 
-function useOwners({ ownerId }: Ticket) {
+/** Without a department it is always somebody's. */
+function useOwners({ ownerId, department }: Ticket) {
   const { t } = useTranslation();
   const words = useWords();
   const me = useQuery(meQuery).data?.staff;
@@ -110,7 +113,7 @@ function useOwners({ ownerId }: Ticket) {
   ];
   const isKnown = ownerId === null || known.some(({ id }) => id === ownerId);
   return [
-    { value: '', label: t('ticket.no-owner') },
+    ...(ownerId === null || department ? [{ value: '', label: t('ticket.no-owner') }] : []),
     ...(isKnown ? [] : [{ value: ownerId as string, label: words.person(ownerId) }]),
     ...known.map(({ id, name }) => ({ value: id, label: name })),
   ];
