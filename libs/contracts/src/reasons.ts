@@ -172,6 +172,10 @@ export const reasons = {
     en: 'The department’s mailbox answered by itself.',
     zh: '部门邮箱的自动回复。',
   },
+  'department-without-anyone': {
+    en: 'Nobody would answer for {department}: it has no mail address, and no member who signs in.',
+    zh: '{department} 无人答复：没有邮箱，也没有可登录的成员。',
+  },
   'department-missing': {
     http: 422,
     en: 'Say which department works on it.',

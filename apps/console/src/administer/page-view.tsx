@@ -5,6 +5,7 @@ import { Calendars } from './calendars.tsx';
 import { ChannelList } from './channel-list.tsx';
 import { ChatSettings } from './chat-settings.tsx';
 import { CustomerSettings } from './customer-settings.tsx';
+import { Departments } from './departments.tsx';
 import { PolicyDocument } from './document.tsx';
 import { HotlineSettings } from './hotline-settings.tsx';
 import { Kept } from './kept.tsx';
@@ -34,6 +35,7 @@ const views: Record<Page, ComponentType> = {
   taxonomy: Taxonomy,
   signs: Signs,
   transfer: TransferSettings,
+  departments: Departments,
   texts: PolicyTexts,
   calendars: Calendars,
   channels: ChannelList,

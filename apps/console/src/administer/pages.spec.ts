@@ -15,6 +15,8 @@ test.each([
   ['desk.name.zh', 'texts'],
   ['taxonomy.topics[ordering].labels[price].words.en', 'taxonomy'],
   ['calendars.office-cn.tz', 'calendars'],
+  ['departments[billing].email', 'departments'],
+  ['tickets.tellsCustomer', 'departments'],
   ['', 'document'],
   ['something.new', 'document'],
 ])('%s is edited on the page %s', (path, page) => expect(pageOf(path)).toBe(page));

@@ -128,6 +128,17 @@ function PersonForm({ person, close }: { person: StaffV1 | null; close: () => vo
           value={form.groups}
           onChange={(groups) => put({ groups })}
         />
+        {form.role === 'department-member' && (
+          <MultiSelect
+            label={t('staff.departments')}
+            description={t('staff.departments-hint')}
+            inputWrapperOrder={['label', 'input', 'description']}
+            data={policy.departments.map(({ code, name }) => ({ value: code, label: name[language] || code }))}
+            value={form.departments ?? []}
+            onChange={(departments) => put({ departments })}
+            data-testid="staff-departments"
+          />
+        )}
         <MultiSelect
           label={t('staff.standards')}
           placeholder={form.standards.length === 0 ? t('staff.all-standards') : ''}

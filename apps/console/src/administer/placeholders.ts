@@ -10,6 +10,10 @@ const samples: Record<string, Record<Language, string>> = {
   ticket: { en: 'T-1042', zh: 'T-1042' },
   until: { en: '09:00 tomorrow', zh: '明天 9:00' },
   group: { en: 'Customer service', zh: '在线客服' },
+  other: { en: 'T-1043', zh: 'T-1043' },
+  department: { en: 'Billing', zh: '财务部' },
+  note: { en: 'Please check both charges.', zh: '请核对两笔扣款。' },
+  due: { en: 'Due: 17:00 tomorrow', zh: '答复期限：明天 17:00' },
   target: { en: 'Payments', zh: '支付结算' },
 };
 

@@ -1,5 +1,7 @@
 /** Puts the words of the settings in place when the settings are first opened. */
 import i18next from 'i18next';
+import { administerDepartmentsEn } from './administer-departments-en.ts';
+import { administerDepartmentsZh } from './administer-departments-zh.ts';
 import { administerDoorsEn } from './administer-doors-en.ts';
 import { administerDoorsZh } from './administer-doors-zh.ts';
 import { administerEn } from './administer-en.ts';
@@ -16,6 +18,8 @@ export function addSettingsTexts(): void {
   i18next.addResourceBundle('zh', 'translation', { administer: administerTimeZh }, true, true);
   i18next.addResourceBundle('en', 'translation', { administer: administerDoorsEn }, true, true);
   i18next.addResourceBundle('zh', 'translation', { administer: administerDoorsZh }, true, true);
+  i18next.addResourceBundle('en', 'translation', { administer: administerDepartmentsEn }, true, true);
+  i18next.addResourceBundle('zh', 'translation', { administer: administerDepartmentsZh }, true, true);
   i18next.addResourceBundle('en', 'translation', { administer: administerProceduresEn }, true, true);
   i18next.addResourceBundle('zh', 'translation', { administer: administerProceduresZh }, true, true);
 }

@@ -19,6 +19,13 @@ test.each([
   ['the demo’s', demoPolicy],
 ])('%s policy has nothing to find', (_name, policy) => expect(lintPolicy(policy)).toEqual([]));
 
+const billing: PolicyV1['departments'][number] = {
+  code: 'billing',
+  name: { en: 'Billing', zh: '财务部' },
+  email: 'billing@company.test',
+  answersWithin: { workingDays: 1 },
+  calendar: 'office-cn',
+};
 const [service, payments] = [0, 1];
 const rule = (draft: PolicyV1, at: number, changes: object) => Object.assign(draft.routing.rules[at]!, changes);
 const queue = (draft: PolicyV1, at: number, changes: object) => Object.assign(draft.queues[at]!, changes);
@@ -44,6 +51,16 @@ test.each<[string, string, Change]>([
     'widening into an archived queue',
     'queues[1].widensTo leads-to-archived-queue',
     (d) => queue(d, 0, { archived: true }),
+  ],
+  [
+    'a department twice',
+    'departments[1].code is-there-twice',
+    (d) => d.departments.push(billing, { ...billing, name: { en: 'Bills', zh: '账单' } }),
+  ],
+  [
+    'a department of no calendar',
+    'departments[0].calendar no-such-calendar',
+    (d) => d.departments.push({ ...billing, calendar: 'gone' }),
   ],
   ['a queue twice', 'queues[4].code is-there-twice', (d) => d.queues.push(d.queues[0]!)],
   [
@@ -527,4 +544,13 @@ test.each<[string, string, Change]>([
       zh: expect.stringMatching(/数值过小/),
     },
   ]);
+});
+
+test('a department that nobody would answer for is said, once the people are known', () => {
+  const policy = change((draft) => draft.departments.push({ ...billing, email: null }));
+  const member = staffOf('mo', { role: 'department-member', departments: ['billing'] });
+  const odd = 'warning departments[0].email department-without-anyone';
+  const said = (given: object) => found(policy, given).filter((one) => one.includes('departments'));
+  expect([said({}), said({ staff: [] }), said({ staff: [member] })]).toEqual([[], [odd], []]);
+  expect(said({ staff: [{ ...member, active: false }] })).toEqual([odd]);
 });

@@ -2,6 +2,7 @@
 import type { PolicyV1 } from '@trunkline/contracts';
 import type { Fault } from './fault.ts';
 import { lintCalendars } from './lint-calendars.ts';
+import { lintDepartments } from './lint-departments.ts';
 import type { LintGiven } from './lint-given.ts';
 import { lintLadder } from './lint-ladder.ts';
 import { lintLimits } from './lint-limits.ts';
@@ -21,6 +22,7 @@ export function lintPolicy(policy: PolicyV1, given: LintGiven = {}): Fault[] {
     ...lintLimits(policy),
     ...lintLadder(policy, given),
     ...lintCalendars(policy),
+    ...lintDepartments(policy, given.staff),
     ...lintTexts(policy),
   ];
   return [...found.filter(isError), ...found.filter((fault) => !isError(fault))];

@@ -1,0 +1,60 @@
+/** The words of the settings about departments in English. */
+export const administerDepartmentsEn = {
+  page: { departments: 'Departments' },
+  about: {
+    departments: 'Who outside the desk is asked about tickets, how they are reached, and how long they may take.',
+  },
+  departments: {
+    list: 'Departments',
+    'list-hint':
+      'With a mail address the question goes there, and the answer comes back to the ticket; without one its members sign in.',
+    none: 'No departments',
+    'none-more': 'Tickets stay with the desk; whom you ask outside, you ask by hand.',
+    new: 'New department',
+    email: 'Asked by mail at',
+    'email-hint': 'Mail address; empty: members sign in',
+    within: 'Answers within',
+    unit: 'Counted in',
+    'working-days': 'working days',
+    'open-time': 'open time',
+    calendar: 'Calendar it counts by',
+    told: 'The customer hears',
+    'told-hint': 'Each step with the number of the ticket, in words that stand under Texts.',
+    tells: 'Told of',
+    step: {
+      opened: 'The number, when a ticket is opened',
+      'handed-over': 'That a department looks into it',
+      answered: 'That the department has answered',
+      solved: 'That it is settled',
+    },
+  },
+  staff: { departments: 'Departments', 'departments-hint': 'They see what was handed to these, and nothing else.' },
+  text: {
+    'ticket-handed-over': 'A department has it',
+    'ticket-answered': 'The department has answered',
+    'ticket-merged': 'Two tickets are one',
+    'ticket-solved': 'A ticket is settled',
+    'hand-over-mail': 'Mail to a department',
+  },
+  'text-when': {
+    'ticket-handed-over': 'Sent when a ticket is handed to a department.',
+    'ticket-answered': 'Sent when its answer has come.',
+    'ticket-merged': 'Sent when two of a customer’s tickets become one.',
+    'ticket-solved': 'Sent when a ticket is solved.',
+    'hand-over-mail': 'What a department is asked by mail, in the desk’s own language.',
+  },
+  placeholder: {
+    other: 'The other ticket’s number',
+    department: 'The department',
+    note: 'What it is asked',
+    due: 'Until when',
+  },
+  place: {
+    departments: 'Departments',
+    tickets: 'Tickets',
+    tellsCustomer: 'What the customer hears',
+    email: 'Asked by mail at',
+    answersWithin: 'Answers within',
+    workingDays: 'working days',
+  },
+};
