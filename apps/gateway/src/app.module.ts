@@ -7,6 +7,7 @@ import { ChannelsController } from './channels/channels.controller.ts';
 import { KnowChannels } from './channels/know-channels.ts';
 import { ReplyWindows } from './channels/reply-windows.ts';
 import { ConsultFactsConsumer } from './consults/consult-facts.consumer.ts';
+import { ComplaintsController } from './tickets/complaints.controller.ts';
 import { ConsultsController } from './consults/consults.controller.ts';
 import { TransfersController } from './consults/transfers.controller.ts';
 import { CustomerFactsConsumer } from './customers/customer-facts.consumer.ts';
@@ -15,6 +16,7 @@ import { AskOwner } from './desk/ask-owner.ts';
 import { ClosingController } from './desk/closing.controller.ts';
 import { DeskController } from './desk/desk.controller.ts';
 import { DeskSocket } from './desk/desk.socket.ts';
+import { FormsController } from './desk/forms.controller.ts';
 import { LiveFactsConsumer } from './desk/live-facts.consumer.ts';
 import { OpenChats } from './desk/open-chats.ts';
 import { PutUpFileController } from './desk/put-up-file.controller.ts';
@@ -64,11 +66,13 @@ import { VisitorsController } from './visitors/visitors.controller.ts';
     IncidentsController,
     SubmissionsController,
     DepartmentsController,
+    FormsController,
     TicketTiesController,
     TicketsController,
     CallBackFactsConsumer,
     CallBacksController,
     CallsController,
+    ComplaintsController,
     ConsultsController,
     TransfersController,
     ConsultFactsConsumer,

@@ -9,6 +9,7 @@ import { CloseSilentCalls } from './calls/close-silent-calls.ts';
 import { DeadlinesConsumer } from './clocks/deadlines.consumer.ts';
 import { ArchiveController } from './closing/archive.controller.ts';
 import { ClosingController } from './closing/closing.controller.ts';
+import { ComplaintsController } from './complaints/complaints.controller.ts';
 import { ConsultsController } from './consults/consults.controller.ts';
 import { CustomersController } from './customers/customers.controller.ts';
 import { DepartmentAnswersConsumer } from './departments/department-answers.consumer.ts';
@@ -21,6 +22,7 @@ import { HoldTheLease } from './dispatch/hold-the-lease.ts';
 import { KeepLog } from './dispatch/keep-log.ts';
 import { RoutingLogController } from './dispatch/routing-log.controller.ts';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.ts';
+import { FormsController } from './forms/forms.controller.ts';
 import { MessageReceivedConsumer } from './intake/message-received.consumer.ts';
 import { PresenceController } from './presence/presence.controller.ts';
 import { WatchController } from './presence/watch.controller.ts';
@@ -45,9 +47,11 @@ import { WaitsController } from './wait/waits.controller.ts';
     CallsController,
     DepartmentAnswersConsumer,
     DepartmentsController,
+    FormsController,
     WaitsController,
     ArchiveController,
     ClosingController,
+    ComplaintsController,
     ConsultsController,
     TransfersController,
     CustomersController,

@@ -1,10 +1,13 @@
 /** Bodies of the desk's HTTP routes: what the gateway answers staff, and the owners answer the gateway. */
+
 import { z } from 'zod';
 import { Because } from './because.ts';
 import { Call } from './calls.v1.ts';
 import { ReplyWindow } from './channels-api.ts';
 import { Closing } from './closing.ts';
+import { ComplaintStand } from './complaint.ts';
 import { Consult } from './consult.ts';
+import { FormStand } from './forms.ts';
 import {
   AddressId,
   AgentId,
@@ -193,6 +196,10 @@ export const Conversation = named(
     replyWindow: ReplyWindow.nullable().optional(),
     /** Answers of the form before it. */
     form: z.record(z.string(), z.string()).optional(),
+    /** When the customer was asked for a field, by its code. */
+    formAsked: z.record(z.string(), Instant).optional(),
+    /** What the forms of its matter ask, and how far each field is. */
+    forms: z.array(FormStand).optional(),
     /** What was submitted for its customer, as far as the reader may see it: untold results first, in their order. */
     submissions: z.array(Submission).optional(),
     /** How far it is on the way to its end. */
@@ -207,6 +214,8 @@ export const Conversation = named(
     capsules: z.array(Capsule).optional(),
     /** Of a call: how it stands. */
     call: Call.nullable().optional(),
+    /** Complaints that are worked on in it, the newest first. */
+    complaints: z.array(ComplaintStand).optional(),
     /** Whom a complaint of it is about: to them it is not there, and it is never given to them. */
     hiddenFrom: z.array(AgentId).optional(),
     /** Until when its customer counts as verified; null: not. */

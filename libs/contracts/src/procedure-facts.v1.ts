@@ -20,7 +20,15 @@ import { Attachment, Automatic, ChannelName, Instant, MailChecks } from './parts
  * transfer; `live-end`: nothing else was wanted, and a live conversation ends by silence; `wrap-up`: the agent's time
  * after it; `call-back` and `department`: somebody owes the customer a call, a department an answer.
  */
-export const AlarmKind = z.enum(['broken-off', 'consent', 'live-end', 'wrap-up', 'call-back', 'department']);
+export const AlarmKind = z.enum([
+  'broken-off',
+  'consent',
+  'live-end',
+  'wrap-up',
+  'call-back',
+  'department',
+  'complaint-contact',
+]);
 export type AlarmKind = z.infer<typeof AlarmKind>;
 
 /**

@@ -139,6 +139,44 @@ export const reasons = {
   'ticket-split': { en: '{other} was split off from {number}.', zh: '{other} 已从 {number} 拆出。' },
   'ticket-tied': { en: 'Tied to {number}.', zh: '已关联 {number}。' },
   'say-with-what': { http: 422, en: 'Say with what they are not satisfied.', zh: '请说明客户对什么不满意。' },
+  'step-ask-form': {
+    en: 'Still needed: {fields}. Ask for it once, in one message.',
+    zh: '还缺：{fields}。请在一条消息里一次问清。',
+  },
+  'step-form-waits': {
+    en: 'Asked for, not known yet: {fields}. What they say by word of mouth you type in.',
+    zh: '已询问，尚未得到：{fields}。客户口头提供的内容请手动填入。',
+  },
+  'form-incomplete': {
+    http: 409,
+    en: 'This matter is not resolved without: {fields}.',
+    zh: '缺少以下内容，不能结案：{fields}。',
+  },
+  'form-asked-already': {
+    http: 409,
+    en: 'Everything that is missing was asked for already.',
+    zh: '缺少的内容均已询问过客户。',
+  },
+  'form-complete': { http: 409, en: 'Nothing is missing.', zh: '没有缺少的内容。' },
+  'no-such-field': {
+    http: 422,
+    en: 'No form of this matter asks for {field}.',
+    zh: '该事项的表单没有“{field}”这一项。',
+  },
+  'field-not-an-email': { http: 422, en: '“{value}” is not an e-mail address.', zh: '“{value}”不是邮箱地址。' },
+  'field-not-a-phone': { http: 422, en: '“{value}” is not a telephone number.', zh: '“{value}”不是电话号码。' },
+  'field-not-a-number': { http: 422, en: '“{value}” is not a number.', zh: '“{value}”不是数字。' },
+  'field-not-a-date': {
+    http: 422,
+    en: '“{value}” is not a day. Write it as year, month, day: 2026-11-23.',
+    zh: '“{value}”不是日期，请按年-月-日填写，如 2026-11-23。',
+  },
+  'field-not-a-choice': { http: 422, en: '“{value}” is none of the choices.', zh: '“{value}”不在可选项中。' },
+  'form-asked': { en: 'The customer was asked for {fields}.', zh: '已向客户询问：{fields}。' },
+  'form-filled': { en: 'Filled in: {fields}.', zh: '已填写：{fields}。' },
+  'form-choices-missing': { en: 'A field to choose from needs choices.', zh: '选择项需要填写可选内容。' },
+  'form-field-twice': { en: 'The field {code} stands in it twice.', zh: '字段 {code} 重复。' },
+  'form-for-nothing': { en: 'The policy knows no {code}.', zh: '策略中没有 {code}。' },
   'not-with-department': {
     http: 409,
     en: 'No department has {number} at the moment.',
@@ -682,6 +720,118 @@ export const reasons = {
     zh: '关闭前须先完成会话小结。',
   },
   'step-wrap-up': { en: 'Write down how it ended.', zh: '请填写会话小结。' },
+  // complaints, step by step
+  'complaint-step-first': {
+    http: 409,
+    en: 'Not yet: a step before it comes first, and none is skipped.',
+    zh: '尚不能执行该步骤，请先完成前面的步骤，不可跳过。',
+  },
+  'complaint-step-taken': {
+    http: 409,
+    en: 'This step is taken already.',
+    zh: '该步骤已完成。',
+  },
+  'complaint-is-through': { http: 409, en: 'All its steps are taken.', zh: '该投诉的全部步骤均已完成。' },
+  'complaint-step-lacks': {
+    http: 422,
+    en: 'What this step records is missing.',
+    zh: '缺少该步骤须记录的内容。',
+  },
+  'first-contact-apologises': {
+    http: 422,
+    en: 'The first contact apologises: say that you are sorry.',
+    zh: '首次联系须向客户致歉。',
+  },
+  'first-contact-restates': {
+    http: 422,
+    en: 'The first contact restates the complaint: say in their words what they complain of.',
+    zh: '首次联系须复述客户投诉的内容。',
+  },
+  'agreement-lies-ahead': {
+    http: 422,
+    en: 'The customer cannot have agreed in the future.',
+    zh: '客户同意的时间不能晚于当前时间。',
+  },
+  'not-a-complaint': { http: 409, en: '{number} is no complaint.', zh: '{number} 不是投诉。' },
+  'complaint-not-through': {
+    http: 409,
+    en: '{number} is a complaint: it is solved by its steps, not before the customer is answered.',
+    zh: '{number} 是投诉，须按步骤答复客户后才能标记为已解决。',
+  },
+  'no-earlier-complaint': {
+    http: 409,
+    en: 'No earlier complaint about the same matter is to be told.',
+    zh: '没有可告知的同一事项的先前投诉。',
+  },
+  'earlier-not-told-yet': {
+    http: 409,
+    en: 'Tell the customer what came of the earlier complaint first.',
+    zh: '请先告知客户先前投诉的处理情况。',
+  },
+  'earlier-dissatisfied': {
+    en: 'The customer is not satisfied with what came of {earlier}.',
+    zh: '客户对 {earlier} 的处理结果不满意。',
+  },
+  'no-earlier-found': {
+    en: 'No earlier complaint about the same matter is known ({number}).',
+    zh: '未查到同一事项的先前投诉（{number}）。',
+  },
+  'promise-not-allowed': {
+    http: 409,
+    en: 'Held: no time may be promised here ({words}). Say instead that they hear as soon as there is a result, or ask the supervisor to release one promise.',
+    zh: '回复已暂扣：此类投诉不得承诺时限（{words}）。请改用建议话术，或请主管放行一次承诺。',
+  },
+  'nothing-to-promise': {
+    http: 409,
+    en: 'No complaint is open here about which a time could be promised: record it first.',
+    zh: '当前没有可承诺时限的投诉，请先登记投诉。',
+  },
+  'promise-released-already': {
+    http: 409,
+    en: 'One promise was released for {number} already: until {until}.',
+    zh: '{number} 已放行过一次承诺，时限为 {until}。',
+  },
+  'promise-lies-behind': {
+    http: 422,
+    en: 'A promise is of a time to come.',
+    zh: '承诺的时间须晚于当前时间。',
+  },
+  'promise-released': {
+    en: 'One promise was released for {number}: until {until}.',
+    zh: '已为 {number} 放行一次承诺，时限为 {until}。',
+  },
+  'complaint-step-done': { en: 'A step of {number} was taken: {what}.', zh: '{number} 已完成步骤：{what}。' },
+  'step-tell-earlier-result': {
+    en: 'The same matter was complained of before ({earlier}), and its result is known: tell it.',
+    zh: '客户曾就同一事项投诉（{earlier}），已有结果，请告知客户。',
+  },
+  'step-tell-earlier-open': {
+    en: 'The same matter was complained of before ({earlier}) and is still open: ask for patience.',
+    zh: '客户曾就同一事项投诉（{earlier}），仍在处理，请安抚客户耐心等待。',
+  },
+  'step-hear-earlier': {
+    en: 'Is the customer content with what you told them of {earlier}? If not, the supervisor is asked.',
+    zh: '客户对 {earlier} 的处理情况是否满意？如不满意将请示主管。',
+  },
+  'step-complaint-receive': { en: '{number}: receive the complaint.', zh: '{number}：受理投诉。' },
+  'step-complaint-record': { en: '{number}: record the complaint.', zh: '{number}：登记投诉。' },
+  'step-complaint-first-contact': {
+    en: '{number}: first contact. Restate the complaint and apologise.',
+    zh: '{number}：首次联系客户，复述投诉内容并致歉。',
+  },
+  'step-complaint-classify': { en: '{number}: say how grave it is.', zh: '{number}：判定投诉的严重程度。' },
+  'step-complaint-investigate': { en: '{number}: find out what happened.', zh: '{number}：调查核实情况。' },
+  'step-complaint-plan': { en: '{number}: plan what is to be done.', zh: '{number}：制定处理方案。' },
+  'step-complaint-agree': {
+    en: '{number}: agree the plan with the customer, and note their words.',
+    zh: '{number}：与客户确认方案，并记录客户原话。',
+  },
+  'step-complaint-carry-out': { en: '{number}: carry the plan out.', zh: '{number}：执行处理方案。' },
+  'step-complaint-answer': { en: '{number}: answer the customer.', zh: '{number}：答复客户。' },
+  'step-complaint-follow-up': {
+    en: '{number}: ask some time after whether they are satisfied.',
+    zh: '{number}：回访客户是否满意。',
+  },
   // what the supervisor on duty is asked
   'consult-transfer-refused': { en: 'The customer would rather not be transferred.', zh: '客户不同意转接。' },
   'consult-third-bounce': { en: 'It has been handed on too often.', zh: '该会话已多次转接。' },

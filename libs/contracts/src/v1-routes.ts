@@ -1,4 +1,5 @@
 /** Every route of the staff's API, `/v1`: what it takes, what it answers. The OpenAPI document is made of this list. */
+
 import { z } from 'zod';
 import { ArchivePage } from './archive-api.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from './calls.v1.ts';
 import { ChannelRows, Visitor } from './channels-api.ts';
 import { ClassifierVersions, Correction, Corrections, NewLabel, TriedText, TryText } from './classify-api.ts';
+import { ComplaintStand, EarlierSaid, NewComplaintStep } from './complaint.ts';
 import { Consult } from './consult.ts';
 import {
   ChangedCustomer,
@@ -57,6 +59,7 @@ import {
   Session,
   WholeMessage,
 } from './desk-api.ts';
+import { FormValues } from './forms.ts';
 import { NewTarget, Notification, Notifications, NotifyTarget, NotifyTargets } from './notify-api.ts';
 import { Attachment } from './parts.ts';
 import { PolicyV1 } from './policy.v1.ts';
@@ -546,6 +549,33 @@ export const v1Routes: readonly V1Route[] = [
     summary: 'Change its state, whose it is; `If-Match` names the version that was looked at',
     body: ChangedTicket,
     answer: Ticket,
+  },
+  {
+    method: 'post',
+    path: '/tickets/{id}/complaint-steps',
+    summary: 'Take the next step of a complaint; none is skipped. The first contact and the answer go to the customer',
+    body: NewComplaintStep,
+    answer: ComplaintStand,
+  },
+  {
+    method: 'post',
+    path: '/tickets/{id}/earlier',
+    summary: 'Tell the customer of their earlier complaint about the same matter, or note what they say to it',
+    body: EarlierSaid,
+    answer: ComplaintStand,
+  },
+  {
+    method: 'post',
+    path: `${one}/form/ask`,
+    summary: 'Ask the customer for what the forms of its matter lack; each field once',
+    answer: Conversation,
+  },
+  {
+    method: 'put',
+    path: `${one}/form`,
+    summary: 'Fill in what its forms ask; an empty value takes one away',
+    body: FormValues,
+    answer: Conversation,
   },
   {
     method: 'post',

@@ -39,6 +39,12 @@ export { type CloseVerdict, mayClose } from './closing/may-close.ts';
 export { mayOfferSurvey, type SurveyOffer } from './closing/may-offer-survey.ts';
 export { missingInWrapUp } from './closing/missing-in-wrap-up.ts';
 export { wrapUpRule } from './closing/wrap-up-rule.ts';
+export { apologises } from './complaint/apologises.ts';
+export { findPromises, type PromiseFound } from './complaint/find-promise.ts';
+export { judgeReply, type ReplyJudged } from './complaint/judge-reply.ts';
+export { nextComplaintStep, type StepWeighed, takeStep } from './complaint/take-step.ts';
+export { whichEarlier } from './complaint/which-earlier.ts';
+export { wordEarlier, wordFirstContact, wordNoTime, wordPromise } from './complaint/word-complaint.ts';
 export { addWorkingDays } from './deadline/add-working-days.ts';
 export { answerDeadline, type DeadlineAnswer, type DeadlineQuestion } from './deadline/answer-deadline.ts';
 export {
@@ -105,6 +111,10 @@ export { isTimed, type MatterOver, type MatterStand, matterOver } from './escala
 export { type LevelWorking, type NextLevel, nextLevel } from './escalate/next-level.ts';
 export { type Duty, type DutyAsked, onDuty } from './escalate/on-duty.ts';
 export type { Around } from './escalate/tell-whom.ts';
+export { type FieldRead, readField } from './form/read-field.ts';
+export { readReplies } from './form/read-replies.ts';
+export { type Missing, missingFields, showForms } from './form/show-forms.ts';
+export { wordForm } from './form/word-form.ts';
 export { type Claim, claimsOf, spell } from './identity/claims-of.ts';
 export { isShared } from './identity/is-shared.ts';
 export { judgeLink, type LinkJudged } from './identity/judge-link.ts';

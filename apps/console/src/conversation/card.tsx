@@ -11,6 +11,7 @@ import { AnswerHere } from '../consults/answer-here.tsx';
 import { CustomerPanel } from '../customers/customer-panel.tsx';
 import { ProtectedNote } from '../customers/protected-note.tsx';
 import { VisitorPanel } from '../customers/visitor-panel.tsx';
+import { FormBox } from '../forms/form-box.tsx';
 import { NextStepBox } from '../procedure/next-step-box.tsx';
 import { ConversationSigns } from '../signs/conversation-signs.tsx';
 import { SubmissionsOnCard } from '../submissions/submissions.tsx';
@@ -32,6 +33,7 @@ export function Card({ conversation, write }: Props) {
       <PlanCallBack conversation={conversation} />
       <ClosingOnCard conversation={conversation} />
       <WrapUpBox conversation={conversation} />
+      <FormBox conversation={conversation} />
       <CallCard conversation={conversation} />
       <ConversationSigns id={conversation.id} />
       <SubmissionsOnCard conversation={conversation} />

@@ -10,6 +10,8 @@ import { customersZh } from './customers-zh.ts';
 import { departmentsEn } from './departments-en.ts';
 import { departmentsZh } from './departments-zh.ts';
 import { en } from './en.ts';
+import { formsEn } from './forms-en.ts';
+import { formsZh } from './forms-zh.ts';
 import { proceduresEn } from './procedures-en.ts';
 import { proceduresZh } from './procedures-zh.ts';
 import { sensitiveEn } from './sensitive-en.ts';
@@ -41,6 +43,7 @@ export function startTexts(): void {
           ...timeEn,
           ...callsEn,
           ...departmentsEn,
+          ...formsEn,
           ...ticketsEn,
           ...customersEn,
           ...stepsEn,
@@ -56,6 +59,7 @@ export function startTexts(): void {
           ...timeZh,
           ...callsZh,
           ...departmentsZh,
+          ...formsZh,
           ...ticketsZh,
           ...customersZh,
           ...stepsZh,

@@ -4,6 +4,8 @@ export const stepsEn = {
     'take-over': 'Take over',
     'withdraw-transfer': 'Take the question back',
     'plan-call-back': 'Plan a call-back',
+    'ask-form': 'Ask for what is missing',
+    'fill-form': 'Fill it in',
     'ask-anything-else': 'Ask “anything else?”',
     resolve: 'Mark solved',
     'wrap-up': 'Wrap up',

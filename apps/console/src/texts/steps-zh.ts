@@ -4,6 +4,8 @@ export const stepsZh = {
     'take-over': '接管',
     'withdraw-transfer': '撤回征询',
     'plan-call-back': '安排回电',
+    'ask-form': '询问缺少的信息',
+    'fill-form': '填写',
     'ask-anything-else': '询问是否还有问题',
     resolve: '标记为已解决',
     'wrap-up': '填写小结',

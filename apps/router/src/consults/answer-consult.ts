@@ -2,6 +2,7 @@
 import type { Consult, ConsultAnswer, ConsultId } from '@trunkline/contracts';
 import { refuse, type Tx, writeFacts } from '@trunkline/platform';
 import { planCallBack } from '../call-backs/plan-call-back.ts';
+import { releasePromise } from '../complaints/release-promise.ts';
 import type { GiveOrder, Held } from '../desk/give-order.ts';
 import { leaveNote } from '../desk/leave-note.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
@@ -17,6 +18,10 @@ export async function answerConsult(desk: GiveOrder, { by, id, answer }: Answeri
     if (!(await storeAnswer(tx, { id, by: held.person.id, answer }))) return refuseLate(tx, id, desk);
     const consult = (await findConsult(tx, id))!;
     await instruct(tx, held, consult);
+    if (answer.promiseUntil) {
+      const release = { until: answer.promiseUntil, by: held.person, policy: desk.settings.policy };
+      await releasePromise(tx, held.conversation, release);
+    }
     if (answer.callBackAt) {
       const plan = { reason: 'call-back-arranged', policy: desk.settings.policy, dueAt: answer.callBackAt };
       await planCallBack(tx, held.conversation, plan);

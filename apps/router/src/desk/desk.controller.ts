@@ -11,8 +11,9 @@ import {
   Transfer,
 } from '@trunkline/contracts';
 import { Caller, type InternalCaller, KnowCaller, parse, refuse } from '@trunkline/platform';
-import { type Act, may, nextSteps } from '@trunkline/rules';
+import { type Act, may, nextSteps, showForms } from '@trunkline/rules';
 import { withMissing } from '../closing/with-missing.ts';
+import { withComplaints } from '../complaints/show-complaints.ts';
 import { withSubmissions } from '../submissions/show-submissions.ts';
 import { accept } from './accept.ts';
 import { answerStates } from './answer-states.ts';
@@ -57,8 +58,9 @@ export class DeskController {
     const person = this.desk.person(caller.sub);
     const { policy } = this.desk.settings;
     const others = await hideOthers(this.desk.postgres, person, shown);
-    const page = withMissing(await withSubmissions(this.desk.postgres, person, others), policy);
-    return { ...page, nextSteps: nextSteps(page, policy) };
+    const complained = await withComplaints(this.desk.postgres, { person, policy }, others);
+    const page = withMissing(await withSubmissions(this.desk.postgres, person, complained), policy);
+    return { ...page, forms: showForms(page, policy), nextSteps: nextSteps(page, policy) };
   }
 
   @Get(':id/messages')

@@ -2,6 +2,7 @@
 import { attachmentMaxBytes, type Message, type MessageId, type NewMessage } from '@trunkline/contracts';
 import { answerOnce, faultPoint, type LiveSettings, refuse, type Tx } from '@trunkline/platform';
 import { byHandChannel } from '../calls/heard-call.ts';
+import { flagHeld, judgePromises } from '../complaints/hold-promise.ts';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { type HeldConversation, saveHeld } from '../intake/conversations.store.ts';
 import { markAnswered } from '../tickets/mark-answered.ts';
@@ -19,18 +20,36 @@ export async function reply(desk: GiveOrder, written: Written): Promise<Message>
   const bytes = (written.message.attachments ?? []).reduce((sum, file) => sum + file.bytes, 0);
   if (bytes > attachmentMaxBytes) refuse('too-large', { limit: `${attachmentMaxBytes / 1024 / 1024} MiB` });
   const effect = (tx: Tx, held: Held) => store(tx, held, written.message, desk.settings);
-  const id = await desk.held(written, (tx, held) =>
-    written.idempotencyKey === null
-      ? effect(tx, held)
-      : answerOnce(tx, { person: written.by, key: written.idempotencyKey }, () => effect(tx, held)),
-  );
+  const done = await desk.held(written, async (tx, held) => {
+    const stopped = await holdBack(tx, held, { written, settings: desk.settings });
+    if (stopped) return { stopped };
+    const id =
+      written.idempotencyKey === null
+        ? await effect(tx, held)
+        : await answerOnce(tx, { person: written.by, key: written.idempotencyKey }, () => effect(tx, held));
+    return { id };
+  });
+  if ('stopped' in done) return refuse('promise-not-allowed', done.stopped);
   faultPoint('reply.after-commit');
-  return showMessage(desk, id);
+  return showMessage(desk, done.id);
+}
+
+type HeldBack = { written: Written; settings: LiveSettings };
+
+/** A promise that may not be made: that it was held is kept, though nothing goes out. */
+async function holdBack(tx: Tx, { conversation, person }: Held, { written, settings }: HeldBack) {
+  if (written.message.kind === 'note') return null;
+  const said = { text: written.message.text, policy: settings.policy };
+  const stopped = await judgePromises(tx, conversation, said);
+  if (stopped === null) return null;
+  mustHold(conversation, person, settings);
+  await flagHeld(tx, conversation, { by: person, stopped });
+  return stopped;
 }
 
 async function store(tx: Tx, held: Held, message: NewMessage, settings: LiveSettings): Promise<MessageId> {
   const { conversation, person } = held;
-  return message.kind === 'note' ? note(tx, held, message) : answer(tx, conversation, { message, person, settings });
+  return message.kind === 'note' ? note(tx, held, message) : answerIn(tx, conversation, { message, person, settings });
 }
 
 async function note(tx: Tx, held: Held, message: NewMessage): Promise<MessageId> {
@@ -41,7 +60,8 @@ async function note(tx: Tx, held: Held, message: NewMessage): Promise<MessageId>
 
 type Answer = { message: NewMessage; person: Held['person']; settings: LiveSettings };
 
-async function answer(tx: Tx, conversation: HeldConversation, answer: Answer): Promise<MessageId> {
+/** Within an order that holds the conversation: whoever has it speaks to the customer. */
+export async function answerIn(tx: Tx, conversation: HeldConversation, answer: Answer): Promise<MessageId> {
   const { message, person, settings } = answer;
   mustHold(conversation, person, settings);
   if (conversation.channel === byHandChannel) refuse('calls-carry-no-text');

@@ -17,7 +17,7 @@ export async function showConversation(postgres: Postgres, id: ConversationId): 
                                         'classifierVersion', c.classifier_version, 'by', c.label_by),
        'orderKeyParts', c.order_key_parts, 'addressId', c.address_id, 'continues', c.continues,
        'assignmentId', c.assignment_id,
-       'call', (SELECT ${callJson} FROM call k WHERE k.conversation_id = c.id ORDER BY k.heard_at DESC LIMIT 1), 'form', c.form,
+       'call', (SELECT ${callJson} FROM call k WHERE k.conversation_id = c.id ORDER BY k.heard_at DESC LIMIT 1), 'form', c.form, 'formAsked', c.form_asked,
        'closing', ${closingJson}, 'wrapUp', ${wrapUpJson},
        'consults', coalesce((SELECT jsonb_agg(${consultJson} ORDER BY s.asked_at DESC, s.id DESC) FROM consult s
                               WHERE s.conversation_id = c.id), '[]'),

@@ -5,6 +5,7 @@ import { questionsTo } from '../answers/questions.store.ts';
 import { takeAnswers } from '../answers/take-answers.ts';
 import { confirmInWords } from '../closing/confirm-in-words.ts';
 import { putInputs } from '../dispatch/inputs.store.ts';
+import { readFromReplies } from '../forms/read-from-replies.ts';
 import { flagInbound } from '../signs/flag-inbound.ts';
 import { judgeReopened } from '../signs/judge-reopened.ts';
 import { wakeRested } from '../tickets/wake-rested.ts';
@@ -52,6 +53,7 @@ export async function takeIn(
   await writeFacts(tx, await verifyBySite(tx, signedIn(fresh, basis, intake), policy.customers.code.verifiedHours));
   await judgeReopened(tx, intake, basis);
   await takeAnswers(tx, intake, { fresh, basis, policy });
+  await readFromReplies(tx, intake, { basis, policy });
   await confirmInWords(tx, intake.confirmed, basis);
   await acknowledge(tx, intake.opened, policy);
 }

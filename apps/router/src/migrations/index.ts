@@ -18,11 +18,13 @@ import { HandOvers } from './0018-hand-overs.ts';
 import { HiddenFrom } from './0019-hidden-from.ts';
 import { Submissions } from './0020-submissions.ts';
 import { Questions } from './0021-questions.ts';
+import { AskedForms } from './0022-asked-forms.ts';
 import { Closings } from './0024-closings.ts';
 import { WrapUps } from './0025-wrap-ups.ts';
 import { Transfers } from './0027-transfers.ts';
 import { TakenCallBacks } from './0028-taken-call-backs.ts';
 import { TicketTies } from './0030-ticket-ties.ts';
+import { Complaints } from './0031-complaints.ts';
 
 export const migrations = [
   Conversations,
@@ -44,9 +46,11 @@ export const migrations = [
   HiddenFrom,
   Submissions,
   Questions,
+  AskedForms,
   Closings,
   WrapUps,
   Transfers,
   TakenCallBacks,
   TicketTies,
+  Complaints,
 ];

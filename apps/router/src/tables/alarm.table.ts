@@ -4,7 +4,10 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('alarm')
 @Unique('alarm_once', ['kind', 'about_id'])
-@Check('alarm_kind_check', `kind IN ('broken-off', 'consent', 'live-end', 'wrap-up', 'call-back', 'department')`)
+@Check(
+  'alarm_kind_check',
+  `kind IN ('broken-off', 'consent', 'live-end', 'wrap-up', 'call-back', 'department', 'complaint-contact')`,
+)
 @Index('alarm_of', ['conversation_id'], { where: 'due_at IS NOT NULL' })
 export class AlarmRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'alarm_pkey' }) id!: string;

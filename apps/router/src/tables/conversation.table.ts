@@ -76,6 +76,8 @@ export class ConversationRow {
   @Column('jsonb', { default: {} }) form!: Record<string, string>;
   /** Who stays with it until it is closed, where it was escalated. */
   @Column('uuid', { nullable: true }) follower_id!: string | null;
+  /** When its customer was asked for a field of a form, by the field's code. */
+  @Column('jsonb', { default: {} }) form_asked!: Record<string, string>;
   /** Whom a complaint of it is about. */
   @Column('uuid', { array: true, default: () => `'{}'` }) hidden_from!: string[];
   /** Where its messages went. */

@@ -1,6 +1,7 @@
 /** The tables of tickets, follow-ups, delay notices, alarms and the clocks that lists show. */
 import { AlarmRow } from './alarm.table.ts';
 import { ClosingRow } from './closing.table.ts';
+import { complaintTables } from './complaint-tables.ts';
 import { ConsultRow } from './consult.table.ts';
 import { ConversationClockRow } from './conversation-clock.table.ts';
 import { DelayNoticeRow } from './delay-notice.table.ts';
@@ -18,6 +19,7 @@ export const ticketTables = [
   TicketLinkRow,
   FollowUpRow,
   HandOverRow,
+  ...complaintTables,
   DelayNoticeRow,
   ConversationClockRow,
   AlarmRow,

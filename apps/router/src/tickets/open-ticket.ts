@@ -2,6 +2,7 @@
 import { type AgentId, type NewTicket, newId, type Ticket, type TicketId } from '@trunkline/contracts';
 import { answerOnce, type LiveSettings, type Tx, writeFacts } from '@trunkline/platform';
 import { firstOwner, fold, isComplaint } from '@trunkline/rules';
+import { beginComplaint } from '../complaints/begin-complaint.ts';
 import { hidePeople } from '../complaints/hide-people.ts';
 import { queueOf, routeComplaint } from '../complaints/route-complaint.ts';
 import type { GivenOrder, GiveOrder, Held } from '../desk/give-order.ts';
@@ -61,6 +62,7 @@ export async function openTicketIn(
   await insertEvents(tx, lineOf(known, 'ticket-opened', person.id));
   await writeFacts(tx, [tellTicket('ticket.opened', conversation, known)]);
   if (isComplaint(kind)) await routeComplaint(tx, conversation, { kind, by: person.id, policy: settings.policy });
+  await beginComplaint(tx, conversation, { ticket: known.ticket, person, policy: settings.policy });
   if (asked.tellCustomer !== false) await tellNumber(tx, conversation, known.ticket, settings.policy);
   return known.ticket.id;
 }

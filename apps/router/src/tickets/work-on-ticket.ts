@@ -3,6 +3,7 @@ import type { ChangedTicket, PolicyV1, StaffV1, Ticket, TicketId } from '@trunkl
 import { refuse, type Tx, writeFacts } from '@trunkline/platform';
 import { changeTicket, may } from '@trunkline/rules';
 import { takeOffAlarm } from '../alarms/set-alarm.ts';
+import { mustBeThrough } from '../complaints/must-be-through.ts';
 import { handOver } from '../departments/hand-over.ts';
 import { tellStep } from '../departments/tell-step.ts';
 import { closeAfterTicket } from '../desk/close-by-silence.ts';
@@ -53,6 +54,7 @@ async function weigh(
   if (ownerId !== null && ownerId !== ticket.ownerId) checkOwner(desk.settings, ownerId, { complaint, hiddenFrom });
   const department = change.department === undefined ? ticket.department : change.department?.trim() || null;
   const state = verdict.kind === 'goes' ? verdict.to : ticket.state;
+  if (state !== ticket.state && (state === 'solved' || state === 'closed')) await mustBeThrough(tx, ticket);
   const now = { id: ticket.id, state, kind, severity, ownerId, department };
   const isSame = Object.entries(now).every(([name, value]) => ticket[name as keyof TicketNow] === value);
   return isSame ? null : now;

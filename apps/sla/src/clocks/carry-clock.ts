@@ -30,7 +30,7 @@ export function carryClock(one: Case, clock: Clock, carrying: Carrying): void {
   const from = { dueAt: clock.dueAt, limit: clock.limit, policyVersion: clock.policyVersion };
   clock.policyVersion = policy.version;
   outcome.touched.add(clock);
-  if (clock.policy === 'delay-promise' || clock.missedAt !== null) return;
+  if (clock.policy === 'delay-promise' || clock.limit === 'released-promise' || clock.missedAt !== null) return;
   const ticket = one.followed.tickets.find(({ id }) => id === clock.about) ?? null;
   const pauses = clock.pausedAt === null ? clock.pauses : [...clock.pauses, [clock.pausedAt, at] as const];
   const matter = matterOf(one.followed, ticket, policy);

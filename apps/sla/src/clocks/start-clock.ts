@@ -4,6 +4,7 @@ import { PermanentError } from '@trunkline/platform';
 import { aboutOf, chooseLimit, instantOfUse, looksOf, matterOf, nextLook, type Owed, restsOf } from '@trunkline/rules';
 import { type Case, type Given, newestOf, nextCycle, putClock } from './case.ts';
 import { type Clock, sayStarted } from './clock.ts';
+import { promisedLimit } from './promised-limit.ts';
 
 /** Not again where the router's word has stopped it before its fact was heard; nothing where no limit matches. */
 export function startClock(one: Case, owed: Owed, given: Given): void {
@@ -25,7 +26,8 @@ function begin(one: Case, owed: Owed, { given, about }: { given: Given; about: s
   const rests = policy.time.restWithCustomer.includes(kind);
   const pauses = rests ? restsOf(followed, startedAt).pauses : [];
   const matter = matterOf(followed, owed.ticket, policy);
-  const chosen = chooseLimit({ clock: kind, matter, startedAt, pauses }, policy);
+  const released = owed.ticket && promisedLimit(owed.ticket, policy);
+  const chosen = released ?? chooseLimit({ clock: kind, matter, startedAt, pauses }, policy);
   if (chosen.kind === 'none') return undefined;
   if (chosen.kind === 'fault') {
     throw new PermanentError(`calendar ${chosen.calendar} of queue ${followed.queue}`, chosen.because);

@@ -45,8 +45,8 @@ function owedWhileOpen(followed: Followed, { onReopening }: Pick<PolicyV1['time'
     owed.push(...owedBySeat(followed));
   }
   for (const ticket of tickets.filter(isUnanswered)) {
-    const begunAt = Math.max(ticket.openedAt, reopened ?? 0);
-    owed.push({ ...owe('promise', begunAt), ticket, startedAt: ticket.openedAt });
+    const since = ticket.promised?.at ?? ticket.openedAt;
+    owed.push({ ...owe('promise', Math.max(since, reopened ?? 0)), ticket, startedAt: since });
   }
   return owed;
 }

@@ -106,12 +106,20 @@ function followTicket(
   const known = tickets.find((ticket) => ticket.id === id);
   const newest = known?.turns.at(-1)?.by ?? 0;
   const turns = inTurn(known?.turns ?? [], { by, at, state });
-  if (known && by <= newest) return tickets.map((ticket) => (ticket === known ? { ...known, turns } : ticket));
+  const promised = known?.promised ?? promisedBy(data);
+  if (known && by <= newest) {
+    return tickets.map((ticket) => (ticket === known ? { ...known, promised, turns } : ticket));
+  }
   const answeredAt = data.answeredAt === null ? null : Date.parse(data.answeredAt);
   const { hiddenFrom } = data;
-  const ticket = { id, kind, severity, openedAt: Date.parse(data.openedAt), answeredAt, hiddenFrom, turns };
+  const openedAt = Date.parse(data.openedAt);
+  const ticket = { id, kind, severity, openedAt, answeredAt, hiddenFrom, promised, turns };
   return [...tickets.filter((other) => other !== known), ticket];
 }
+
+/** Said once, by the fact of its release. */
+const promisedBy = ({ promised }: Fact<'ticket.changed'>['data']): FollowedTicket['promised'] =>
+  promised && { at: Date.parse(promised.at), until: Date.parse(promised.until) };
 
 function owe(followed: Followed, at: number): Followed {
   const asked = { ...followed, askedAt: Math.min(at, followed.askedAt ?? at) };

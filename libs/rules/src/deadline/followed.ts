@@ -47,6 +47,8 @@ export type FollowedTicket = {
   answeredAt: number | null;
   /** They do not hear of it: it is about them. */
   hiddenFrom?: AgentId[] | undefined;
+  /** ms: the promise of a time that a supervisor released. */
+  promised?: { at: number; until: number } | undefined;
   turns: Turn<TicketState>[];
 };
 

@@ -3,6 +3,7 @@ import type { PolicyV1 } from '@trunkline/contracts';
 import type { Fault } from './fault.ts';
 import { lintCalendars } from './lint-calendars.ts';
 import { lintDepartments } from './lint-departments.ts';
+import { lintForms } from './lint-forms.ts';
 import type { LintGiven } from './lint-given.ts';
 import { lintLadder } from './lint-ladder.ts';
 import { lintLimits } from './lint-limits.ts';
@@ -23,6 +24,7 @@ export function lintPolicy(policy: PolicyV1, given: LintGiven = {}): Fault[] {
     ...lintLadder(policy, given),
     ...lintCalendars(policy),
     ...lintDepartments(policy, given.staff),
+    ...lintForms(policy),
     ...lintTexts(policy),
   ];
   return [...found.filter(isError), ...found.filter((fault) => !isError(fault))];

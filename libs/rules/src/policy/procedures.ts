@@ -34,7 +34,37 @@ export const procedures: Procedures = {
   transfer: { asksConsent: ['chat', 'call', 'social'], consentSeconds: 300, bouncesUntilSupervisor: 3, external: [] },
   brokenOff: { afterSeconds: 60, alertsTopics: ['orders-and-logistics'] },
   callBacks: { queue: null, attempts: 3, minutes: 30 },
-  forms: [],
+  forms: [
+    {
+      code: 'payment',
+      name: { en: 'Payment', zh: '支付信息' },
+      when: { topic: 'payment-and-settlement' },
+      isRequired: false,
+      fields: [
+        { code: 'order', name: { en: 'Order number', zh: '订单号' }, kind: 'text', isRequired: true, choices: [] },
+        { code: 'amount', name: { en: 'Amount', zh: '金额' }, kind: 'number', isRequired: true, choices: [] },
+        {
+          code: 'method',
+          name: { en: 'How it was paid', zh: '支付方式' },
+          kind: 'choice',
+          isRequired: true,
+          choices: [
+            { code: 'card', name: { en: 'Card', zh: '银行卡' } },
+            { code: 'wechat', name: { en: 'WeChat Pay', zh: '微信支付' } },
+            { code: 'alipay', name: { en: 'Alipay', zh: '支付宝' } },
+            { code: 'transfer', name: { en: 'Bank transfer', zh: '银行转账' } },
+          ],
+        },
+        {
+          code: 'paid-on',
+          name: { en: 'Day of the payment', zh: '支付日期' },
+          kind: 'date',
+          isRequired: false,
+          choices: [],
+        },
+      ],
+    },
+  ],
   trees: [],
   canned: [],
   macros: [],

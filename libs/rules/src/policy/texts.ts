@@ -52,6 +52,26 @@ export const texts: PolicyV1['texts'] = {
     en: 'I am sorry that we could not find a solution that suits you. The department has looked at your matter {ticket} again with great care, and this is what it can do. I have written down your view word for word, and it is kept with us.',
     zh: '非常抱歉，这次未能给出令您满意的方案。相关部门已再次认真核查您的事项（{ticket}），以上是目前能提供的处理结果。您的意见我已逐条记录在案，我们会认真对待。',
   },
+  'complaint-first-contact': {
+    en: 'I am very sorry about this. You told us: “{complaint}”. Your complaint is recorded under {ticket}, and I stay with it until it is settled. Please tell me if I have left anything out.',
+    zh: '非常抱歉给您带来不好的体验。您反映的问题是：“{complaint}”。您的投诉已登记（{ticket}），我会负责跟进到底。如有遗漏，请随时补充。',
+  },
+  'complaint-earlier-result': {
+    en: 'You told us about the same matter before, under {ticket}. This is what came of it: {result}',
+    zh: '您之前反映过同一问题（{ticket}），处理结果如下：{result}',
+  },
+  'complaint-patience': {
+    en: 'Your complaint {ticket} about this same matter is being worked on. Please bear with us: you hear from us as soon as there is a result.',
+    zh: '您反映的同一问题（{ticket}）正在处理中，请您耐心等待，一有结果我们会立即告知您。',
+  },
+  'complaint-no-time': {
+    en: 'I cannot name a time yet, and I would rather not promise one that does not hold. Your matter is being worked on, and you hear from us as soon as there is a result.',
+    zh: '目前我无法给您确切的时间，也不想随意承诺。您的问题正在处理中，一有结果我们会立即告知您。',
+  },
+  'complaint-promise': {
+    en: 'About your complaint {ticket}: you have our answer by {until}. That is a promise.',
+    zh: '关于您的投诉（{ticket}），我们承诺最迟于 {until} 给您答复。',
+  },
   'ticket-merged': {
     en: 'We work on your matters {ticket} and {other} together from now on, under {ticket}.',
     zh: '您的两个事项 {ticket} 和 {other} 将合并处理，后续统一以 {ticket} 跟进。',
@@ -71,6 +91,10 @@ export const texts: PolicyV1['texts'] = {
   'hand-over-mail': {
     en: '{desk} asks {department} about {ticket}: {subject}\n\n{note}\n\nPlease answer this mail: your answer is put to the ticket. {due}',
     zh: '{desk}就 {ticket} 请{department}协助：{subject}\n\n{note}\n\n请直接回复本邮件，您的答复会记入工单。{due}',
+  },
+  'form-ask': {
+    en: 'So that we can settle this for you, please tell us:\n{fields}\nYou may simply answer with the numbers.',
+    zh: '为尽快为您处理，请提供以下信息：\n{fields}\n您可以按序号直接回复。',
   },
   'call-back-missed': {
     en: 'We tried to call you several times and could not reach you. Please answer here, or tell us when and on which number we may call again.',

@@ -1,5 +1,6 @@
 /** What comes of handing a conversation on (`domain.md` §3): ours at all, this group's, a directive, too often, consent. */
 import type { Because, Directive, ExternalPlace, Kind, PolicyV1, Standard, Transfer } from '@trunkline/contracts';
+import { isAbout } from '../policy/is-about.ts';
 
 export type TransferMatter = { topic: string | null; label: string | null; kind: Kind | null };
 export type TransferAsked = TransferMatter & {
@@ -33,7 +34,7 @@ const say = (code: string, values: Because['values'] = {}): Because => ({ code, 
  */
 export function judgeTransfer(asked: TransferAsked, { transfer }: Pick<PolicyV1, 'transfer'>): TransferJudged {
   if ('external' in asked.to) return outside(asked.to.external, transfer.external);
-  const theirs = transfer.external.find(({ when }) => isAbout(when, asked));
+  const theirs = transfer.external.find(({ when }) => namesAny(when) && isAbout(when, asked));
   if (theirs)
     return { kind: 'refused', because: say('outside-our-products', { place: theirs.name.en }), place: theirs };
   if (staysInGroup(asked)) return { kind: 'goes', because: say('stays-in-group') };
@@ -63,12 +64,8 @@ function outside(code: string, places: readonly ExternalPlace[]): TransferJudged
     : { kind: 'refused', because: say('no-such-place', { place: code }) };
 }
 
-/** The place says for which matters it is; one that names none is chosen by hand. */
-function isAbout(when: ExternalPlace['when'], { topic, label, kind }: TransferMatter): boolean {
-  const named = Object.entries(when).filter(([, value]) => value !== undefined);
-  const known: Record<string, string | null> = { topic, label, kind };
-  return named.length > 0 && named.every(([field, value]) => known[field] === value);
-}
+/** One that names nothing is chosen by hand. */
+const namesAny = (when: ExternalPlace['when']): boolean => Object.values(when).some((value) => value !== undefined);
 
 const staysInGroup = ({ to, queue, groups }: TransferAsked): boolean =>
   'queue' in to ? to.queue === queue : (groups ?? []).includes(queue);

@@ -1,0 +1,11 @@
+/** The screen's words about forms, in English. */
+export const formsEn = {
+  form: {
+    title: 'What this matter asks',
+    ask: 'Ask for what is missing',
+    'was-asked': 'The customer is asked.',
+    saved: 'Saved.',
+    asked: 'Asked for',
+    'not-known': 'Not known',
+  },
+};
