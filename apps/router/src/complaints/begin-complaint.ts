@@ -29,13 +29,16 @@ export async function beginComplaint(tx: Tx, held: HeldConversation, { ticket, p
   if (ticket.kind === 'complaint-event') await askWhereUnknown(tx, held, { ticket, person });
 }
 
-/** By the limit of its kind for a first response, in open time. */
+/** By the limit of its kind for a first response, in open time: that of the channel was for the first word, and is past. */
 async function contactDue(tx: Tx, held: HeldConversation, { ticket, policy }: Omit<Begun, 'person'>) {
   const { topic, label } = await topicOf(tx, held.id);
   const { standard, queue, account } = held;
   const matter = { standard, queue, account, topic, label, kinds: [ticket.kind], urgency: ticket.severity, tiers: [] };
   const chosen = chooseLimit({ clock: 'first-response', matter, startedAt: Date.parse(ticket.openedAt) }, policy);
-  return chosen.kind === 'limit' ? new Date(chosen.dueAt).toISOString() : null;
+  if (chosen.kind !== 'limit') return null;
+  const ofKind = policy.time.limits.filter(({ when }) => when.kind === ticket.kind).map(({ code }) => code);
+  const own = [chosen, ...chosen.others].find(({ limit }) => ofKind.includes(limit));
+  return own ? new Date(own.dueAt).toISOString() : null;
 }
 
 async function lookUp(tx: Tx, held: HeldConversation, { ticket, policy }: Omit<Begun, 'person'>) {

@@ -11,6 +11,7 @@ import { defaultPolicy } from '@trunkline/rules';
 import { anAgent, freshDatabase, testPasswords } from '@trunkline/testing';
 import { answerConsult } from '../consults/answer-consult.ts';
 import { consultsOf } from '../consults/consults.store.ts';
+import { openConsult } from '../consults/open-consult.ts';
 import { GiveOrder } from '../desk/give-order.ts';
 import { reply } from '../desk/reply.ts';
 import { showConversation } from '../desk/show-conversation.ts';
@@ -189,17 +190,33 @@ test('A22 a promise is held and flagged; the supervisor releases one, which is t
   const { promise } = await standOf(id);
   expect(promise).toMatchObject({ by: sue.id });
   expect(Date.parse(promise!.until)).toBe(Date.parse(until));
-  const facts = await desk.postgres.query<{ body: { promised?: { until: string } } }>(
-    `SELECT data AS body FROM outbox WHERE type = 'ticket.changed' AND key = $1`,
+  const facts = await desk.postgres.query<{ body: string }>(
+    `SELECT body FROM outbox WHERE type = 'ticket.changed' AND key = $1 ORDER BY id`,
     [id],
   );
-  expect(facts.flatMap(({ body }) => body.promised?.until ?? [])).toEqual([until]);
+  const bodies = facts.map(({ body }) => JSON.parse(body));
+  expect(bodies.flatMap((body) => (body.data ?? body).promised?.until ?? [])).toEqual([until]);
   const notice = (await said(id)).at(-1)!;
   expect(notice).toContain(ticket.number);
   await say(id, notice); // the time that was told may be said again
   expect(await no(say(id, 'It will be there by tomorrow.'))).toBe('promise-not-allowed');
-  const second = await desk.postgres.transaction(async () => answer);
-  const [open] = await consultsOf(desk.postgres, id);
-  expect(open!.answeredAt).not.toBeNull();
-  expect(second).toBe(answer);
+  const another = await openConsultOf(id);
+  expect(await no(answerConsult(orders, { by: sue.id, id: another, answer }))).toBe('promise-released-already');
 });
+
+test('A22 where no complaint is open, none can be released', async () => {
+  const id = await inHand();
+  const another = await openConsultOf(id);
+  const answer = {
+    instruction: 'Yes',
+    promiseUntil: new Date(Date.now() + 86_400_000).toISOString(),
+    callBackAt: null,
+  };
+  expect(await no(answerConsult(orders, { by: sue.id, id: another, answer }))).toBe('nothing-to-promise');
+});
+
+const openConsultOf = async (conversationId: ConversationId) => {
+  const asking = { by: ann.id, conversationId, does: 'ask-supervisor' } as const;
+  const question = { kind: 'promise-asked', wanted: 'By Friday?', by: ann } as const;
+  return (await orders.held(asking, (tx, held) => openConsult(tx, held.conversation, question))).id;
+};
