@@ -16,6 +16,8 @@ export function AnswerDialog({ consult, close }: { consult: Asked; close: () => 
   const order = useConsultOrder(close);
   const [instruction, setInstruction] = useState('');
   const [callBackAt, setCallBackAt] = useState('');
+  const [promise, setPromise] = useState('');
+  const mayPromise = consult.kind === 'promise-asked' || consult.kind === 'event-complaint';
   return (
     <Dialog close={close} title={t('consult.answer')}>
       <form
@@ -23,7 +25,8 @@ export function AnswerDialog({ consult, close }: { consult: Asked; close: () => 
         onSubmit={(event) => {
           event.preventDefault();
           const due = callBackAt === '' ? null : new Date(callBackAt).toISOString();
-          const body = { instruction: instruction.trim(), callBackAt: due };
+          const promiseUntil = promise === '' ? null : new Date(promise).toISOString();
+          const body = { instruction: instruction.trim(), callBackAt: due, promiseUntil };
           order.mutate({ path: `consults/${consult.id}/answer`, body, said: 'consult.answered' });
         }}
       >
@@ -46,6 +49,16 @@ export function AnswerDialog({ consult, close }: { consult: Asked; close: () => 
           onChange={({ currentTarget }) => setInstruction(currentTarget.value)}
           data-testid="consult-instruction"
         />
+        {mayPromise && (
+          <TextInput
+            type="datetime-local"
+            label={t('consult.promise')}
+            description={t('consult.promise-hint')}
+            value={promise}
+            onChange={({ currentTarget }) => setPromise(currentTarget.value)}
+            data-testid="consult-promise"
+          />
+        )}
         <TextInput
           type="datetime-local"
           label={t('consult.call-back')}

@@ -7,6 +7,7 @@ import { PlanCallBack } from '../calls/plan-call-back.tsx';
 import { ClosingActs } from '../closing/closing-acts.tsx';
 import { ClosingOnCard } from '../closing/closing-on-card.tsx';
 import { WrapUpBox } from '../closing/wrap-up-box.tsx';
+import { ComplaintsOnCard } from '../complaints/complaints-on-card.tsx';
 import { AnswerHere } from '../consults/answer-here.tsx';
 import { CustomerPanel } from '../customers/customer-panel.tsx';
 import { ProtectedNote } from '../customers/protected-note.tsx';
@@ -36,6 +37,7 @@ export function Card({ conversation, write }: Props) {
       <FormBox conversation={conversation} />
       <CallCard conversation={conversation} />
       <ConversationSigns id={conversation.id} />
+      <ComplaintsOnCard conversation={conversation} />
       <SubmissionsOnCard conversation={conversation} />
       <CustomerPanel conversation={conversation} />
       <VisitorPanel conversation={conversation} />

@@ -3,6 +3,8 @@
 import { Button } from '@mantine/core';
 import type { Conversation } from '@trunkline/contracts';
 import { useTranslation } from 'react-i18next';
+import { HeldPromiseView } from '../complaints/held-promise-view.tsx';
+import { cutAtMarks, heldPromise } from '../complaints/promise-marks.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSayProblem } from '../parts/say-problem.ts';
 import { useNow } from '../parts/use-now.ts';
@@ -17,7 +19,7 @@ export function UnsentView({ conversation }: { conversation: Conversation }) {
     <article key={unsent.id} className="message unsent" data-side="ours" data-state={unsent.state}>
       <div className="message-body">
         <div className="bubble">
-          <p className="said">{unsent.text}</p>
+          <Said unsent={unsent} />
           {unsent.attachments?.map(({ sha256, name }) => (
             <span key={sha256 + name} className="chip">
               <Icon name="clip" size={12} />
@@ -32,6 +34,18 @@ export function UnsentView({ conversation }: { conversation: Conversation }) {
   ));
 }
 
+/** Words that may not be promised are marked where they stand. */
+function Said({ unsent: { text, error } }: { unsent: Unsent }) {
+  const held = heldPromise(error);
+  return (
+    <p className="said">
+      {cutAtMarks(text, held?.marks ?? []).map(({ from, text: piece, isMarked }) =>
+        isMarked ? <mark key={from}>{piece}</mark> : piece,
+      )}
+    </p>
+  );
+}
+
 function Foot({ unsent, version }: { unsent: Unsent; version: number }) {
   const { t } = useTranslation();
   const nowMs = useNow();
@@ -39,6 +53,8 @@ function Foot({ unsent, version }: { unsent: Unsent; version: number }) {
   const { id, state, sendsAtMs, error } = unsent;
   const undo = () => holdBack.undo(id);
   const anyway = () => void holdBack.sendAnyway(id, version);
+  const held = heldPromise(error);
+  if (held && state === 'refused') return <HeldPromiseView unsent={unsent} held={held} />;
   if (state === 'sending')
     return (
       <p className="tick line" data-testid="delivery-tick" data-state="sending">

@@ -64,6 +64,12 @@ export const holdBack = makeHoldBack({
   },
 });
 
+/** In place of what was being written. */
+export function putDraft(conversationId: string, text: string): void {
+  drafts.keep(conversationId, 'reply', text);
+  onGivenBack(conversationId);
+}
+
 function giveBack({ conversationId, text, attachments, choices }: Unsent): void {
   drafts.giveBack(conversationId, 'reply', text);
   enclosed.giveBack(conversationId, { ...(attachments ? { attachments } : {}), ...(choices ? { choices } : {}) });

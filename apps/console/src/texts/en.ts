@@ -229,6 +229,9 @@ export const en = {
   },
   fact: {
     opened: 'Came in',
+    'complaint-step': '{{who}} took a step of the complaint',
+    'reply-held': 'A promise of {{who}} was held back',
+    'promise-released': '{{who}} released a promise',
     'consult-opened': '{{who}} asked the supervisor',
     'broken-off': 'The customer left in the middle',
     'call-back-planned': '{{who}} promised a call-back',

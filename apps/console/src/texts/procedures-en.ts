@@ -27,6 +27,8 @@ export const proceduresEn = {
     'instruction-hint': 'The agent answers by it. The customer never sees it.',
     'call-back': 'Arrange a call-back at',
     'call-back-hint': 'Empty: none.',
+    promise: 'Release one promise: answered by',
+    'promise-hint': 'The customer is told this time, and it becomes a limit. Once for each complaint; empty: none.',
     'by-rule': 'By a rule',
     'kind-transfer-refused': 'Transfer declined',
     'kind-third-bounce': 'Handed on too often',

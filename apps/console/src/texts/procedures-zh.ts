@@ -26,6 +26,8 @@ export const proceduresZh = {
     'instruction-hint': '客服据此答复，客户看不到。',
     'call-back': '安排回电时间',
     'call-back-hint': '留空则不安排。',
+    promise: '放行一次承诺：最迟答复时间',
+    'promise-hint': '该时间会告知客户并开始计时。每个投诉只能放行一次，留空则不承诺。',
     'by-rule': '规则触发',
     'kind-transfer-refused': '客户不同意转接',
     'kind-third-bounce': '多次转接',

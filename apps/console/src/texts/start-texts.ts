@@ -5,6 +5,8 @@ import { prefer, preferences } from '../parts/preferences.ts';
 import type { Language } from '../parts/say-time.ts';
 import { callsEn } from './calls-en.ts';
 import { callsZh } from './calls-zh.ts';
+import { complaintsEn } from './complaints-en.ts';
+import { complaintsZh } from './complaints-zh.ts';
 import { customersEn } from './customers-en.ts';
 import { customersZh } from './customers-zh.ts';
 import { departmentsEn } from './departments-en.ts';
@@ -42,6 +44,7 @@ export function startTexts(): void {
           ...en,
           ...timeEn,
           ...callsEn,
+          ...complaintsEn,
           ...departmentsEn,
           ...formsEn,
           ...ticketsEn,
@@ -59,6 +62,7 @@ export function startTexts(): void {
           ...timeZh,
           ...callsZh,
           ...departmentsZh,
+          ...complaintsZh,
           ...formsZh,
           ...ticketsZh,
           ...customersZh,

@@ -225,6 +225,9 @@ export const zh: Texts = {
   },
   fact: {
     opened: '会话进入',
+    'complaint-step': '{{who}} 完成了一个投诉步骤',
+    'reply-held': '{{who}} 的承诺已被暂扣',
+    'promise-released': '{{who}} 放行了一次承诺',
     'consult-opened': '{{who}} 请示主管',
     'broken-off': '客户中途离开',
     'call-back-planned': '{{who}} 承诺回电',

@@ -61,7 +61,7 @@ async function tell(tx: Tx, { conversation, person, complaint }: HeldComplaint, 
   conversation.version += 1;
   await saveHeld(tx, conversation);
   if (complaint.hiddenFrom.length === 0) {
-    const because = { code: 'complaint-step-done', values: { number: complaint.number, what: asked.step } };
+    const because = { code: `step-complaint-${asked.step}`, values: { number: complaint.number } };
     await insertEvents(tx, [{ conversationId: conversation.id, what: 'complaint-step', agentId: person.id, because }]);
   }
   const known = (await findTicket(tx, complaint.ticketId))!;
