@@ -14,7 +14,7 @@ const steps = ['opened', 'handed-over', 'answered', 'solved'] as const;
 export function Departments() {
   const { t } = useSay();
   const { policy } = useEditing();
-  const [calendar = ''] = Object.keys(policy.calendars);
+  const calendar = policy.queues[0]?.calendar ?? Object.keys(policy.calendars)[0] ?? '';
   return (
     <>
       <PageHead page="departments" />
@@ -55,9 +55,11 @@ function DepartmentMore({ department, change, named }: More) {
   const { calendar } = department;
   const codes = Object.keys(policy.calendars);
   return (
-    <>
+    <div className="named-more">
       <MailField {...{ department, change, named }} />
+      <span className="small quiet">{t('departments.within')}</span>
       <WithinFields {...{ department, change, named }} />
+      <span className="small quiet">{t('departments.by')}</span>
       <NativeSelect
         size="xs"
         aria-label={named(t('departments.calendar'))}
@@ -70,7 +72,7 @@ function DepartmentMore({ department, change, named }: More) {
         }))}
         onChange={({ currentTarget }) => change({ ...department, calendar: currentTarget.value })}
       />
-    </>
+    </div>
   );
 }
 

@@ -15,6 +15,7 @@ export const administerDepartmentsEn = {
     'email-hint': 'Mail address; empty: members sign in',
     within: 'Answers within',
     unit: 'Counted in',
+    by: 'by the calendar',
     'working-days': 'working days',
     'open-time': 'open time',
     calendar: 'Calendar it counts by',

@@ -14,6 +14,7 @@ export const administerDepartmentsZh: typeof administerDepartmentsEn = {
     'email-hint': '邮箱；留空则成员登录处理',
     within: '答复时限',
     unit: '计时单位',
+    by: '按日历',
     'working-days': '个工作日',
     'open-time': '营业时间',
     calendar: '计时日历',

@@ -62,26 +62,23 @@ function OtherDialog({ act, ticket, close }: Props & { act: 'merge' | 'tie-ticke
   const near = (useQuery(ticketsOfQuery(ticket.conversationId)).data ?? []).filter(({ id }) => id !== ticket.id);
   const order = useTicketOrder(close);
   const isNumber = /^\s*T-\d{1,12}\s*$/i.test(number);
-  const submit = () =>
-    order.mutate(
-      {
-        path: `tickets/${ticket.id}/${act === 'merge' ? 'merge' : 'ties'}`,
-        body: { number: number.trim().toUpperCase() },
-        said: act === 'merge' ? 'ticket-page.merged' : 'ticket-page.tied',
-      },
-      {
-        onSuccess: (answer) => {
-          if (act === 'merge') void navigate({ to: '/tickets/$ticketId', params: { ticketId: (answer as Ticket).id } });
-        },
-      },
-    );
+  // the dialog is gone by then: what follows hangs on the promise
+  const submit = async () => {
+    const path = `tickets/${ticket.id}/${act === 'merge' ? 'merge' : 'ties'}`;
+    const said = act === 'merge' ? 'ticket-page.merged' : 'ticket-page.tied';
+    const answer = await order
+      .mutateAsync({ path, body: { number: number.trim().toUpperCase() }, said })
+      .catch(() => null);
+    const params = act === 'merge' && answer ? { ticketId: (answer as Ticket).id } : null;
+    if (params) await navigate({ to: '/tickets/$ticketId', params });
+  };
   return (
     <Dialog close={close} title={t(`ticket-page.${act}-title`, { number: ticket.number })}>
       <form
         className="ticket-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isNumber) submit();
+          if (isNumber) void submit();
         }}
       >
         <TextInput

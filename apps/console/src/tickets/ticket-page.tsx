@@ -3,7 +3,6 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { Ticket, TicketTies } from '@trunkline/contracts';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bones } from '../parts/bones.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
@@ -100,7 +99,6 @@ function Primary({ ticket }: { ticket: Ticket }) {
   const me = useQuery(meQuery).data?.staff.id ?? '';
   const mayReply = useMayReply();
   const change = useChangeTicket();
-  const [isAsked, ask] = useState(false);
   const step = mayReply ? nextOfTicket(ticket, me) : 'look';
   if (step === null) return null;
   const words = t(`ticket-page.step.${step}`);
@@ -124,18 +122,11 @@ function Primary({ ticket }: { ticket: Ticket }) {
       </Button>
     );
   const run = () => {
-    ask(true);
     if (step === 'take') change(ticket, { ownerId: me as never });
     else change(ticket, { state: step === 'solve' ? 'solved' : 'closed' });
   };
   return (
-    <Button
-      leftSection={icon}
-      onClick={run}
-      disabled={isAsked && step === 'close'}
-      data-testid="ticket-primary"
-      data-step={step}
-    >
+    <Button leftSection={icon} onClick={run} data-testid="ticket-primary" data-step={step}>
       {words}
     </Button>
   );

@@ -40,19 +40,21 @@ function Conversation({ ticket, one }: { ticket: Ticket; one: TiedConversation }
   const { t } = useTranslation();
   const words = useWords();
   return (
-    <li className="item line">
-      <Icon name={one.standard === 'mail' ? 'mail' : one.standard === 'call' ? 'call' : 'chat'} size={15} />
-      <Link
-        className="grow cut"
-        to="/inbox/$filter/$conversationId"
-        params={{ filter: 'groups', conversationId: one.id }}
-      >
-        {one.subject ?? words.label(one.label ?? one.topic) ?? t(`standard.${one.standard}`)}
-      </Link>
-      <span className="small quiet">
-        {words.queue(one.queue)} · {t(`state.${one.state}`)} · <Ago at={one.arrivedAt} />
-      </span>
-      {!one.isFirst && <Untie ticket={ticket} other={one.id} />}
+    <li className="item">
+      <div className="line">
+        <Icon name={one.standard === 'mail' ? 'mail' : one.standard === 'call' ? 'call' : 'chat'} size={15} />
+        <Link
+          className="grow cut"
+          to="/inbox/$filter/$conversationId"
+          params={{ filter: 'groups', conversationId: one.id }}
+        >
+          {one.subject ?? words.label(one.label ?? one.topic) ?? t(`standard.${one.standard}`)}
+        </Link>
+        <span className="small quiet">
+          {words.queue(one.queue)} · {t(`state.${one.state}`)} · <Ago at={one.arrivedAt} />
+        </span>
+        {!one.isFirst && <Untie ticket={ticket} other={one.id} />}
+      </div>
     </li>
   );
 }
@@ -60,15 +62,17 @@ function Conversation({ ticket, one }: { ticket: Ticket; one: TiedConversation }
 function Other({ ticket, one }: { ticket: Ticket; one: TiedTicket }) {
   const { t } = useTranslation();
   return (
-    <li className="item line" data-testid="tied-ticket" data-how={one.how}>
-      <span className="chip">{one.number}</span>
-      <Link className="grow cut" to="/tickets/$ticketId" params={{ ticketId: one.id }}>
-        {one.subject}
-      </Link>
-      <span className="small quiet">
-        {t(`ticket-page.how.${one.how}`)} · {t(`ticket.state.${one.state}`)}
-      </span>
-      {one.how === 'linked' && <Untie ticket={ticket} other={one.id} />}
+    <li className="item" data-testid="tied-ticket" data-how={one.how}>
+      <div className="line">
+        <span className="chip">{one.number}</span>
+        <Link className="grow cut" to="/tickets/$ticketId" params={{ ticketId: one.id }}>
+          {one.subject}
+        </Link>
+        <span className="small quiet">
+          {t(`ticket-page.how.${one.how}`)} · {t(`ticket.state.${one.state}`)}
+        </span>
+        {one.how === 'linked' && <Untie ticket={ticket} other={one.id} />}
+      </div>
     </li>
   );
 }
