@@ -130,6 +130,9 @@ const expected: Record<string, number[]> = {
   'get /tickets': list,
   'get /tickets/{id}': no,
   'patch /tickets/{id}': no,
+  'get /conversations/{id}/guides': noOrder,
+  'put /conversations/{id}/trees/{tree}': noOrder,
+  'post /conversations/{id}/macros/{macro}': noOrder,
   'post /conversations/{id}/form/ask': noOrder,
   'put /conversations/{id}/form': noOrder,
   'post /tickets/{id}/complaint-steps': no,
@@ -228,6 +231,7 @@ const bodies: Record<string, unknown> = {
   'post /conversations/{id}/consults': { kind: 'other', wanted: 'mine now' },
   'post /consults/{id}/answer': { instruction: 'do it' },
   'patch /tickets/{id}': { severity: 'critical' },
+  'put /conversations/{id}/trees/{tree}': { path: [] },
   'put /conversations/{id}/form': { values: { order: '1' } },
   'post /tickets/{id}/complaint-steps': { step: 'first-contact', text: 'Sorry' },
   'post /tickets/{id}/earlier': { satisfied: true },
@@ -262,6 +266,8 @@ const fill = (path: string): string =>
   path
     .replace('/conversations/{id}', `/conversations/${ids.conversation}`)
     .replace('{messageId}', ids.message)
+    .replace('{tree}', 'parcel')
+    .replace('{macro}', 'hand-to-payments')
     .replace('{signId}', randomUUID())
     .replace('{callId}', randomUUID())
     .replace('{conversationId}', randomUUID())

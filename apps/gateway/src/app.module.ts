@@ -7,7 +7,6 @@ import { ChannelsController } from './channels/channels.controller.ts';
 import { KnowChannels } from './channels/know-channels.ts';
 import { ReplyWindows } from './channels/reply-windows.ts';
 import { ConsultFactsConsumer } from './consults/consult-facts.consumer.ts';
-import { ComplaintsController } from './tickets/complaints.controller.ts';
 import { ConsultsController } from './consults/consults.controller.ts';
 import { TransfersController } from './consults/transfers.controller.ts';
 import { CustomerFactsConsumer } from './customers/customer-facts.consumer.ts';
@@ -17,6 +16,7 @@ import { ClosingController } from './desk/closing.controller.ts';
 import { DeskController } from './desk/desk.controller.ts';
 import { DeskSocket } from './desk/desk.socket.ts';
 import { FormsController } from './desk/forms.controller.ts';
+import { GuidesController } from './desk/guides.controller.ts';
 import { LiveFactsConsumer } from './desk/live-facts.consumer.ts';
 import { OpenChats } from './desk/open-chats.ts';
 import { PutUpFileController } from './desk/put-up-file.controller.ts';
@@ -45,6 +45,7 @@ import { StaffStore } from './staff/staff.store.ts';
 import { SubmissionsController } from './submissions/submissions.controller.ts';
 import { ParkedController } from './supervise/parked.controller.ts';
 import { WatchController } from './supervise/watch.controller.ts';
+import { ComplaintsController } from './tickets/complaints.controller.ts';
 import { DepartmentsController } from './tickets/departments.controller.ts';
 import { TicketFactsConsumer } from './tickets/ticket-facts.consumer.ts';
 import { TicketTiesController } from './tickets/ticket-ties.controller.ts';
@@ -67,6 +68,7 @@ import { VisitorsController } from './visitors/visitors.controller.ts';
     SubmissionsController,
     DepartmentsController,
     FormsController,
+    GuidesController,
     TicketTiesController,
     TicketsController,
     CallBackFactsConsumer,

@@ -23,6 +23,7 @@ import { KeepLog } from './dispatch/keep-log.ts';
 import { RoutingLogController } from './dispatch/routing-log.controller.ts';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.ts';
 import { FormsController } from './forms/forms.controller.ts';
+import { GuidesController } from './guides/guides.controller.ts';
 import { MessageReceivedConsumer } from './intake/message-received.consumer.ts';
 import { PresenceController } from './presence/presence.controller.ts';
 import { WatchController } from './presence/watch.controller.ts';
@@ -48,6 +49,7 @@ import { WaitsController } from './wait/waits.controller.ts';
     DepartmentAnswersConsumer,
     DepartmentsController,
     FormsController,
+    GuidesController,
     WaitsController,
     ArchiveController,
     ClosingController,

@@ -18,6 +18,7 @@ export * from './desk-api.ts';
 export * from './fact.ts';
 export { facts } from './facts.ts';
 export * from './forms.ts';
+export * from './guides-api.ts';
 export * from './ids.ts';
 export * from './message-received.v1.ts';
 export * from './notify-api.ts';

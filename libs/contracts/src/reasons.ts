@@ -196,7 +196,7 @@ export const reasons = {
     en: 'The tree was changed meanwhile. Start again.',
     zh: '问题树已被修改，请重新开始。',
   },
-  'tree-walked': { en: '{tree}: {path}', zh: '{tree}：{path}' },
+  'tree-walked': { en: '{tree}: {path}', zh: '问题引导“{tree}”：{path}' },
   'no-such-macro': { http: 404, en: 'There is no such macro here.', zh: '此处没有该快捷操作。' },
   'macro-run': { en: 'Macro {name}: {done} of {all} steps.', zh: '快捷操作“{name}”：完成 {done}/{all} 步。' },
   'form-choices-missing': { en: 'A field to choose from needs choices.', zh: '选择项需要填写可选内容。' },

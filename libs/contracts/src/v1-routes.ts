@@ -60,6 +60,7 @@ import {
   WholeMessage,
 } from './desk-api.ts';
 import { FormValues } from './forms.ts';
+import { Guides, MacroRun, TreePath } from './guides-api.ts';
 import { NewTarget, Notification, Notifications, NotifyTarget, NotifyTargets } from './notify-api.ts';
 import { Attachment } from './parts.ts';
 import { PolicyV1 } from './policy.v1.ts';
@@ -563,6 +564,25 @@ export const v1Routes: readonly V1Route[] = [
     summary: 'Tell the customer of their earlier complaint about the same matter, or note what they say to it',
     body: EarlierSaid,
     answer: ComplaintStand,
+  },
+  {
+    method: 'get',
+    path: `${one}/guides`,
+    summary: 'Canned answers, question trees and macros for it, as its customer would read them',
+    answer: Guides,
+  },
+  {
+    method: 'put',
+    path: `${one}/trees/{tree}`,
+    summary: 'Keep the path taken through a question tree; an empty one starts again',
+    body: TreePath,
+    answer: Guides,
+  },
+  {
+    method: 'post',
+    path: `${one}/macros/{macro}`,
+    summary: 'Run a macro: its steps in order, until one is refused',
+    answer: MacroRun,
   },
   {
     method: 'post',

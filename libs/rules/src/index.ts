@@ -115,6 +115,8 @@ export { type FieldRead, readField } from './form/read-field.ts';
 export { readReplies } from './form/read-replies.ts';
 export { type Missing, missingFields, showForms } from './form/show-forms.ts';
 export { wordForm } from './form/word-form.ts';
+export { sayPath, type Walked, walkTree } from './guide/walk-tree.ts';
+export { cannedHoles, whichGuides } from './guide/which-guides.ts';
 export { type Claim, claimsOf, spell } from './identity/claims-of.ts';
 export { isShared } from './identity/is-shared.ts';
 export { judgeLink, type LinkJudged } from './identity/judge-link.ts';

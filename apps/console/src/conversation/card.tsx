@@ -13,6 +13,7 @@ import { CustomerPanel } from '../customers/customer-panel.tsx';
 import { ProtectedNote } from '../customers/protected-note.tsx';
 import { VisitorPanel } from '../customers/visitor-panel.tsx';
 import { FormBox } from '../forms/form-box.tsx';
+import { Trees } from '../guides/trees.tsx';
 import { NextStepBox } from '../procedure/next-step-box.tsx';
 import { ConversationSigns } from '../signs/conversation-signs.tsx';
 import { SubmissionsOnCard } from '../submissions/submissions.tsx';
@@ -35,6 +36,7 @@ export function Card({ conversation, write }: Props) {
       <ClosingOnCard conversation={conversation} />
       <WrapUpBox conversation={conversation} />
       <FormBox conversation={conversation} />
+      <Trees conversation={conversation} />
       <CallCard conversation={conversation} />
       <ConversationSigns id={conversation.id} />
       <ComplaintsOnCard conversation={conversation} />

@@ -13,6 +13,8 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CannedList, useCanned } from '../guides/canned-list.tsx';
+import { Macros } from '../guides/macros.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { modKey } from '../parts/mod-key.ts';
 import { newKey } from '../parts/new-key.ts';
@@ -66,7 +68,8 @@ export function Composer({ conversation, ground: asked, setGround, focusAsked }:
     setText('');
     field.current?.focus();
   };
-  const pressed = usePressed(send);
+  const canned = useCanned(id, { text, isOn: mayEnclose, put: setText });
+  const pressed = usePressed(send, canned.onKey);
   const taken = useTaken(mayEnclose, (files) => putUpFiles(id, files, channel?.maxFileBytes ?? null));
   return (
     <section className="composer" data-ground={ground} aria-label={t('composer.label')} {...taken}>
@@ -82,6 +85,7 @@ export function Composer({ conversation, ground: asked, setGround, focusAsked }:
           {stand.words}
         </p>
       )}
+      {canned.isOpen && <CannedList {...canned} />}
       <Textarea
         ref={field}
         data-testid="composer-text"
@@ -102,6 +106,7 @@ export function Composer({ conversation, ground: asked, setGround, focusAsked }:
       {mayEnclose && <EnclosedView conversationId={id} channel={channel} />}
       <Foot {...{ conversation, ground, text, isEmpty }} send={send} isBlocked={isBlocked}>
         {ground === 'reply' && <ComposerTools conversationId={id} channel={channel} isOff={!mayEnclose} />}
+        {mayEnclose && <Macros id={id} />}
       </Foot>
     </section>
   );
@@ -162,10 +167,11 @@ function GroundTab({ name, at, choose }: { name: Ground; at: Ground; choose: (gr
   );
 }
 
-function usePressed(send: () => void) {
+/** `first`: takes a key before anybody else does. */
+function usePressed(send: () => void, first: (event: KeyboardEvent) => boolean) {
   const { enterSends } = usePreferences();
   return (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || first(event)) return;
     if (event.key === 'Escape') return event.currentTarget.blur();
     const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey || (enterSends && !event.shiftKey));
     if (!isSend) return;

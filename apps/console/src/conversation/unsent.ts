@@ -40,6 +40,13 @@ export const hearGivenBack = (hear: typeof onGivenBack) => {
   onGivenBack = hear;
 };
 
+/** Puts words into the answer that is being written, below what stands there. */
+export function giveDraft(conversationId: string, text: string): void {
+  const before = drafts.read(conversationId, 'reply').trimEnd();
+  drafts.keep(conversationId, 'reply', before === '' ? text : `${before}\n${text}`);
+  onGivenBack(conversationId);
+}
+
 export const holdBack = makeHoldBack({
   now: () => Date.now(),
   later: (run, ms) => {

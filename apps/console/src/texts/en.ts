@@ -257,6 +257,8 @@ export const en = {
     'ticket-changed': '{{who}} changed a ticket',
     'ticket-changed-nobody': 'A ticket changed',
     'form-asked': '{{who}} asked for details',
+    'tree-walked': '{{who}} asked step by step',
+    'macro-run': '{{who}} ran a macro',
     'form-filled': 'The customer gave details',
     'form-filled-nobody': 'The customer gave details',
     'call-ringing': 'A call came in',

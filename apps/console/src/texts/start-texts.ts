@@ -14,6 +14,8 @@ import { departmentsZh } from './departments-zh.ts';
 import { en } from './en.ts';
 import { formsEn } from './forms-en.ts';
 import { formsZh } from './forms-zh.ts';
+import { guidesEn } from './guides-en.ts';
+import { guidesZh } from './guides-zh.ts';
 import { proceduresEn } from './procedures-en.ts';
 import { proceduresZh } from './procedures-zh.ts';
 import { sensitiveEn } from './sensitive-en.ts';
@@ -47,6 +49,7 @@ export function startTexts(): void {
           ...complaintsEn,
           ...departmentsEn,
           ...formsEn,
+          ...guidesEn,
           ...ticketsEn,
           ...customersEn,
           ...stepsEn,
@@ -64,6 +67,7 @@ export function startTexts(): void {
           ...departmentsZh,
           ...complaintsZh,
           ...formsZh,
+          ...guidesZh,
           ...ticketsZh,
           ...customersZh,
           ...stepsZh,

@@ -253,6 +253,8 @@ export const zh: Texts = {
     'ticket-changed': '{{who}} 更新了工单',
     'ticket-changed-nobody': '工单有变更',
     'form-asked': '{{who}} 询问了所需信息',
+    'tree-walked': '{{who}} 完成了问题引导',
+    'macro-run': '{{who}} 执行了快捷操作',
     'form-filled': '客户提供了所需信息',
     'form-filled-nobody': '客户提供了所需信息',
     'call-ringing': '客户来电',

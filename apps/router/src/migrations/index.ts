@@ -25,6 +25,7 @@ import { Transfers } from './0027-transfers.ts';
 import { TakenCallBacks } from './0028-taken-call-backs.ts';
 import { TicketTies } from './0030-ticket-ties.ts';
 import { Complaints } from './0031-complaints.ts';
+import { TreeWalks } from './0032-tree-walks.ts';
 
 export const migrations = [
   Conversations,
@@ -53,4 +54,5 @@ export const migrations = [
   TakenCallBacks,
   TicketTies,
   Complaints,
+  TreeWalks,
 ];

@@ -11,6 +11,7 @@ import { QuestionRow } from './question.table.ts';
 import { TicketRow } from './ticket.table.ts';
 import { TicketConversationRow } from './ticket-conversation.table.ts';
 import { TicketLinkRow } from './ticket-link.table.ts';
+import { TreeWalkRow } from './tree-walk.table.ts';
 import { WrapUpRow } from './wrap-up.table.ts';
 
 export const ticketTables = [
@@ -26,5 +27,6 @@ export const ticketTables = [
   ConsultRow,
   QuestionRow,
   ClosingRow,
+  TreeWalkRow,
   WrapUpRow,
 ];

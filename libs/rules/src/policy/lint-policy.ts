@@ -5,6 +5,7 @@ import { lintCalendars } from './lint-calendars.ts';
 import { lintDepartments } from './lint-departments.ts';
 import { lintForms } from './lint-forms.ts';
 import type { LintGiven } from './lint-given.ts';
+import { lintGuides } from './lint-guides.ts';
 import { lintLadder } from './lint-ladder.ts';
 import { lintLimits } from './lint-limits.ts';
 import { lintQueues } from './lint-queues.ts';
@@ -25,6 +26,7 @@ export function lintPolicy(policy: PolicyV1, given: LintGiven = {}): Fault[] {
     ...lintCalendars(policy),
     ...lintDepartments(policy, given.staff),
     ...lintForms(policy),
+    ...lintGuides(policy),
     ...lintTexts(policy),
   ];
   return [...found.filter(isError), ...found.filter((fault) => !isError(fault))];

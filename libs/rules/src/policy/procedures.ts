@@ -1,5 +1,6 @@
 /** How matters are worked on, as it ships: the figures of `domain.md` §3, §5 and §7. */
 import type { PolicyV1 } from '@trunkline/contracts';
+import { canned, macros, trees } from './guides.ts';
 
 type Procedures = Pick<
   PolicyV1,
@@ -65,9 +66,9 @@ export const procedures: Procedures = {
       ],
     },
   ],
-  trees: [],
-  canned: [],
-  macros: [],
+  trees,
+  canned,
+  macros,
   closing: {
     surveyOn: ['chat', 'call', 'social', 'sms', 'mail'],
     endsLiveAfterSeconds: 120,
