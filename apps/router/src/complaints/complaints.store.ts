@@ -25,10 +25,14 @@ const resultOf = `coalesce((SELECT s.body->>'text' FROM complaint_step s WHERE s
   CASE WHEN e.state IN ('solved', 'closed') THEN coalesce(
     (SELECT m.text FROM message m WHERE m.id = e.answer_id),
     (SELECT h.answer FROM hand_over h WHERE h.ticket_id = e.id AND h.answer IS NOT NULL ORDER BY h.turn DESC LIMIT 1)) END)`;
+/** Asked for patience, the customer is told again once there is a result. */
+const isToldOf = `o.earlier_told_at >= coalesce((SELECT max(s.taken_at) FROM complaint_step s
+  WHERE s.ticket_id = e.id AND s.body->>'step' = 'answer'), o.earlier_told_at)`;
 const earlierJson = `(SELECT jsonb_build_object('ticketId', e.id, 'number', 'T-' || e.number, 'conversationId', e.conversation_id,
     'at', e.opened_at, 'result', ${resultOf},
     'standing', CASE WHEN ${resultOf} IS NOT NULL THEN 'result' WHEN e.state IN ('solved', 'closed') THEN 'none' ELSE 'open' END,
-    'toldAt', o.earlier_told_at, 'satisfied', o.earlier_satisfied) FROM ticket e WHERE e.id = o.earlier_id)`;
+    'toldAt', CASE WHEN ${isToldOf} THEN o.earlier_told_at END, 'satisfied', CASE WHEN ${isToldOf} THEN o.earlier_satisfied END)
+  FROM ticket e WHERE e.id = o.earlier_id)`;
 const known = `SELECT jsonb_build_object('ticketId', t.id, 'number', 'T-' || t.number, 'kind', t.kind, 'state', t.state,
     'ownerId', t.owner_id, 'content', coalesce(t.complaint->>'content', t.subject), 'contactDueAt', o.contact_due_at,
     'steps', (SELECT coalesce(jsonb_agg(${stepJson} ORDER BY s.nth), '[]') FROM complaint_step s WHERE s.ticket_id = t.id),
@@ -82,7 +86,7 @@ export async function insertSteps(tx: Tx, { ticketId, steps, by }: Taking): Prom
 export const endContact = (tx: Tx, id: TicketId) =>
   tx.query('UPDATE complaint SET contact_due_at = NULL WHERE ticket_id = $1', [id]);
 export const putEarlierTold = (tx: Tx, id: TicketId) =>
-  tx.query('UPDATE complaint SET earlier_told_at = coalesce(earlier_told_at, now()) WHERE ticket_id = $1', [id]);
+  tx.query('UPDATE complaint SET earlier_told_at = now(), earlier_satisfied = NULL WHERE ticket_id = $1', [id]);
 export const putEarlierHeard = (tx: Tx, id: TicketId, satisfied: boolean) =>
   tx.query('UPDATE complaint SET earlier_satisfied = $2 WHERE ticket_id = $1', [id, satisfied]);
 
