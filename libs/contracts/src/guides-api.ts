@@ -24,7 +24,9 @@ export const Guides = z
       z.object({ code: z.string(), name: BothLanguages, text: z.string(), shortcut: z.string().nullable() }),
     ),
     trees: z.array(QuestionTree.extend({ walked: TreeWalk.nullable() })),
-    macros: z.array(z.object({ code: z.string(), name: BothLanguages, steps: z.array(MacroStep) })),
+    macros: z.array(
+      z.object({ code: z.string(), name: BothLanguages, changesAccount: z.boolean(), steps: z.array(MacroStep) }),
+    ),
   })
   .meta({ id: 'Guides' });
 export type Guides = z.infer<typeof Guides>;

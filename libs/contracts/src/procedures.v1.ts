@@ -154,6 +154,8 @@ export const Macro = z.object({
   code: Code,
   name: BothLanguages,
   queues: z.array(Code).default([]),
+  /** It changes the customer’s account: where the policy protects that, they must be verified first. */
+  changesAccount: z.boolean().default(false),
   steps: z.array(MacroStep).min(1).max(10),
 });
 export type Macro = z.infer<typeof Macro>;

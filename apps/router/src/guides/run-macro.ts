@@ -23,9 +23,10 @@ export async function runMacro(desk: GiveOrder, { macro: code, idempotencyKey, .
   const person = desk.person(order.by);
   const { macros } = await showGuides(desk, person, order.conversationId);
   const macro = macros.find((one) => one.code === code) ?? refuse('no-such-macro');
-  await desk.held(order, (tx, { conversation }) =>
-    demandVerified(tx, { id: conversation.id, what: 'macros' }, desk.settings.policy),
-  );
+  await desk.held(order, async (tx, { conversation }) => {
+    const what = { id: conversation.id, what: 'macros' } as const;
+    if (macro.changesAccount) await demandVerified(tx, what, desk.settings.policy);
+  });
   const name = macro.name[spokenIn(person.language, desk.settings.policy)];
   const steps: MacroRun['steps'] = [];
   for (const [nth, step] of macro.steps.entries()) {

@@ -38,6 +38,6 @@ export function whichGuides({ page, person, ticket, walks }: Asked, policy: Poli
       .map((tree) => ({ ...tree, walked: walks.find((walk) => walk.tree === tree.code) ?? null })),
     macros: policy.macros
       .filter(({ queues }) => isHere(queues))
-      .map(({ code, name, steps }) => ({ code, name, steps })),
+      .map(({ code, name, changesAccount, steps }) => ({ code, name, changesAccount, steps })),
   };
 }

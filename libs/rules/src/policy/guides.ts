@@ -122,6 +122,7 @@ export const macros: PolicyV1['macros'] = [
     code: 'hand-to-payments',
     name: { en: 'Explain and hand to payments', zh: '说明并转支付组' },
     queues: ['service'],
+    changesAccount: false,
     steps: [
       {
         act: 'reply',
