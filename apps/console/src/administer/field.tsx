@@ -49,11 +49,12 @@ export function Field({ path, label, hint, isBare, isGroup, children }: Props) {
   );
 }
 
-/** What does not hold at a place, as sentences. */
-export function Problems({ path }: { path: string }) {
-  const { problems } = useField(path);
+/** What does not hold at a place, as sentences. `isExact`: what stands below it says so itself. */
+export function Problems({ path, isExact }: { path: string; isExact?: boolean }) {
+  const { problems: found } = useField(path);
   const { t } = useSay();
   const say = useSayFault();
+  const problems = isExact ? found.filter((problem) => problem.path === path) : found;
   return problems.map((problem) => (
     <p key={problem.path + problem.because.code} className="problem" data-severity={problem.severity}>
       <Icon

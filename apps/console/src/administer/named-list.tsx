@@ -65,9 +65,9 @@ export function NamedList<Item extends Named>({ path, title, hint, none, add, fr
   );
 }
 
-function freeCode(codes: readonly string[]): string {
+export function freeCode(codes: readonly string[], word = 'item'): string {
   for (let number = codes.length + 1; ; number += 1) {
-    if (!codes.includes(`item-${number}`)) return `item-${number}`;
+    if (!codes.includes(`${word}-${number}`)) return `${word}-${number}`;
   }
 }
 

@@ -2,15 +2,18 @@
 import type { ComponentType } from 'react';
 import { Assignment } from './assignment.tsx';
 import { Calendars } from './calendars.tsx';
+import { CannedAnswers } from './canned-answers.tsx';
 import { ChannelList } from './channel-list.tsx';
 import { ChatSettings } from './chat-settings.tsx';
 import { CustomerSettings } from './customer-settings.tsx';
 import { Departments } from './departments.tsx';
 import { PolicyDocument } from './document.tsx';
+import { Forms } from './forms.tsx';
 import { HotlineSettings } from './hotline-settings.tsx';
 import { Kept } from './kept.tsx';
 import { Ladder } from './ladder.tsx';
 import { Limits } from './limits.tsx';
+import { MacroList } from './macros.tsx';
 import { MailSettings } from './mail-settings.tsx';
 import { type Page } from './pages.ts';
 import { Priority } from './priority.tsx';
@@ -24,6 +27,7 @@ import { Targets } from './targets.tsx';
 import { Taxonomy } from './taxonomy.tsx';
 import { PolicyTexts } from './texts.tsx';
 import { TransferSettings } from './transfer-settings.tsx';
+import { Trees } from './trees.tsx';
 import { Versions } from './versions.tsx';
 
 const views: Record<Page, ComponentType> = {
@@ -36,6 +40,10 @@ const views: Record<Page, ComponentType> = {
   signs: Signs,
   transfer: TransferSettings,
   departments: Departments,
+  forms: Forms,
+  trees: Trees,
+  canned: CannedAnswers,
+  macros: MacroList,
   texts: PolicyTexts,
   calendars: Calendars,
   channels: ChannelList,

@@ -17,6 +17,10 @@ test.each([
   ['calendars.office-cn.tz', 'calendars'],
   ['departments[billing].email', 'departments'],
   ['tickets.tellsCustomer', 'departments'],
+  ['trees[parcel].nodes[tracking]', 'trees'],
+  ['canned[apology].shortcut', 'canned'],
+  ['macros[hand-over].steps[1]', 'macros'],
+  ['forms[payment].fields', 'forms'],
   ['', 'document'],
   ['something.new', 'document'],
 ])('%s is edited on the page %s', (path, page) => expect(pageOf(path)).toBe(page));

@@ -2,6 +2,7 @@
 import type { Language } from '../parts/say-time.ts';
 
 const samples: Record<string, Record<Language, string>> = {
+  customer: { en: 'Li Wei', zh: '李伟' },
   agent: { en: 'Emma', zh: '陈晨' },
   number: { en: '1024', zh: '1024' },
   subject: { en: 'Where is my parcel?', zh: '我的包裹到哪了？' },
