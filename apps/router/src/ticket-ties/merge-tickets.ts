@@ -16,8 +16,10 @@ type Merging = Extract<MergeWeighed<Ticket>, { kind: 'merges' }>;
 
 /** Whoever merges may work on both. */
 export async function mergeTickets(desk: GiveOrder, { by, ticketId, asked }: Order): Promise<Ticket> {
+  const may = { person: desk.person(by), does: 'change-ticket' } as const;
+  await mustWork(desk, { ...may, ticketId });
   const otherId = await whichTicket(desk, by, asked);
-  await mustWork(desk, { person: desk.person(by), ticketId: otherId, does: 'change-ticket' });
+  await mustWork(desk, { ...may, ticketId: otherId });
   const given = { by, ticketId, does: 'change-ticket', tickets: [otherId] } as const;
   const id = await holdTicket(desk, given, async (tx, held) => {
     const other = (await findTicket(tx, otherId))!.ticket;

@@ -129,6 +129,9 @@ test('A10 what may not be merged is refused with its reason, and nothing changes
   expect(await no(merge(ann, ticket, 'T-999999'))).toBe('no-such-ticket');
   expect(await no(merge(monitor, ticket, anothers))).toBe('not-allowed');
   expect(await no(merge(stranger, ticket, anothers))).toBe('not-found');
+  // nor whether there is such a number
+  expect(await no(merge(stranger, ticket, 'T-999999'))).toBe('not-found');
+  expect(await no(tie(monitor, ticket, { number: 'T-999999' }))).toBe('not-allowed');
   // whom the other one is about learns nothing of it
   expect(await no(merge(accused, ticket, aboutCao.number))).toBe('not-found');
   expect(await show(ticket)).toMatchObject({ version: 1, state: 'open' });

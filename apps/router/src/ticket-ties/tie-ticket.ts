@@ -8,7 +8,7 @@ import type { GiveOrder } from '../desk/give-order.ts';
 import { showConversation } from '../desk/show-conversation.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { insertEvents } from '../intake/messages.store.ts';
-import { holdTicket, type TicketHeld, whichTicket } from './hold-ticket.ts';
+import { holdTicket, mustWork, type TicketHeld, whichTicket } from './hold-ticket.ts';
 import { showTies } from './show-ties.ts';
 import { tellTied } from './tell-tied.ts';
 import { linkTickets, tieConversations, touch, unlinkTickets, untieConversation } from './ties.store.ts';
@@ -17,6 +17,8 @@ type Order = { by: string; ticketId: TicketId };
 
 /** Tied already it stays so. */
 export async function tieTicket(desk: GiveOrder, { asked, ...order }: Order & { asked: NewTie }): Promise<TicketTies> {
+  const { by, ticketId } = order;
+  await mustWork(desk, { person: desk.person(by), ticketId, does: 'change-ticket' });
   if ('conversationId' in asked) await tieConversation(desk, order, asked.conversationId);
   else await tieToTicket(desk, order, await whichTicket(desk, order.by, asked));
   return showTies(desk, order.by, order.ticketId);
