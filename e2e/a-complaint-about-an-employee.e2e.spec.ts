@@ -1,5 +1,6 @@
-/** Journey: a complaint about an employee is recorded, promised within two working days, kept from the accused, and answered. */
+/** Journey: a complaint about an employee is recorded, promised within two working days, taken step by step, kept from the accused, and answered. */
 import type { Deadline, Ticket } from '@trunkline/contracts';
+import type { Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { Visitor } from './customer.ts';
 import { changePolicy, type Desk, hire, password, signInAsAdministrator } from './desk.ts';
@@ -46,7 +47,7 @@ function openButHolidayTomorrow() {
   };
 }
 
-test('A21 recorded on the screen, due in two working days, unseen by the accused, kept by the answer', async () => {
+test('A21 A23 recorded on the screen, due in two working days, unseen by the accused, kept by the answer', async () => {
   const visitor = await new Visitor(house.run.channels).arrive();
   await visitor.say('Your employee was rude to me and hung up. I want to complain about him.');
   const row = await eventually(async () => (await agent.list()).find((one) => one.lastWords.includes('hung up')), {
@@ -56,6 +57,7 @@ test('A21 recorded on the screen, due in two working days, unseen by the accused
 
   const browser = await openBrowser();
   const page = await browser.newPage();
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(house.run.console);
   await page.getByLabel(/e-mail/i).fill(agent.person.email);
   await page.getByRole('textbox', { name: /password/i }).fill(password);
@@ -87,6 +89,8 @@ test('A21 recorded on the screen, due in two working days, unseen by the accused
   expect(promise.working.some((step) => step.because === 'holiday')).toBe(true);
   await page.getByTestId('ticket').locator('.left').waitFor();
 
+  await stepByStep(page, { visitor, ticket, row });
+
   // to the accused none of it is there: not the ticket, and not the conversation either
   const gone = [`/conversations/${row.id}`, `/conversations/${row.id}/messages`, `/conversations/${row.id}/tickets`];
   for (const path of gone) await expect(accused.ask(path)).rejects.toMatchObject({ status: 404 });
@@ -97,6 +101,7 @@ test('A21 recorded on the screen, due in two working days, unseen by the accused
   await expect(agent.order(row.id, 'transfer', { to: { agent: accused.person.id } })).rejects.toMatchObject({
     reason: 'transfer-not-to-them',
   });
+  await expect(step(accused, ticket, { step: 'carry-out', text: 'x' })).rejects.toMatchObject({ status: 404 });
   await expect(accused.ask(`/tickets/${ticket.id}`)).rejects.toMatchObject({ status: 404 });
   const toAccused = changeTicket(administrator, ticket.id, { ownerId: accused.person.id });
   await expect(toAccused).rejects.toMatchObject({ reason: 'accused-cannot-own' });
@@ -118,6 +123,55 @@ test('A21 recorded on the screen, due in two working days, unseen by the accused
   await browser.close();
 }, 120_000);
 
+type Told = { visitor: Visitor; ticket: Ticket; row: { id: string } };
+
+/** A23 on the screen: the first contact as it is offered, how grave it is, and the customer’s yes in their words. */
+async function stepByStep(page: Page, { visitor, ticket, row }: Told) {
+  await expect(step(agent, ticket, { step: 'plan', text: 'Call them' })).rejects.toMatchObject({
+    reason: 'complaint-step-first',
+  });
+  await page.getByTestId('step-complaint-step').first().click();
+  const offered = await page.getByTestId('step-text').inputValue();
+  expect(offered).toContain('He hung up while I was speaking.');
+  await page.getByTestId('step-text').fill('We look into it.');
+  await page.getByTestId('step-go').click();
+  await page
+    .getByRole('dialog')
+    .getByText(/say that you are sorry/i)
+    .waitFor();
+  await shoot(page, 'first-contact-en');
+  await page.getByTestId('step-text').fill(offered);
+  await page.getByTestId('step-go').click();
+  await visitor.hears('I am very sorry');
+  await at(page, 'classify');
+  await page.getByTestId('complaint-take').click();
+  await page.getByTestId('step-go').click();
+  await at(page, 'investigate');
+  await step(agent, ticket, { step: 'investigate', text: 'The recording bears it out.' });
+  await step(agent, ticket, { step: 'plan', text: 'A supervisor apologises in person.' });
+  await at(page, 'agree');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.getByTestId('complaint-take').click();
+  await page.getByRole('radio', { name: 'Yes' }).click();
+  await page.getByTestId('step-words').fill('That is all I want');
+  await shoot(page, 'agree-dark-en');
+  await page.getByTestId('step-go').click();
+  await at(page, 'carry-out');
+  await shoot(page, 'complaint-dark-en');
+  const [complaint] = (await agent.show(row.id)).complaints!;
+  expect(complaint!.steps.at(-1)).toMatchObject({
+    by: agent.person.id,
+    agreement: { agreed: true, how: 'here', words: 'That is all I want' },
+  });
+}
+
+const at = (page: Page, next: string) =>
+  page.locator(`[data-testid="complaint-steps"][data-next="${next}"]`).waitFor({ state: 'attached' });
+const shoot = async (page: Page, name: string) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+};
+const step = (desk: Desk, { id }: Ticket, body: object) =>
+  desk.ask(`/tickets/${id}/complaint-steps`, { method: 'POST', body });
 const clockOf = (clocks: Deadline[], policy: string) => clocks.find((clock) => clock.policy === policy);
 const ticketsOf = async (desk: Desk, id: string) =>
   (await desk.ask<{ items: Ticket[] }>(`/conversations/${id}/tickets`)).items;

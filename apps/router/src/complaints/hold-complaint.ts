@@ -1,9 +1,8 @@
 /** The frame of orders about a complaint: its conversation is held, and whoever is accused finds none. */
 import type { ComplaintStand, TicketId } from '@trunkline/contracts';
 import { refuse, type Tx } from '@trunkline/platform';
-import { isHidden } from '@trunkline/rules';
 import type { GiveOrder, Held } from '../desk/give-order.ts';
-import { findTicket } from '../tickets/tickets.store.ts';
+import { showTicket } from '../tickets/show-ticket.ts';
 import { findComplaint, type KnownComplaint } from './complaints.store.ts';
 import { asStand } from './show-complaints.ts';
 
@@ -14,8 +13,7 @@ export async function holdComplaint(
   { by, ticketId }: { by: string; ticketId: TicketId },
   act: (tx: Tx, held: HeldComplaint) => Promise<unknown>,
 ): Promise<ComplaintStand> {
-  const { ticket, hiddenFrom } = (await findTicket(desk.postgres, ticketId)) ?? refuse('not-found');
-  if (isHidden({ complaint: ticket.complaint, hiddenFrom }, desk.person(by))) refuse('not-found');
+  const { ticket } = await showTicket(desk, desk.person(by), ticketId);
   const given = { by, conversationId: ticket.conversationId, does: 'work-on-complaint' } as const;
   return desk.held(given, async (tx, held) => {
     const complaint = (await findComplaint(tx, ticketId)) ?? refuse('not-a-complaint', { number: ticket.number });
