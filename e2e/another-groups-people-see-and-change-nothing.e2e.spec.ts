@@ -348,7 +348,8 @@ test('A30 the first agent of what was escalated sees it in another group, change
     (await first.list('?assignee=me')).find(({ lastWords }) => lastWords.includes('other parcel'));
   const { id } = await eventually(taken, { what: 'its turn' });
   await first.order(id, 'accept');
-  const ticket = { kind: 'incident', subject: 'The other parcel', tellCustomer: false };
+  const owned = { ownerId: administrator.person.id };
+  const ticket = { kind: 'incident', subject: 'The other parcel', tellCustomer: false, ...owned };
   // not theirs: who owns a ticket works on it wherever it is
   const opened = await administrator.ask<{ id: string }>(`/conversations/${id}/tickets`, {
     method: 'POST',

@@ -3,6 +3,7 @@ import type { AgentId, ConversationId } from '@trunkline/contracts';
 import { Fenced, faultPoint, type Postgres, type Tx, writeFacts } from '@trunkline/platform';
 import { directCall } from '../calls/direct-call.ts';
 import { savePresences } from '../presence/presence.store.ts';
+import { tellNotPlaced } from '../transfers/tell-not-placed.ts';
 import { endAssignments, openAssignments, saveLoads, weighAssignments } from './assignments.store.ts';
 import { headsAfter, holdDecided, insertDecisions, insertLines, saveDecided } from './decisions.store.ts';
 import { decidedIn, dropStale, isAbout, staleOnes } from './drop-stale.ts';
@@ -38,6 +39,7 @@ async function commit(tx: Tx, dispatch: Dispatch, { taken, onWritten }: Batch): 
   const writing = Promise.all([numberInputs(turns, taken, stale), ...carryOut(turns, dispatch, { folded, held })]);
   if (dropped.inputs.length === 0) onWritten?.(step);
   await writing;
+  await tellNotPlaced(tx, notPlaced(taken));
   if (dropped.inputs.length > 0) {
     await insertDropped(tx, dropped);
     await fenceOff(tx, { ...dispatch, lastStep: step }, dropped.inputs.length);
@@ -46,6 +48,18 @@ async function commit(tx: Tx, dispatch: Dispatch, { taken, onWritten }: Batch): 
   tx.afterCommit(() => countBatch(taken, { folded, dropped }));
   return step + dropped.inputs.length;
 }
+
+/** Handed on to somebody who could not have it. */
+const notPlaced = (taken: readonly Taken[]) =>
+  taken.flatMap(({ input, outcome }) =>
+    input.kind === 'place' &&
+    outcome.kind === 'refused' &&
+    input.body.how === 'transferred' &&
+    input.conversationId &&
+    input.agentId
+      ? [{ conversationId: input.conversationId, agentId: input.agentId }]
+      : [],
+  );
 
 /** The first statement of all: whoever took over has raised the epoch, and a commit we did not hear of the step. */
 async function fenceOff(tx: Tx, { fence, lastStep, engine }: Dispatch, count: number): Promise<number> {

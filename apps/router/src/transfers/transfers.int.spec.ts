@@ -30,6 +30,7 @@ const skills = { 'lang-en': 5, 'lang-zh': 5 };
 const groups = defaultPolicy.queues.map(({ code }) => code).filter((code) => code !== 'payments');
 const ann = anAgent('ann', { skills, capacity: 50, groups });
 const pay = anAgent('pay', { skills, capacity: 50, groups: ['payments'] });
+const full = anAgent('full', { skills, capacity: 0, groups: ['payments'], number: '3001' });
 const lead = anAgent('lead', { skills, capacity: 50, role: 'supervisor', number: '2001' });
 const carrier = {
   code: 'carrier',
@@ -44,7 +45,7 @@ beforeAll(async () => {
   desk = await openDesk(await freshDatabase(), testPasswords);
   orders = new GiveOrder(desk.postgres, desk.settings);
   door = new TransfersController(orders);
-  for (const record of [ann, pay, lead]) {
+  for (const record of [ann, pay, full, lead]) {
     const values = [record.id, JSON.stringify(record)];
     await desk.postgres.query(`INSERT INTO setting (kind, name, version, body) VALUES ('staff', $1, 1, $2)`, values);
   }
@@ -177,6 +178,15 @@ test('A15 taken back, a late yes moves nothing; the agent’s own word of a no o
   expect((await said.hand({ consent: 'refused' })).consults).toMatchObject([{ kind: 'transfer-refused' }]);
   const gone = await said.hand({ consent: 'given', how: 'On second thoughts: yes' });
   expect(gone).toMatchObject({ queue: 'payments', agentId: null, capsules: [{ consent: 'given' }] });
+});
+
+test('A15 agreed to go to a colleague who is full: it stays with whoever has it, and says so', async () => {
+  const { id, says, hand } = await taken();
+  await changePresence(desk.postgres, { agent: full, state: 'online', seconds: 600 });
+  await hand({ to: { agent: full.id } });
+  await says('Yes');
+  await comesTrue(async () => (await show(id)).events.some(({ what }) => what === 'transfer-not-placed'));
+  expect(await show(id)).toMatchObject({ agentId: ann.id, capsules: [], transferAsk: null });
 });
 
 test('A15 on mail the customer is told, not asked', async () => {
