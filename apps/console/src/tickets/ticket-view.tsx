@@ -75,7 +75,7 @@ export function TicketFields({ ticket }: { ticket: Ticket }) {
   const change = useChangeTicket();
   const mayReply = useMayReply();
   const owners = useOwners(ticket);
-  if (!mayReply)
+  if (!mayReply || ticket.state === 'closed')
     return (
       <p className="small">
         {t(`ticket.state.${ticket.state}`)} · {ticket.ownerId ? words.person(ticket.ownerId) : t('ticket.no-owner')}

@@ -80,8 +80,8 @@ export function readTickets(postgres: Postgres, asked: TicketsAsked): Promise<Kn
     where.push(condition(`$${values.length}`));
   };
   add(
-    (at) => `(t.conversation_id = ${at}::uuid OR EXISTS (SELECT FROM ticket_conversation tied
-                  WHERE tied.ticket_id = t.id AND tied.conversation_id = ${at}::uuid))`,
+    (at) => `t.id IN (SELECT id FROM ticket WHERE conversation_id = ${at}::uuid
+                  UNION SELECT ticket_id FROM ticket_conversation WHERE conversation_id = ${at}::uuid)`,
     asked.conversationId,
   );
   if (!asked.conversationId) {
