@@ -42,7 +42,7 @@ afterAll(async () => {
 }, 60_000);
 
 const page = () => agent.ask<Conversation>(`/conversations/${id}`);
-const valueOf = async (code: string) =>
+const known = async (code: string) =>
   (await page()).forms?.flatMap(({ fields }) => fields).find((field) => field.code === code)?.value;
 
 test('A8 the missing fields are listed, asked for once in one message, and read from the reply', async () => {
@@ -62,8 +62,8 @@ test('A8 the missing fields are listed, asked for once in one message, and read 
   expect(visitor.lines.filter(({ text }) => text.includes('Order number'))).toHaveLength(1);
   await screen.see('form-ask').waitFor({ state: 'detached' });
   await visitor.say('1. 4711031\n2. 20 EUR\n3. Alipay');
-  await eventually(async () => (await valueOf('method')) === 'alipay', { what: 'the reply read into the form' });
-  expect([await valueOf('order'), await valueOf('amount')]).toEqual(['4711031', '20']);
+  await eventually(async () => (await known('method')) === 'alipay', { what: 'the reply read into the form' });
+  expect([await known('order'), await known('amount')]).toEqual(['4711031', '20']);
   await screen.page.locator('[data-testid="field-order"]').and(screen.page.locator('input')).first().waitFor();
   await eventually(async () => (await screen.see('field-order').first().inputValue()) === '4711031', {
     what: 'the field on the screen',
@@ -76,7 +76,7 @@ test('A8 a value that cannot be is refused at its field, with what it should be'
   await screen.page.getByText('“a lot” is not a number').waitFor();
   await screen.see('field-amount').fill('¥1,299.50');
   await screen.see('field-amount').blur();
-  await eventually(async () => (await valueOf('amount')) === '1299.50', { what: 'the value typed in' });
+  await eventually(async () => (await known('amount')) === '1299.50', { what: 'the value typed in' });
 }, 60_000);
 
 test('A50 the tree asks, goes back, and ends in a text, a ticket, or a transfer; its path is kept', async () => {
