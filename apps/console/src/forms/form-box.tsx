@@ -33,12 +33,13 @@ export function FormBox({ conversation }: { conversation: Conversation }) {
   const fields = forms.flatMap((form) => form.fields);
   const isAskable = fields.some(({ isRequired, value, askedAt }) => isRequired && value === null && askedAt === null);
   const isOver = conversation.state === 'solved' || conversation.state === 'closed';
+  const isNext = conversation.nextSteps?.[0]?.act === 'ask-form';
   return (
     <section className="card-section" aria-label={t('form.title')} data-testid="form-box">
       {forms.map((form) => (
         <OneForm key={form.code} form={form} id={conversation.id} isReadOnly={!mayReply || isOver} />
       ))}
-      {isAskable && mayReply && !isOver && (
+      {isAskable && mayReply && !isOver && !isNext && (
         <Button
           size="compact-sm"
           variant="default"
@@ -137,7 +138,7 @@ function useFormOrder(id: string) {
   return useMutation({
     mutationFn: ({ path, method, body }: Order) =>
       ask<Conversation>(`/v1/conversations/${id}/form${path}`, { method, body }),
-    onSuccess: (_page, { path }) => tell(t(path === '/ask' ? 'form.was-asked' : 'form.saved')),
+    onSuccess: (_page, { path }) => path === '/ask' && tell(t('form.was-asked')),
     onError: (error, { path }) => path === '/ask' && tell(sayProblem(error), 'failed'),
     onSettled: () => {
       for (const key of ['conversation', 'messages']) void client.invalidateQueries({ queryKey: [key] });

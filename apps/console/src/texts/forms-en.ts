@@ -4,7 +4,6 @@ export const formsEn = {
     title: 'What this matter asks',
     ask: 'Ask for what is missing',
     'was-asked': 'The customer is asked.',
-    saved: 'Saved.',
     asked: 'Asked for',
     'not-known': 'Not known',
   },

@@ -4,7 +4,6 @@ export const formsZh = {
     title: '所需信息',
     ask: '询问缺少的信息',
     'was-asked': '已询问客户。',
-    saved: '已保存。',
     asked: '已询问',
     'not-known': '未知',
   },
