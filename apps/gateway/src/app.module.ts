@@ -11,6 +11,7 @@ import { ConsultsController } from './consults/consults.controller.ts';
 import { TransfersController } from './consults/transfers.controller.ts';
 import { CustomerFactsConsumer } from './customers/customer-facts.consumer.ts';
 import { CustomersController } from './customers/customers.controller.ts';
+import { Accused } from './desk/accused.ts';
 import { AskOwner } from './desk/ask-owner.ts';
 import { ClosingController } from './desk/closing.controller.ts';
 import { DeskController } from './desk/desk.controller.ts';
@@ -108,6 +109,7 @@ import { VisitorsController } from './visitors/visitors.controller.ts';
     ReplyWindows,
     OpenChats,
     DeskSocket,
+    Accused,
     TellSeen,
     OpenTheDesk,
     RunDryRuns,

@@ -2,11 +2,15 @@
 import { Controller } from '@nestjs/common';
 import type { Fact } from '@trunkline/contracts';
 import { Facts } from '@trunkline/platform';
+import { Accused } from '../desk/accused.ts';
 import { DeskSocket } from '../desk/desk.socket.ts';
 
 @Controller()
 export class ConsultFactsConsumer {
-  constructor(private readonly socket: DeskSocket) {}
+  constructor(
+    private readonly socket: DeskSocket,
+    private readonly accused: Accused,
+  ) {}
 
   /** Whoever may transfer what is in the group. */
   @Facts('directive.changed', { every: 'replica' })
@@ -22,8 +26,13 @@ export class ConsultFactsConsumer {
     for (const { data } of batch) {
       const { conversationId: id, version, queue, agentId, by } = data;
       const people = [agentId, by].flatMap((person) => (person === null ? [] : [`person:${person}`]));
-      this.socket.push(['every-escalation', `escalations:${queue}`, ...people], { kind: 'consult', id, version });
-      this.socket.push(['every-queue', `queue:${queue}`, ...people], { kind: 'conversation', id, version });
+      const except = this.accused.rooms(data);
+      this.socket.push(
+        ['every-escalation', `escalations:${queue}`, ...people],
+        { kind: 'consult', id, version },
+        except,
+      );
+      this.socket.push(['every-queue', `queue:${queue}`, ...people], { kind: 'conversation', id, version }, except);
     }
   }
 }

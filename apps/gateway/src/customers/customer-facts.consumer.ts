@@ -2,11 +2,15 @@
 import { Controller } from '@nestjs/common';
 import type { Fact } from '@trunkline/contracts';
 import { Facts } from '@trunkline/platform';
+import { Accused } from '../desk/accused.ts';
 import { DeskSocket } from '../desk/desk.socket.ts';
 
 @Controller()
 export class CustomerFactsConsumer {
-  constructor(private readonly socket: DeskSocket) {}
+  constructor(
+    private readonly socket: DeskSocket,
+    private readonly accused: Accused,
+  ) {}
 
   /** A customer has no queue: all hear the id, and the router says who may fetch what stands behind it. */
   @Facts('customer.changed', { every: 'replica' })
@@ -20,7 +24,7 @@ export class CustomerFactsConsumer {
     for (const { data } of batch) {
       const { conversationId: id, version, queue, agentId } = data;
       const rooms = ['every-queue', `queue:${queue}`, ...(agentId === null ? [] : [`person:${agentId}`])];
-      this.socket.push(rooms, { kind: 'conversation', id, version });
+      this.socket.push(rooms, { kind: 'conversation', id, version }, this.accused.rooms(data));
     }
   }
 }

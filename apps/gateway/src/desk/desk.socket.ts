@@ -95,8 +95,8 @@ export class DeskSocket implements OnModuleDestroy {
     this.server.to(room).except(except).emit('changed', change);
   }
 
-  typing(rooms: string[], typing: { conversationId: string; who: 'customer' | 'agent' }): void {
-    this.server.to(rooms).emit('typing', typing);
+  typing(rooms: string[], typing: { conversationId: string; who: 'customer' | 'agent' }, except: string[] = []): void {
+    this.server.to(rooms).except(except).emit('typing', typing);
   }
 
   /** A revoked session's socket is silent within 5 s, on whichever replica it hangs. */

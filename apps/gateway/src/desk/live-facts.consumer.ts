@@ -3,6 +3,7 @@
 import { Controller } from '@nestjs/common';
 import type { AgentId, Fact } from '@trunkline/contracts';
 import { Facts } from '@trunkline/platform';
+import { Accused } from './accused.ts';
 import { DeskSocket } from './desk.socket.ts';
 import { OpenChats } from './open-chats.ts';
 
@@ -39,6 +40,7 @@ export class LiveFactsConsumer {
   constructor(
     private readonly socket: DeskSocket,
     private readonly chats: OpenChats,
+    private readonly accused: Accused,
   ) {}
 
   @Facts(
@@ -56,13 +58,14 @@ export class LiveFactsConsumer {
     { every: 'replica' },
   )
   async conversations(batch: ConversationFact[]): Promise<void> {
-    const changes = new Map<string, { rooms: Set<string>; version: number }>();
+    const changes = new Map<string, { rooms: Set<string>; version: number; except: string[] }>();
     for (const fact of batch) {
       const { conversationId: id, version, queue, agentId, followerId = null } = fact.data;
       this.chats.moved(id, queue, agentId);
       const former = fact.type === 'assignment.ended' ? [fact.data.formerAgentId] : [];
-      const change = changes.get(id) ?? { rooms: new Set<string>(), version };
+      const change = changes.get(id) ?? { rooms: new Set<string>(), version, except: [] };
       changes.set(id, change);
+      change.except = this.accused.rooms(fact.data);
       change.version = Math.max(change.version, version);
       for (const room of [...this.queueRooms(id, queue), ...people([agentId, ...former, followerId])])
         change.rooms.add(room);
@@ -71,7 +74,8 @@ export class LiveFactsConsumer {
       }
     }
     // several changes of one conversation are one word to a screen: it fetches how it stands now
-    for (const [id, { rooms, version }] of changes) this.socket.push([...rooms], { kind: 'conversation', id, version });
+    for (const [id, { rooms, version, except }] of changes)
+      this.socket.push([...rooms], { kind: 'conversation', id, version }, except);
   }
 
   @Facts(
@@ -87,7 +91,11 @@ export class LiveFactsConsumer {
   async deadlines(batch: DeadlineFact[]): Promise<void> {
     const last = new Map(batch.map(({ data }) => [data.conversationId, data]));
     for (const [id, { queue, cycle }] of last)
-      this.socket.push(this.queueRooms(id, queue), { kind: 'deadline', id, version: cycle });
+      this.socket.push(
+        this.queueRooms(id, queue),
+        { kind: 'deadline', id, version: cycle },
+        this.accused.rooms({ conversationId: id }),
+      );
   }
 
   @Facts('escalation.raised', 'escalation.seen', 'escalation.acknowledged', { every: 'replica' })
@@ -98,7 +106,9 @@ export class LiveFactsConsumer {
       const told =
         fact.type === 'escalation.raised' ? [...(fact.data.to.people ?? []), fact.data.followerId ?? null] : [];
       const rooms = ['every-escalation', ...(queue === undefined ? [] : [`escalations:${queue}`]), ...people(told)];
-      this.socket.push(rooms, { kind: 'escalation', id: fact.data.escalationId, version: 0 });
+      const { conversationId, escalationId } = fact.data;
+      const except = this.accused.rooms({ conversationId });
+      this.socket.push(rooms, { kind: 'escalation', id: escalationId, version: 0 }, except);
     }
   }
 
@@ -113,7 +123,8 @@ export class LiveFactsConsumer {
       const chat = this.chats.at(data.channel, data.address);
       if (data.who !== 'customer' || !chat) continue;
       const rooms = [...this.queueRooms(chat.conversationId, chat.queue), ...people([chat.agentId])];
-      this.socket.typing(rooms, { conversationId: chat.conversationId, who: 'customer' });
+      const except = this.accused.rooms({ conversationId: chat.conversationId });
+      this.socket.typing(rooms, { conversationId: chat.conversationId, who: 'customer' }, except);
     }
   }
 
@@ -124,7 +135,8 @@ export class LiveFactsConsumer {
       const chat = data.isTrail ? this.chats.at(data.channel, data.address) : undefined;
       if (!chat) continue;
       const rooms = [...this.queueRooms(chat.conversationId, chat.queue), ...people([chat.agentId])];
-      this.socket.push(rooms, { kind: 'visitor', id: chat.conversationId, version: 0 });
+      const except = this.accused.rooms({ conversationId: chat.conversationId });
+      this.socket.push(rooms, { kind: 'visitor', id: chat.conversationId, version: 0 }, except);
     }
   }
 

@@ -2,11 +2,15 @@
 import { Controller } from '@nestjs/common';
 import type { AgentId, Fact } from '@trunkline/contracts';
 import { Facts } from '@trunkline/platform';
+import { Accused } from '../desk/accused.ts';
 import { DeskSocket } from '../desk/desk.socket.ts';
 
 @Controller()
 export class TicketFactsConsumer {
-  constructor(private readonly socket: DeskSocket) {}
+  constructor(
+    private readonly socket: DeskSocket,
+    private readonly accused: Accused,
+  ) {}
 
   /** Whom a complaint is about hears nothing of it, not even that its conversation changed. */
   @Facts('ticket.opened', 'ticket.changed', { every: 'replica' })
@@ -14,7 +18,7 @@ export class TicketFactsConsumer {
     for (const { data } of batch) {
       const { conversationId, version, queue, agentId, ticketId, ticketVersion, ownerId, followerId = null } = data;
       const rooms = ['every-queue', `queue:${queue}`, ...people([agentId, ownerId, followerId])];
-      const accused = people(data.hiddenFrom ?? []);
+      const accused = this.accused.rooms(data);
       this.socket.push(rooms, { kind: 'conversation', id: conversationId, version }, accused);
       this.socket.push(rooms, { kind: 'ticket', id: ticketId, version: ticketVersion }, accused);
     }
@@ -24,7 +28,11 @@ export class TicketFactsConsumer {
   async escalated(batch: Fact<'conversation.escalated'>[]): Promise<void> {
     for (const { data } of batch) {
       const rooms = ['every-queue', `queue:${data.queue}`, ...people([data.agentId, data.followerId ?? null])];
-      this.socket.push(rooms, { kind: 'conversation', id: data.conversationId, version: data.version });
+      this.socket.push(
+        rooms,
+        { kind: 'conversation', id: data.conversationId, version: data.version },
+        this.accused.rooms(data),
+      );
     }
   }
 
@@ -33,8 +41,9 @@ export class TicketFactsConsumer {
     for (const { data } of batch) {
       const { conversationId, version, queue, agentId, followerId = null, followUpId } = data;
       const rooms = ['every-queue', `queue:${queue}`, ...people([agentId, followerId])];
-      this.socket.push(rooms, { kind: 'conversation', id: conversationId, version });
-      this.socket.push(rooms, { kind: 'follow-up', id: followUpId, version });
+      const except = this.accused.rooms(data);
+      this.socket.push(rooms, { kind: 'conversation', id: conversationId, version }, except);
+      this.socket.push(rooms, { kind: 'follow-up', id: followUpId, version }, except);
     }
   }
 }

@@ -2,7 +2,12 @@
 import { type AgentId, type ConversationId, type LiveChange, newId, type TicketId } from '@trunkline/contracts';
 import { freshDatabase, testPasswords } from '@trunkline/testing';
 import { io, type Socket } from 'socket.io-client';
+import { CallBackFactsConsumer } from '../calls/call-back-facts.consumer.ts';
+import { ConsultFactsConsumer } from '../consults/consult-facts.consumer.ts';
+import { CustomerFactsConsumer } from '../customers/customer-facts.consumer.ts';
+import { LiveFactsConsumer } from '../desk/live-facts.consumer.ts';
 import { comesTrue, type GatewayForSpecs, hire, openGateway } from '../gateway-for-specs.ts';
+import { SignFactsConsumer } from '../signs/sign-facts.consumer.ts';
 import { TicketFactsConsumer } from './ticket-facts.consumer.ts';
 
 let gateway: GatewayForSpecs;
@@ -54,6 +59,40 @@ test('A21 the group and the owner hear of a complaint, the accused hears nothing
   await comesTrue('the owner has heard of theirs', () => hasHeard(ofOwner, hidden));
   expect(hasHeard(ofColleague, hidden)).toBe(true);
   // of the plain one its conversation and itself, of the other one nothing
-  expect(ofAccused.map(({ kind }) => kind)).toEqual(['conversation', 'ticket']);
+  expect(ofAccused.map(({ kind }) => kind)).toEqual(['everything', 'conversation', 'ticket']);
+  expect(ofAccused[0]!.id).toBe('');
   expect(ofStranger).toEqual([]);
+});
+
+test('A21 of a conversation that is hidden from them the accused hears no push of any kind: message, clock, question, alert, call-back, typing', async () => {
+  const [colleague, accused] = await Promise.all([
+    hire(gateway, { groups: ['service'], role: 'supervisor' }),
+    hire(gateway, { groups: ['service'], role: 'supervisor' }),
+  ]);
+  const [ofColleague, ofAccused] = [await screenOf(colleague.token), await screenOf(accused.token)];
+  const conversationId = newId<ConversationId>();
+  const head = { conversationId, version: 4, state: 'assigned', queue: 'service', agentId: accused.staff.id };
+  const hidden = { ...head, channel: 'webchat', standard: 'chat', hiddenFrom: [accused.staff.id] };
+  const { app } = gateway;
+  const clock = { conversationId, queue: 'service', cycle: 1 }; // says nothing of whom it is hidden from
+  await app.get(LiveFactsConsumer).conversations([{ type: 'message.stored', data: hidden } as never]);
+  await app.get(LiveFactsConsumer).deadlines([{ type: 'deadline.warned', data: clock } as never]);
+  const raised = { conversationId, queue: 'service', escalationId: newId(), to: { people: [accused.staff.id] } };
+  await app.get(LiveFactsConsumer).escalations([{ type: 'escalation.raised', data: raised } as never]);
+  await app.get(ConsultFactsConsumer).consults([{ type: 'consult.opened', data: { ...hidden, by: null } } as never]);
+  await app
+    .get(SignFactsConsumer)
+    .signs([{ type: 'conversation.flagged', data: { ...hidden, signId: newId(), incidentId: null } } as never]);
+  const callBack = { callBackId: newId(), callBackVersion: 1, callBackQueue: 'service', takenBy: accused.staff.id };
+  await app
+    .get(CallBackFactsConsumer)
+    .callBacks([{ type: 'call-back.changed', data: { ...hidden, ...callBack } } as never]);
+  await app.get(CustomerFactsConsumer).verified([{ type: 'conversation.verified', data: hidden } as never]);
+  const plain = await tell(null);
+  await comesTrue('both have heard of the plain one', () => hasHeard(ofColleague, plain) && hasHeard(ofAccused, plain));
+  const kinds = new Set(ofColleague.map(({ kind }) => kind));
+  expect([...kinds].sort()).toEqual(
+    ['call-back', 'conversation', 'consult', 'deadline', 'escalation', 'sign', 'ticket'].sort(),
+  );
+  expect(ofAccused.map(({ kind }) => kind)).toEqual(['everything', 'conversation', 'ticket']);
 });

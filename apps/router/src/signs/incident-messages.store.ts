@@ -88,7 +88,7 @@ const counted = (state: string) => `(SELECT count(*) FROM incident_message_to o
 /** Newest first; of the members those in one's queues. */
 export async function showIncidentMessages(
   reads: Pick<Tx, 'query'> | Postgres,
-  { seesAll, groups }: Watching,
+  { seesAll, groups, personId }: Watching,
   which: { incidentId: IncidentId; id?: IncidentMessageId },
 ): Promise<IncidentMessage[]> {
   const rows = await reads.query<{ row: IncidentMessage }>(
@@ -103,9 +103,10 @@ export async function showIncidentMessages(
             JOIN address a ON a.id = c.address_id JOIN customer p ON p.id = a.customer_id
             LEFT JOIN message m ON m.id = o.message_id
            WHERE o.incident_message_id = n.id AND ($2 OR c.queue = ANY ($3::text[]))
+             AND NOT $5::uuid = ANY (c.hidden_from)
            ORDER BY c.arrived_at DESC LIMIT 200) shown), '[]')) AS row
        FROM incident_message n WHERE n.incident_id = $1 AND ($4::uuid IS NULL OR n.id = $4) ORDER BY n.at DESC, n.id DESC`,
-    [which.incidentId, seesAll, groups, which.id ?? null],
+    [which.incidentId, seesAll, groups, which.id ?? null, personId],
   );
   return rows.map(({ row }) => row);
 }

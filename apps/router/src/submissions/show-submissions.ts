@@ -38,7 +38,8 @@ export async function listSubmissions(
   person: StaffV1,
   isOpenOnly: boolean,
 ): Promise<SubmissionRows> {
-  const known = await listed(postgres, person.role === 'administrator' ? null : person.groups, isOpenOnly);
+  const groups = person.role === 'administrator' ? null : person.groups;
+  const known = await listed(postgres, { groups, personId: person.id, isOpenOnly });
   return { items: known.filter(mayRead(person)).map(({ submission }) => submission as SubmissionRow), next: null };
 }
 

@@ -42,7 +42,9 @@ export function submissionsOfCustomer(reads: Reads, conversationId: Conversation
 }
 
 /** Null groups: sees every queue. Those that wait the longest first. */
-export function listed(reads: Reads, groups: string[] | null, isOpenOnly: boolean): Promise<KnownSubmission[]> {
+type Listing = { groups: string[] | null; personId: AgentId; isOpenOnly: boolean };
+
+export function listed(reads: Reads, { groups, personId, isOpenOnly }: Listing): Promise<KnownSubmission[]> {
   return reads.query<KnownSubmission>(
     `SELECT * FROM (${known.replace(
       json,
@@ -50,8 +52,9 @@ export function listed(reads: Reads, groups: string[] | null, isOpenOnly: boolea
         'address', a.address, 'isVerified', a.is_verified, 'isVip', p.is_vip))`,
     )}, s.submitted_at, s.id ${joins} JOIN customer p ON p.id = a.customer_id
       WHERE ($1::text[] IS NULL OR c.queue = ANY ($1::text[])) AND NOT ($2 AND s.told_at IS NOT NULL)
+        AND NOT $3::uuid = ANY (c.hidden_from)
       ORDER BY s.submitted_at DESC, s.id DESC LIMIT 200) newest ORDER BY submitted_at, id`,
-    [groups, isOpenOnly],
+    [groups, isOpenOnly, personId],
   );
 }
 

@@ -18,7 +18,7 @@ export const UrgentQuery = z.object({
 export type UrgentQuery = z.infer<typeof UrgentQuery>;
 type Urgent = ClockRow & { queue_now: string; agent_id: DeadlineRow['agentId'] };
 
-/** `person` undefined: a service asks for itself, and sees all. Whom a ticket is hidden from does not see its promise. */
+/** `person` undefined: a service asks for itself, and sees all. Whom a complaint is about sees nothing of its conversation. */
 export async function listUrgent(
   postgres: Postgres,
   person: StaffV1 | undefined,
@@ -32,7 +32,7 @@ export async function listUrgent(
        AND (c.missed_at IS NOT NULL) = ANY($1::bool[])
        AND ($2::text[] IS NULL OR f.queue = ANY($2)) AND ($3::text[] IS NULL OR f.queue = ANY($3))
        AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(f.followed -> 'tickets') AS t
-                       WHERE t ->> 'id' = c.about::text AND t -> 'hiddenFrom' ? $4)
+                       WHERE t -> 'hiddenFrom' ? $4)
        AND ($5::timestamptz IS NULL OR (c.due_at, c.id) > ($5, $6::uuid))
      ORDER BY c.due_at, c.id LIMIT $7`,
     [

@@ -4,7 +4,9 @@ import { sayInstant } from '../words/say-instant.ts';
 import { wordText } from '../words/word-text.ts';
 
 const longest = 300;
-const shortened = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
+/** It stands between quotation marks within a sentence. */
+const shortened = (text: string) =>
+  text.length > longest ? `${text.slice(0, longest - 1)}…` : text.trim().replace(/[.。!！]+$/, '');
 
 export const wordFirstContact = (told: { content: string; number: string; language: string }, policy: PolicyV1) =>
   wordText('complaint-first-contact', told.language, policy, {
