@@ -1,5 +1,7 @@
 /** A34, A36 on a real Postgres: asked, surveyed once on consent, ended by silence, confirmed in plain words, reopened by a no. */
 import { type AlarmId, type ConversationId, type MessageReceivedV1, newId } from '@trunkline/contracts';
+import { Refusal } from '@trunkline/platform';
+import { seeded } from '@trunkline/rules';
 import { anAgent, freshDatabase, testPasswords } from '@trunkline/testing';
 import { AlarmsConsumer } from '../alarms/alarms.consumer.ts';
 import { GiveOrder } from '../desk/give-order.ts';
@@ -200,3 +202,50 @@ test('A34 reopened and solved again is another resolution, with a survey of its 
   await one.says('5');
   expect((await one.facts('conversation.rated')).map(({ score }) => score)).toEqual([3, 5]);
 });
+
+test('A34 no survey twice a resolution, and no two scores, in 150 random histories', async () => {
+  const seed = 20261125;
+  const random = seeded(seed);
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+  const words = [
+    'No, thanks',
+    'Yes',
+    '没有了',
+    '可以',
+    '5',
+    '1',
+    '还是不行',
+    'solved',
+    'One more thing',
+    '好的',
+    '不用了',
+  ];
+  let [offered, reopened] = [0, 0];
+  for (let history = 0; history < 150; history += 1) {
+    const one = await talking(pick(['chat', 'mail']));
+    const known = (error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+    };
+    for (let step = 0; step < 10; step += 1) {
+      const act = pick(['ask', 'says', 'says', 'says', 'solve', 'rings'] as const);
+      if (act === 'says') await one.says(pick(words));
+      else if (act === 'rings') (await one.facts('alarm.set')).length > 0 && (await one.rings());
+      else await one[act]().catch(known);
+    }
+    const rows = await desk.postgres.query<{ type: string; body: string }>(
+      'SELECT type, body FROM outbox WHERE key = $1 ORDER BY id',
+      [one.id],
+    );
+    let [offers, questions, scores] = [0, 0, 0];
+    for (const { type, body } of rows) {
+      if (type === 'conversation.reopened') [offers, questions, scores, reopened] = [0, 0, 0, reopened + 1];
+      const { text = '' } = JSON.parse(body) as { text?: string };
+      if (type === 'reply.written' && /short question|满意度调查/.test(text))
+        [offers, offered] = [offers + 1, offered + 1];
+      if (type === 'reply.written' && /5 is very|打分/.test(text)) questions += 1;
+      if (type === 'conversation.rated') scores += 1;
+      expect([seed, history, offers <= 1, questions <= 1, scores <= 1]).toEqual([seed, history, true, true, true]);
+    }
+  }
+  expect([seed, offered > 30, reopened > 30]).toEqual([seed, true, true]);
+}, 120_000);
