@@ -144,6 +144,7 @@ test('the administrator names a department on its page, in both languages, and p
     what: 'the department published',
   });
   expect(billing).toMatchObject({
+    code: 'billing',
     name: { en: 'Billing', zh: '财务部' },
     email: 'billing@company.test',
     answersWithin: { workingDays: 2 },

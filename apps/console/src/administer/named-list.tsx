@@ -3,10 +3,12 @@ import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { IconName } from '../parts/icon.tsx';
-import { useSay } from './editing.ts';
+import { useEditing, useSay } from './editing.ts';
+import { followName } from './follow-name.ts';
 import { ListPart } from './list-part.tsx';
 import { RuleActs } from './rule-acts.tsx';
 import { useList } from './use-list.ts';
+import { valueAt } from './walk-path.ts';
 
 export type Named = { code: string; name: { en: string; zh: string } };
 type Props<Item extends Named> = {
@@ -25,6 +27,7 @@ export function NamedList<Item extends Named>({ path, title, hint, none, add, fr
   const { t } = useSay();
   const list = useList<Item>(path);
   const codes = list.items.map(({ code }) => code);
+  const known = ((valueAt(useEditing().base, path) ?? []) as Named[]).map(({ code }) => code);
   const run = () => {
     if (!most || list.items.length < most) list.add(fresh(freeCode(codes)));
   };
@@ -45,7 +48,13 @@ export function NamedList<Item extends Named>({ path, title, hint, none, add, fr
             // biome-ignore lint/suspicious/noArrayIndexKey: its code is being typed
             <li key={index} className="named-row" data-path={`${path}[${item.code}]`}>
               <span className="rule-number">{number}</span>
-              <NameBoxes item={item} change={change} named={named} taken={codes.filter((_one, at) => at !== index)} />
+              <NameBoxes
+                item={item}
+                change={change}
+                named={named}
+                taken={codes.filter((_one, at) => at !== index)}
+                isKnown={known.includes(item.code)}
+              />
               {more?.(item, change, named)}
               {!list.readOnly && (
                 <span className="rule-acts">
@@ -76,9 +85,10 @@ type BoxProps<Item extends Named> = {
   change: (item: Item) => void;
   named: (name: string) => string;
   taken: string[];
+  isKnown: boolean;
 };
 
-function NameBoxes<Item extends Named>({ item, change, named, taken }: BoxProps<Item>) {
+function NameBoxes<Item extends Named>({ item, change, named, taken, isKnown }: BoxProps<Item>) {
   const { t } = useSay();
   const [code, setCode] = useState<string | null>(null);
   const isCode = (text: string) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && !taken.includes(text);
@@ -92,7 +102,10 @@ function NameBoxes<Item extends Named>({ item, change, named, taken }: BoxProps<
           aria-label={named(t(`new.name-${language}`))}
           placeholder={t(`new.name-${language}`)}
           value={item.name[language]}
-          onChange={({ currentTarget }) => change({ ...item, name: { ...item.name, [language]: currentTarget.value } })}
+          onChange={({ currentTarget: { value } }) => {
+            const code = language === 'en' ? followName(item, value, { taken, isKnown }) : item.code;
+            change({ ...item, code, name: { ...item.name, [language]: value } });
+          }}
         />
       ))}
       <TextInput
