@@ -18,7 +18,8 @@ import { Attachment, Automatic, ChannelName, Instant, MailChecks } from './parts
 /**
  * What the router wants to be woken for. `broken-off`: the customer is gone; `consent`: they were asked before a
  * transfer; `live-end`: nothing else was wanted, and a live conversation ends by silence; `wrap-up`: the agent's time
- * after it; `call-back` and `department`: somebody owes the customer a call, a department an answer.
+ * after it; `call-back` and `department`: somebody owes the customer a call, a department an answer;
+ * `complaint-contact`: a complainant has not been contacted yet.
  */
 export const AlarmKind = z.enum([
   'broken-off',

@@ -15,6 +15,8 @@ const samples: Record<string, Record<Language, string>> = {
   department: { en: 'Billing', zh: '财务部' },
   note: { en: 'Please check both charges.', zh: '请核对两笔扣款。' },
   due: { en: 'Due: 17:00 tomorrow', zh: '答复期限：明天 17:00' },
+  complaint: { en: 'The parcel came broken', zh: '包裹破损' },
+  result: { en: 'Another one was sent.', zh: '已补发新件。' },
   target: { en: 'Payments', zh: '支付结算' },
 };
 

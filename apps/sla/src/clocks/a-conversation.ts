@@ -21,6 +21,8 @@ type TicketNow = {
   openedAt: number;
   answeredAt?: number | null;
   hiddenFrom?: AgentId[];
+  /** ISO, as the router says it. */
+  promised?: { at: string; until: string };
 };
 type Options = { at?: number; standard?: Standard; queue?: string; automatic?: 'bulk' | null };
 

@@ -132,6 +132,24 @@ test('a complaint about an event is promised nothing, and a first response to it
   expect(lines('first-response')).toEqual(['set 0 → 240 standard-mail', 'moved 240 → 15 complaint-event-first']);
 });
 
+test('A22 a promise that was released runs until the instant it names, whatever is answered before it or labelled after', () => {
+  const one = chat();
+  const opened = { ...complaint('complaint-event'), ticketVersion: 1, ticketState: 'open' as const };
+  const iso = (minutes: number) => new Date(at(minutes)).toISOString();
+  const promised = { at: iso(30), until: iso(30 + 3 * 60) };
+  const { clock, lines } = run([
+    one.opened(),
+    one.ticket(opened, at(5)),
+    one.ticket({ ...opened, ticketVersion: 2, answeredAt: at(20) }, at(20)),
+    one.ticket({ ...opened, ticketVersion: 3, promised }, at(30)),
+    one.relabelled('refund-request', at(40)),
+    one.ticket({ ...opened, ticketVersion: 4 }, at(50)),
+    one.ticket({ ...opened, ticketVersion: 5, answeredAt: at(90) }, at(91)),
+  ]);
+  expect(lines('promise')).toEqual(['set 30 → 210 released-promise', 'met 90 answered']);
+  expect(clock('promise')).toMatchObject({ about: opened.ticketId, limitSeconds: 3 * 60 * 60 });
+});
+
 test('after it was solved only what comes later runs: the visit and the closing, which words put off', () => {
   const one = chat();
   const open = { ...complaint(), ticketVersion: 1, ticketState: 'open' as const };
