@@ -5,6 +5,7 @@ import { SwitchBox } from './choice-box.tsx';
 import { useSay } from './editing.ts';
 import { GuideList } from './guide-list.tsx';
 import { MatterBoxes } from './matter-boxes.tsx';
+import { Part } from './page-head.tsx';
 
 export function Forms() {
   const { t } = useSay();
@@ -32,7 +33,9 @@ export function Forms() {
             none={{ icon: 'card', title: t('guides.no-fields'), more: t('guides.no-fields-more') }}
             isOfForm
           />
-          <SwitchBox path={`${at}.isRequired`} label={t('guides.required')} hint={t('guides.required-hint')} />
+          <Part title={t('guides.end')}>
+            <SwitchBox path={`${at}.isRequired`} label={t('guides.required')} hint={t('guides.required-hint')} />
+          </Part>
         </>
       )}
     />

@@ -12,7 +12,8 @@ export function useSayFault(): (problem: PolicyProblem) => string {
   const skill = useSkillName();
   const { topics } = policy.taxonomy;
   const things = [...policy.queues, ...topics, ...topics.flatMap(({ labels }) => labels)];
-  const names = new Map(things.map(({ code, name }) => [code, name[language] || code]));
+  const questions = policy.trees.flatMap(({ nodes }) => nodes.map(({ code, question }) => ({ code, name: question })));
+  const names = new Map([...questions, ...things].map(({ code, name }) => [code, name[language] || code]));
   const sayCodes = (text: string) => text.replace(/[a-z0-9]+(?:-[a-z0-9]+)*/g, (code) => names.get(code) ?? code);
   return (problem) => {
     const { code, values } = problem.because;
