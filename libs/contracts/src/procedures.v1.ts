@@ -172,6 +172,8 @@ export type WrapUpRule = z.infer<typeof WrapUpRule>;
 export const ClosingPolicy = z.object({
   /** Where a survey can still be answered; elsewhere none is offered. */
   surveyOn: z.array(Standard).default(['chat', 'social', 'sms', 'mail', 'call']),
+  /** Where the customer is asked by buttons whether it is solved, once an agent says so; a no opens it again. */
+  confirmOn: z.array(Standard).default([]),
   /** After "no, nothing else" or a declined survey, a live conversation ends after this silence. */
   endsLiveAfterSeconds: z.int().positive().default(120),
   /** A score up to this opens a further step. */

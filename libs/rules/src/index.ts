@@ -196,5 +196,7 @@ export { forecastWait, type WaitForecast, type Waiting } from './wait/forecast-w
 export { fillText } from './words/fill-text.ts';
 export { fold } from './words/fold.ts';
 export { hasWord, holdsWord } from './words/has-word.ts';
+export { keyOn } from './words/key-on.ts';
+export { wordGreeting } from './words/word-greeting.ts';
 export { wordText } from './words/word-text.ts';
 export { wordsOf } from './words/words-of.ts';

@@ -9,4 +9,6 @@ export const onAnswered: Partial<Record<AskedQuestion, OnAnswered>> = {
   'anything-else': onAnythingElse,
   'survey-offer': onSurveyOffer,
   survey: onSurvey,
+  // intake has read it already: a yes closes, a no opens it again
+  solved: async () => {},
 };

@@ -203,6 +203,25 @@ test('A34 reopened and solved again is another resolution, with a survey of its 
   expect((await one.facts('conversation.rated')).map(({ score }) => score)).toEqual([3, 5]);
 });
 
+test('A36 asked by buttons where the policy says so: a yes confirms it, a no opens it again', async () => {
+  const { policy } = desk.settings;
+  desk.settings.policy = { ...policy, closing: { ...policy.closing, confirmOn: ['mail'] } };
+  try {
+    const [one, other] = [await talking('mail'), await talking('mail')];
+    await one.solve();
+    expect((await one.said()).at(-1)).toMatchObject({ choices: [{ code: 'yes' }, { code: 'no' }] });
+    await one.says('Yes', { chosen: 'yes' });
+    expect(await one.show()).toMatchObject({ state: 'closed' });
+    expect(await one.facts('conversation.closed')).toMatchObject([{ because: 'confirmed-by-customer' }]);
+    await other.solve();
+    await other.says('No', { chosen: 'no' });
+    expect((await other.show()).state).not.toBe('solved');
+    expect(await other.facts('conversation.reopened')).toHaveLength(1);
+  } finally {
+    desk.settings.policy = policy;
+  }
+});
+
 test('A34 no survey twice a resolution, and no two scores, in 150 random histories', async () => {
   const seed = 20261125;
   const random = seeded(seed);

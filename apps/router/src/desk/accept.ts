@@ -6,6 +6,7 @@ import { putInputs } from '../dispatch/inputs.store.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { headOf } from '../intake/head-of.ts';
 import { insertEvents } from '../intake/messages.store.ts';
+import { greet } from '../to-customer/greet.ts';
 import type { GivenOrder, GiveOrder } from './give-order.ts';
 
 export function accept(desk: GiveOrder, order: GivenOrder): Promise<Conversation> {
@@ -45,5 +46,6 @@ export function accept(desk: GiveOrder, order: GivenOrder): Promise<Conversation
     await writeFacts(tx, [
       { type: 'conversation.assigned', key: conversation.id, data: { ...headOf(conversation), ...how } } as never,
     ]);
+    await greet(tx, conversation, { person, policy: desk.settings.policy });
   });
 }

@@ -120,20 +120,34 @@ test('V7 another group gives no order and a monitor no reply', async () => {
   expect(await no(words(id, '  '))).toBe('nothing-to-send');
 });
 
+/** What went out to the customer, in its order. */
+const saidTo = async (id: ConversationId) => {
+  const written = await desk.postgres.query<{ text: string }>(
+    `SELECT body::jsonb->>'text' AS text FROM outbox WHERE type = 'reply.written' AND key = $1 ORDER BY id`,
+    [id],
+  );
+  return written.map(({ text }) => text);
+};
+
+test('A33 whoever takes it greets with their number, once, and the customer is still owed an answer', async () => {
+  const id = await taken();
+  await accept(orders, order(ann, id, 'accept'));
+  const greeting = 'Hello, this is Trunkline Desk. My name is ann, number 1, and I am glad to help you.';
+  expect(await saidTo(id)).toEqual([greeting]);
+  expect(await showConversation(desk.postgres, id)).toMatchObject({ state: 'assigned', unread: 1 });
+});
+
 test('a note stays in the house, a reply goes out and takes the unread count away', async () => {
   const id = await taken();
   const note = { text: 'Careful', kind: 'note' as const };
   await reply(orders, { ...order(monitor, id, 'write-note'), message: note, idempotencyKey: null });
   await words(id, 'Good morning');
-  const written = await desk.postgres.query(
-    `SELECT body::jsonb->>'text' AS text FROM outbox WHERE type = 'reply.written' AND key = $1`,
-    [id],
-  );
-  expect(written).toEqual([{ text: 'Good morning' }]);
+  expect(await saidTo(id)).toEqual([expect.stringContaining('number 1,'), 'Good morning']);
   expect(await showConversation(desk.postgres, id)).toMatchObject({ state: 'with-customer', unread: 0 });
   const { items } = await listMessages(orders, id, undefined);
   expect(items.map(({ kind, authorName }) => [kind, authorName])).toEqual([
     ['message', null],
+    ['notice', null],
     ['note', 'mo'],
     ['reply', 'ann'],
   ]);

@@ -137,7 +137,8 @@ function join(intake: Intake, held: HeldConversation, message: MessageReceivedV1
 function keepsSolved(intake: Intake, held: HeldConversation, { message, basis }: Joining): boolean {
   const { text, chosen } = message;
   const question = basis.questions?.get(held.id);
-  if (question && readAnswer(question.kind, { text, chosen }).kind !== 'other') return true;
+  const isOther = question && question.kind !== 'solved';
+  if (isOther && readAnswer(question.kind, { text, chosen }).kind !== 'other') return true;
   const isConfirmed = readAnswer('solved', { text, chosen }).kind === 'yes';
   if (isConfirmed) intake.confirmed.push(held.id);
   return isConfirmed || saysOnlyThanks(text);

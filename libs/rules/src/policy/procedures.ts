@@ -70,6 +70,7 @@ export const procedures: Procedures = {
   canned,
   macros,
   closing: {
+    confirmOn: [],
     surveyOn: ['chat', 'call', 'social', 'sms', 'mail'],
     endsLiveAfterSeconds: 120,
     unsatisfiedUpTo: 2,

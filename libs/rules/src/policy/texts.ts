@@ -6,6 +6,10 @@ export const texts: PolicyV1['texts'] = {
     en: 'Hello, this is {desk}. My name is {agent}, number {number}, and I am glad to help you.',
     zh: '您好，这里是{desk}客服，工号{number}很高兴为您服务！',
   },
+  // a mail's answer greets by itself, a text message costs, on the phone one says it
+  'greeting-mail': { en: '', zh: '' },
+  'greeting-sms': { en: '', zh: '' },
+  'greeting-call': { en: '', zh: '' },
   'mail-acknowledgement': { en: '', zh: '' },
   queued: {
     en: 'Thank you for writing to {desk}. You are number {position} in line; a person will be with you shortly.',
@@ -111,6 +115,10 @@ export const texts: PolicyV1['texts'] = {
   'anything-else': {
     en: 'Is there anything else I can help you with?',
     zh: '请问您还有其他问题需要帮忙吗？',
+  },
+  'solved-ask': {
+    en: 'We believe your matter is settled. Is it solved for you?',
+    zh: '您的问题应已处理完毕，请问是否已经解决？',
   },
   'survey-offer': {
     en: 'Would you answer a short question about how this went?',

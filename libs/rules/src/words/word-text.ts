@@ -3,10 +3,10 @@ import type { PolicyV1 } from '@trunkline/contracts';
 import { texts as shipped } from '../policy/texts.ts';
 import { fillText } from './fill-text.ts';
 
-/** Empty where the desk has switched it off. */
+/** Empty where the desk has switched it off. `null`: of a language that is not known. */
 export function wordText(
   key: string,
-  language: string,
+  language: string | null,
   policy: Pick<PolicyV1, 'desk' | 'texts'>,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
