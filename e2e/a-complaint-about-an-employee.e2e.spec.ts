@@ -132,7 +132,7 @@ async function stepByStep(page: Page, { visitor, ticket, row }: Told) {
   });
   await page.getByTestId('step-complaint-step').first().click();
   const offered = await page.getByTestId('step-text').inputValue();
-  expect(offered).toContain('He hung up while I was speaking.');
+  expect(offered).toContain('He hung up while I was speaking');
   await page.getByTestId('step-text').fill('We look into it.');
   await page.getByTestId('step-go').click();
   await page
