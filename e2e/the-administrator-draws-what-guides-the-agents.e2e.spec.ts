@@ -117,11 +117,12 @@ async function talking(words: string): Promise<string> {
     what: words,
   });
   await eventually(() => agent.order(id, 'accept'), { what: 'the offer taken' });
+  await visitor.hears(`My name is Ada Calm, number ${agent.person.number}`);
   await screen!.goTo(`/inbox/mine/${id}`);
   return id;
 }
 
-test('A50 the agent walks it to its article and to its transfer; A8 the macro stops at the required form and says so', async () => {
+test('A33 the agent’s number is said first; A50 they walk it to its article and to its transfer; A8 the macro stops at the required form and says so', async () => {
   screen = await Screen.of(house, agent);
   const id = await talking('My lamp stays dark');
   await screen.press('tree-is-it-broken');
