@@ -12,6 +12,7 @@ import { anAgent, freshDatabase, testPasswords } from '@trunkline/testing';
 import { answerConsult } from '../consults/answer-consult.ts';
 import { consultsOf } from '../consults/consults.store.ts';
 import { openConsult } from '../consults/open-consult.ts';
+import { close } from '../desk/close.ts';
 import { GiveOrder } from '../desk/give-order.ts';
 import { reply } from '../desk/reply.ts';
 import { showConversation } from '../desk/show-conversation.ts';
@@ -100,6 +101,7 @@ test('A23 the steps in their order, the first contact sent, the agreement kept, 
   expect(await no(workOnTicket(orders, { by: ann.id, ticketId: ticket.id, change: { state: 'solved' } }))).toBe(
     'complaint-not-through',
   );
+  expect(await no(close(orders, { by: ann.id, conversationId: id, does: 'close' }))).toBe('complaint-not-through');
   expect(await step(ticket, 'first-contact', { text: begun.contactText })).toMatchObject({
     next: 'classify',
     contactDueAt: null,
