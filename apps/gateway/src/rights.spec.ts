@@ -28,10 +28,10 @@ const routes: { line: string; act: Act | 'open' | undefined }[] = (
 
 /** `yes` whatever group it is of, `group` where it is of an own one, else no. */
 function rightOf(role: Role, act: Act): 'yes' | 'group' | 'no' {
-  const person = { id: newId<AgentId>(), role, groups: ['own'], active: true };
+  const person = { id: newId<AgentId>(), role, groups: ['own'], departments: ['own'], active: true };
   const { thing } = acts[act];
   const about = (group: string) =>
-    thing === 'none' ? undefined : thing === 'person' ? { groups: [group] } : { queue: group };
+    thing === 'none' ? undefined : thing === 'person' ? { groups: [group] } : { queue: group, departments: [group] };
   if (may({ person, does: act, thing: about('another') }).ok) return 'yes';
   return may({ person, does: act, thing: about('own') }).ok ? 'group' : 'no';
 }
@@ -44,9 +44,10 @@ function drawRow({ line, act }: (typeof routes)[number]): string {
 const head = `# Who may do what
 
 Drawn from the gateway's routes and \`libs/rules/src/may\`. \`group\`: where the conversation, the group or the person is of
-one's own groups, or the conversation is with oneself; \`own\`: about oneself, or what everybody is told; \`open\`: asked
-before signing in. Who follows what was escalated, and a department's member with what was handed to the department, see it
-besides. A journey asks every route in every role and holds the answers against this page.
+one's own groups, or the conversation is with oneself; of a department's member: where the ticket was handed to their
+department, and nothing else. \`own\`: about oneself, or what everybody is told; \`open\`: asked before signing in. Who
+follows what was escalated sees it besides. A journey asks every route in every role and holds the answers against this
+page; \`every-push.int.spec.ts\` does the same with what is pushed to screens.
 
 `;
 const page = `${head}| route | act | ${roles.join(' | ')} |\n|${'---|'.repeat(roles.length + 2)}\n${routes.map(drawRow).sort().join('\n')}\n`;

@@ -12,11 +12,11 @@ export class CustomerFactsConsumer {
     private readonly accused: Accused,
   ) {}
 
-  /** A customer has no queue: all hear the id, and the router says who may fetch what stands behind it. */
+  /** A customer has no queue: all of the desk hear the id, and the router says who may fetch what stands behind it. */
   @Facts('customer.changed', { every: 'replica' })
   async changed(batch: Fact<'customer.changed'>[]): Promise<void> {
     const newest = new Map(batch.map(({ data }) => [data.customerId, data.version]));
-    for (const [id, version] of newest) this.socket.push('everybody', { kind: 'customer', id, version });
+    for (const [id, version] of newest) this.socket.push('desk', { kind: 'customer', id, version });
   }
 
   @Facts('conversation.verified', { every: 'replica' })

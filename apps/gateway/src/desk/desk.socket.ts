@@ -88,7 +88,7 @@ export class DeskSocket implements OnModuleDestroy {
   }
 
   /**
-   * `room`: `everybody`, `person:<id>`, `every-queue`, `queue:<code>`, `every-escalation`, `escalations:<code>`. Whoever
+   * `room`: `everybody`, `desk` (who is no department's member), `person:<id>`, `every-queue`, `queue:<code>`, `every-escalation`, `escalations:<code>`. Whoever
    * is in a room of `except` hears nothing.
    */
   push(room: string | string[], change: LiveChange, except: string[] = []): void {
@@ -128,11 +128,12 @@ const tokenOf = (request: IncomingMessage): string | undefined =>
 
 /** The server chooses the rooms: a group's conversations are pushed only to whoever may see them. */
 function roomsOf(person: StaffV1): string[] {
-  if (person.role === 'administrator') return ['everybody', `person:${person.id}`, 'every-queue', 'every-escalation'];
+  const own = ['everybody', `person:${person.id}`];
+  if (may({ person, does: 'list-customers' }).ok) own.push('desk');
+  if (person.role === 'administrator') return [...own, 'every-queue', 'every-escalation'];
   const seen = (does: Act) => person.groups.filter((queue) => may({ person, does, thing: { queue } }).ok);
   return [
-    'everybody',
-    `person:${person.id}`,
+    ...own,
     ...seen('see-conversation').map((queue) => `queue:${queue}`),
     ...seen('see-escalation').map((queue) => `escalations:${queue}`),
   ];

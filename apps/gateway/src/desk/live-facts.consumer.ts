@@ -114,7 +114,7 @@ export class LiveFactsConsumer {
 
   @Facts('agent.presence-changed', { every: 'replica' })
   async presence(batch: Fact<'agent.presence-changed'>[]): Promise<void> {
-    for (const { data } of batch) this.socket.push('everybody', { kind: 'agent', id: data.agentId, version: 0 });
+    for (const { data } of batch) this.socket.push('desk', { kind: 'agent', id: data.agentId, version: 0 });
   }
 
   @Facts('typing.started', { every: 'replica' })

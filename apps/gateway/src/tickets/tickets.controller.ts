@@ -38,7 +38,7 @@ export class TicketsController {
   constructor(private readonly owner: AskOwner) {}
 
   @Get('conversations/:id/tickets')
-  @Does('see-tickets')
+  @Does('see-conversation')
   of(@Person() person: StaffV1, @Id() id: string): Promise<Tickets> {
     return this.owner.ask(person, 'router', { path: `/internal/conversations/${id}/tickets` });
   }

@@ -21,7 +21,7 @@ const whoAsks = ({ id, number, role, groups, departments = [] }: StaffV1) => ({
   personId: id,
   departments: role === 'department-member' ? departments : [],
   personNumber: fold(number).trim(),
-  groups: role === 'administrator' ? null : groups,
+  groups: role === 'administrator' ? null : role === 'department-member' ? [] : groups,
 });
 
 /** What other departments were asked and said is not a member's. */

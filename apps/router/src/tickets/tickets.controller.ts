@@ -35,7 +35,7 @@ export class TicketsController {
   async of(@Caller() caller: InternalCaller, @id() conversationId: ConversationId) {
     const person = this.desk.person(caller.sub);
     const shown = await showConversation(this.desk.postgres, conversationId);
-    if (!may({ person, does: 'see-tickets', thing: shown }).ok) refuse('not-found');
+    if (!may({ person, does: 'see-conversation', thing: shown }).ok) refuse('not-found');
     return ticketsOf(this.desk.postgres, person, conversationId);
   }
 

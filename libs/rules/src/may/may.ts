@@ -43,7 +43,9 @@ export function may({ person, does, thing = {} }: Asked): Verdict {
 function reaches(person: Asked['person'], kind: 'conversation' | 'group' | 'person', thing: Thing): boolean {
   if (kind === 'person' && thing.personId === person.id) return true;
   if (kind === 'person') return (thing.groups ?? []).some((group) => person.groups.includes(group));
-  if (kind === 'conversation' && thing.departments?.some((one) => person.departments?.includes(one))) return true;
+  // of what is the desk's they see what was handed to them, whatever groups stand in their record
+  if (kind === 'conversation' && person.role === 'department-member')
+    return (thing.departments ?? []).some((one) => person.departments?.includes(one));
   if (kind === 'conversation' && thing.agentId != null && thing.agentId === person.id) return true;
   return thing.queue !== undefined && person.groups.includes(thing.queue);
 }
