@@ -15,7 +15,7 @@ export async function mustBeThrough(
   if (!isAnswered) refuse('complaint-not-through', { number });
 }
 
-/** A conversation is not closed over a complaint in it that nobody has answered. */
+/** An agent does not close a conversation over a complaint in it that nobody has answered: who leads may decide so. */
 export async function complaintsMustBeThrough(tx: Tx, id: ConversationId): Promise<void> {
   const open = await tx.query<Pick<Ticket, 'id' | 'number' | 'kind' | 'state'>>(
     `SELECT id, 'T-' || number AS number, kind, state FROM ticket
