@@ -1,13 +1,20 @@
-/** A supervisor's screen and two hundred agents' on one house, and what is said there: a mark, a note, a complaint. */
+/** A supervisor's screen and two hundred agents' on one house, and what is said there: a mark, a note, a complaint, a question. */
 import { now } from './now.mjs';
-import { ask, hireSupervisor } from './open-house.mjs';
+import { ask, changePolicy, hireSupervisor } from './open-house.mjs';
 import { openAgent, openVisitor, openVisitors, say } from './open-sockets.mjs';
 import { until } from './say-at-pace.mjs';
+
+/** s: a chat counts as broken off after so long; what is measured begins then. */
+const brokenOffAfter = 3;
 
 /** Deeds answer when they were done and what the supervisor's screen will hear of; each wants a conversation of its own a round. */
 export async function openAlertFloor({ run, staff }, each) {
   const { api, channels } = run;
   const supervisor = await hireSupervisor(run);
+  await changePolicy(run, (policy) => ({
+    ...policy,
+    brokenOff: { ...policy.brokenOff, afterSeconds: brokenOffAfter },
+  }));
   const heard = new Map();
   const sockets = await openAll(api, [supervisor, ...staff]);
   sockets[0].on('changed', ({ kind, id, version }) => {
@@ -60,6 +67,26 @@ export async function openAlertFloor({ run, staff }, each) {
       };
       await until(isRead, { what: 'the alert', everyMs: 250 });
       return { saidAt, what: `sign ${sign.id}` };
+    },
+    ask: async (at) => {
+      const { id } = rows[at];
+      const saidAt = now();
+      await tell(`/conversations/${id}/consults`, { kind: 'other', wanted: 'May I pay it back?' });
+      return { saidAt, what: `consult ${id}` };
+    },
+    leave: async (at) => {
+      const { id } = rows[at];
+      await tell(`/conversations/${id}/label`, { label: 'complaint-about-employee' });
+      visitors.get(names[at]).disconnect();
+      const saidAt = now() + brokenOffAfter * 1_000;
+      let row;
+      const isRaised = async () => {
+        const { items } = await ask(api, '/escalations', { token: supervisor.token });
+        row = items.find(({ conversationId, because }) => conversationId === id && because.code === 'chat-broke-off');
+        return row !== undefined;
+      };
+      await until(isRaised, { what: 'the chat broken off', everyMs: 500, withinMs: 60_000 });
+      return { saidAt, what: `escalation ${row.id}` };
     },
     /** Seen, so that lists stay short, and with conversations in which nothing was marked. */
     clear: async () => {

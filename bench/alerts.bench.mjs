@@ -27,11 +27,11 @@ export async function alerts({ quick, seed, house }) {
     await floor.clear();
     return waits;
   };
-  const rounds = { mark: [], note: [], complain: [] };
+  const rounds = { mark: [], note: [], complain: [], ask: [], leave: [] };
   try {
     await play('mark', 'w');
     for (let time = 0; time < times; time += 1) {
-      for (const deed of ['mark', 'note', 'note', 'mark', 'complain', 'complain']) {
+      for (const deed of ['mark', 'note', 'note', 'mark', 'complain', 'complain', 'ask', 'leave']) {
         rounds[deed].push(await play(deed, `${deed}${rounds[deed].length}`));
       }
     }
@@ -45,6 +45,8 @@ export async function alerts({ quick, seed, house }) {
       ...rowsOf('marked by an agent', rounds.mark, goal),
       ...rowsOf('  a note, the same way', rounds.note),
       ...rowsOf('found by its words', rounds.complain, goal),
+      ...rowsOf('the supervisor asked', rounds.ask, goal),
+      ...rowsOf('a complaint broken off', rounds.leave, { most: 10_000 }),
     ],
     notes,
   };
@@ -52,6 +54,7 @@ export async function alerts({ quick, seed, house }) {
 
 const notes = [
   'One each 100 ms. Marked: from the agent’s order (HTTP) to the alert’s hint on the supervisor’s socket; a note goes the same way.',
+  'Asked: from the agent’s question to its hint. Broken off: from the instant at which the rule counts it so (3 s after the socket went).',
   'Found: from a visitor’s complaint on the chat’s socket to the hint; services, sockets and parts share the machine.',
 ];
 

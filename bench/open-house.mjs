@@ -51,6 +51,13 @@ export async function hireSupervisor(run) {
   return hire(run.api, administrator.token, 'supervisor', { role: 'supervisor', capacity: 0 });
 }
 
+/** Publishes the policy in force with changes. */
+export async function changePolicy(run, change) {
+  const { token } = await signInAdministrator(run);
+  const policy = change(await ask(run.api, '/policies/current', { token }));
+  await ask(run.api, '/policies', { token, method: 'POST', body: { policy, note: 'a benchmark' } });
+}
+
 function signInAdministrator({ api, signIns }) {
   const { email, password: secret } = signIns.find(({ role }) => role === 'administrator');
   return signIn(api, email, secret);

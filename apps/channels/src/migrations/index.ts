@@ -5,5 +5,14 @@ import { SmsOptOuts } from './0003-sms-opt-outs.ts';
 import { PutUpFiles } from './0004-put-up-files.ts';
 import { Visitors } from './0005-visitors.ts';
 import { GoneVisitors } from './0006-gone-visitors.ts';
+import { SeenVisitors } from './0007-seen-visitors.ts';
 
-export const migrations = [ReceiptsAndOutbound, ChatSessions, SmsOptOuts, PutUpFiles, Visitors, GoneVisitors];
+export const migrations = [
+  ReceiptsAndOutbound,
+  ChatSessions,
+  SmsOptOuts,
+  PutUpFiles,
+  Visitors,
+  GoneVisitors,
+  SeenVisitors,
+];

@@ -42,6 +42,11 @@ export class ChatRoom {
     return this.tabs.has(nameOf(whose));
   }
 
+  /** The chats of which a tab is open here. */
+  open(): Whose[] {
+    return [...this.tabs.values()].flatMap(([tab]) => (tab ? [{ account: tab.account, address: tab.address }] : []));
+  }
+
   /** Something new stands in this chat. */
   moved(whose: Whose): void {
     this.readLater(this.tabs.get(nameOf(whose)) ?? []);

@@ -9,7 +9,7 @@ import type { WebchatConfig } from './config.ts';
 import { keepPace } from './keep-pace.ts';
 import { languageOf } from './language-of.ts';
 import { mailingTranscript } from './mail-transcript.ts';
-import { sayWhoIsBack, sayWhoLeft } from './say-who-left.ts';
+import { sayWhoIsHere, sayWhoLeft, sayWhoVanished } from './say-who-left.ts';
 import { shedJoins } from './shed-joins.ts';
 import { takingLeave } from './take-leave.ts';
 import { takingSay } from './take-say.ts';
@@ -71,8 +71,15 @@ export async function receive(desk: Desk<WebchatConfig>): Promise<Receiving> {
     );
   });
   server.on('connection', (socket) => open(socket, door));
+  // nobody may be reached for a while: then all are said to be here before anybody counts as gone
+  const looking = setInterval(() => {
+    void sayWhoIsHere(desk.postgres, door.room.open())
+      .then(() => sayWhoVanished(desk.postgres))
+      .catch(() => undefined);
+  }, hereEachMs).unref();
   return {
     async stop() {
+      clearInterval(looking);
       server.disconnectSockets(true);
       server.removeAllListeners();
       server.engine.close();
@@ -118,12 +125,8 @@ function open(socket: Socket, door: Door): void {
   room.enter(tab);
   places.enter(waiting);
   const ending = visitor.until && setTimeout(() => socket.disconnect(true), visitor.until.getTime() - Date.now());
-  const isBack = () => sayWhoIsBack(desk.postgres, whose).catch(() => undefined);
-  void isBack();
-  const here = setInterval(() => {
-    void isBack();
-    void trail.here(visitor, true).catch(() => undefined);
-  }, hereEachMs).unref();
+  void sayWhoIsHere(desk.postgres, [whose]).catch(() => undefined);
+  const here = setInterval(() => void trail.here(visitor, true).catch(() => undefined), hereEachMs).unref();
   socket.on('disconnect', () => {
     room.leave(tab);
     places.leave(waiting);

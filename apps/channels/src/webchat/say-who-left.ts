@@ -2,28 +2,62 @@
 import { type NewFact, type Postgres, type Tx, writeFacts } from '@trunkline/platform';
 import type { Whose } from './chats.store.ts';
 
+/** Open nowhere for so long, a tab is gone: its replica was killed, and said nothing. A tab is noted each 20 s. */
+const vanishedAfterSeconds = 60;
+
 /** Who has never spoken has no chat, and nobody waits for them. */
-export function sayWhoLeft(postgres: Postgres, whose: Whose): Promise<void> {
-  return postgres.transaction((tx) =>
-    note(tx, whose, { type: 'visitor.left', set: 'gone_at = now()', where: 'gone_at IS NULL' }),
-  );
+export function sayWhoLeft(postgres: Postgres, { account, address }: Whose): Promise<void> {
+  return postgres.transaction(async (tx) => {
+    const rows = await tx.query<Moved>(
+      `UPDATE chat_session SET gone_at = now() WHERE account = $1 AND address = $2 AND gone_at IS NULL RETURNING ${moved}`,
+      [account, address],
+    );
+    await say(tx, 'visitor.left', rows);
+  });
 }
 
-/** Asked by every open tab now and then, too: one replica does not see another's. */
-export function sayWhoIsBack(postgres: Postgres, whose: Whose): Promise<void> {
-  return postgres.transaction((tx) =>
-    note(tx, whose, { type: 'visitor.returned', set: 'gone_at = NULL', where: 'gone_at IS NOT NULL' }),
-  );
+/** Of all tabs that are open here; asked now and then, for one replica does not see another's. */
+export function sayWhoIsHere(postgres: Postgres, open: readonly Whose[]): Promise<void> {
+  if (open.length === 0) return Promise.resolve();
+  return postgres.transaction(async (tx) => {
+    const rows = await tx.query<Moved & { wasGone: boolean }>(
+      `UPDATE chat_session s SET here_at = now(), gone_at = NULL
+         FROM (SELECT c.id, c.gone_at FROM unnest($1::text[], $2::text[]) AS here (account, address)
+                 JOIN chat_session c USING (account, address) ORDER BY c.id FOR UPDATE OF c) before
+        WHERE s.id = before.id RETURNING ${moved}, before.gone_at IS NOT NULL AS "wasGone"`,
+      [open.map(({ account }) => account), open.map(({ address }) => address)],
+    );
+    await say(
+      tx,
+      'visitor.returned',
+      rows.filter(({ wasGone }) => wasGone),
+    );
+  });
 }
 
-type Noted = { type: 'visitor.left' | 'visitor.returned'; set: string; where: string };
+/** Of whichever replica: who was noted nowhere for too long. */
+export function sayWhoVanished(postgres: Postgres): Promise<void> {
+  return postgres.transaction(async (tx) => {
+    const rows = await tx.query<Moved>(
+      `UPDATE chat_session s SET gone_at = now()
+         FROM (SELECT id FROM chat_session WHERE gone_at IS NULL AND here_at < now() - make_interval(secs => $1)
+                ORDER BY id LIMIT 500 FOR UPDATE SKIP LOCKED) vanished
+        WHERE s.id = vanished.id RETURNING ${moved}`,
+      [vanishedAfterSeconds],
+    );
+    await say(tx, 'visitor.left', rows);
+  });
+}
 
-async function note(tx: Tx, { account, address }: Whose, { type, set, where }: Noted): Promise<void> {
-  const rows = await tx.query<{ at: string }>(
-    `UPDATE chat_session SET ${set} WHERE account = $1 AND address = $2 AND ${where} RETURNING to_json(now()) AS at`,
-    [account, address],
+type Moved = Whose & { at: string };
+const moved = 'account, address, to_json(now()) AS at';
+
+function say(tx: Tx, type: 'visitor.left' | 'visitor.returned', rows: readonly Moved[]): Promise<void> {
+  return writeFacts(
+    tx,
+    rows.map(({ account, address, at }): NewFact => {
+      const data = { channel: 'webchat', account, address, at };
+      return { type, key: `webchat:${address}`, data };
+    }),
   );
-  const data = { channel: 'webchat', account, address };
-  const facts = rows.map(({ at }): NewFact => ({ type, key: `webchat:${address}`, data: { ...data, at } }));
-  await writeFacts(tx, facts);
 }
