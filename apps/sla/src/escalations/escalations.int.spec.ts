@@ -146,6 +146,18 @@ test('A29 another sign of what people were told of tells them nothing new, also 
   expect(await told(conversation)).toHaveLength(1);
 });
 
+test('A43 a call that breaks off is told though another word of the same conversation waits', async () => {
+  const conversation = known();
+  const dropped = conversation.escalated('complaint-call-dropped');
+  await sla.clocks.hear([conversation.opened(), conversation.escalated('beyond-authority'), dropped]);
+  expect((await told(conversation)).map(({ because }) => because)).toEqual([
+    'beyond-authority',
+    'complaint-call-dropped',
+  ]);
+  await sla.clocks.hear([dropped]);
+  expect(await told(conversation)).toHaveLength(2);
+});
+
 test('A29 it is over when it is solved: nobody else is told, and what comes late never begins', async () => {
   const conversation = known();
   const late = conversation.flagged('in-the-media');

@@ -40,5 +40,8 @@ export async function raiseMatters(tx: Tx, wanted: readonly Wanted[], held: Held
   );
 }
 
-const placeOf = ({ conversationId, trigger }: Pick<Wanted, 'conversationId' | 'trigger'>) =>
-  `${conversationId} ${trigger}`;
+/** Whatever makes it beyond an agent is one thing; a question that waits is no word that the call broke off. */
+const placeOf = ({ conversationId, trigger, because }: Pick<Wanted, 'conversationId' | 'trigger' | 'because'>) => {
+  const isOfItsOwn = trigger === 'beyond-ability' && !because.code.startsWith('beyond-');
+  return `${conversationId} ${trigger} ${isOfItsOwn ? because.code : ''}`;
+};
