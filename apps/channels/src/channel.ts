@@ -243,7 +243,7 @@ export interface Channel<Config = never> {
   readonly attachments?: { maxBytes: number };
   /** Talent: shows that somebody is typing. */
   readonly typing?: true;
-  /** Talent: quick replies are shown to be pressed. */
+  /** Talent: quick replies are shown to be pressed; without it they stand below the words as a list. */
   readonly quickReplies?: true;
   /** Talent: says when a word was read. */
   readonly readReceipts?: true;

@@ -2,6 +2,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { CONFIG, faultPoint, isPlanted, type Key, Log, Postgres, unsealSecret } from '@trunkline/platform';
 import type { AnyChannel, Sent, Word } from './channel.ts';
+import { listChoices } from './list-choices.ts';
 import { Desks } from './open-channels.ts';
 import { type Claimed, OutboundStore } from './outbound.store.ts';
 import { ReplyWindows } from './reply-windows.ts';
@@ -95,9 +96,10 @@ export class ClaimReply implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async call(claimed: Claimed): Promise<Sent> {
-    const word = openWord(claimed.word, this.config.SERVICE_KEYS);
-    if (word === null) return { kind: 'failed', because: 'code-expired', detail: 'the key that sealed it is gone' };
-    const { channel, desk } = this.desks.of(word.channel)!;
+    const opened = openWord(claimed.word, this.config.SERVICE_KEYS);
+    if (opened === null) return { kind: 'failed', because: 'code-expired', detail: 'the key that sealed it is gone' };
+    const { channel, desk } = this.desks.of(opened.channel)!;
+    const word = listChoices(channel, opened);
     if (isPlanted('sent-without-sending')) return { kind: 'sent', reference: null };
     if (isPlanted('retry-doubles-mail')) await channel.send(word, desk as never);
     const unfit = refuseFiles(channel, word) ?? (await this.windows.refuseLate(channel, word));

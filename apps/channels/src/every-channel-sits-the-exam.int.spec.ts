@@ -275,6 +275,26 @@ describe.each(examinees)('%s', (name, channel, examinee) => {
     30_000,
   );
 
+  goesOut(
+    'what a customer may choose from goes out with the question',
+    async () => {
+      const word = { ...aWord(`May I? ${newId()}`), choices: [aChoice('Yes, please'), aChoice('No, stay here')] };
+      const taking = provider.answers;
+      const bodies: string[] = [];
+      provider.answers = (asked) => {
+        bodies.push(decoded(asked.body));
+        return taking(asked);
+      };
+      await sendWord(word);
+      await until('sent', async () => (await became(word)).includes('delivery.sent'));
+      provider.answers = taking;
+      const asked = bodies.filter((body) => body.includes(word.text));
+      expect(asked).toHaveLength(1);
+      expect(asked[0]).toMatch(/Yes, please.*No, stay here/s);
+    },
+    30_000,
+  );
+
   (examinee.tooLate ? test : test.skip)(
     '15 a word that comes after the window is failed as such',
     async () => {
@@ -305,6 +325,7 @@ describe.each(examinees)('%s', (name, channel, examinee) => {
     thread: { key: '', references: [] },
     attempt: 1,
   });
+  const aChoice = (label: string) => ({ code: label, label });
   const sendWord = (data: Word) => desk.app.get(OutboundConsumer).queue([{ type: 'reply.written', data }] as never);
   const deliveries = (word: Word) =>
     desk.postgres.query<{ type: string; body: string }>('SELECT type, body FROM outbox WHERE key = $1 ORDER BY id', [

@@ -21,5 +21,6 @@ export const webhook: Channel<WebhookConfig> = {
   doors: ({ accounts }) => [...accounts.keys()],
   threads: true,
   attachments: { maxBytes: 5 * 1024 * 1024 },
+  quickReplies: true, // handed on as they are, for the account's system to show
   readReceipts: true,
 };

@@ -267,3 +267,21 @@ test('a long text is never an answer, and is read in no time', () => {
   expect(readAnswer('consent', { text: `${'好的'.repeat(59)}x` }).kind).toBe('other');
   expect(performance.now() - begun).toBeLessThan(1_000);
 });
+
+test('the labels of the buttons, written where there are none to press, answer as pressing would', () => {
+  const asked = [
+    ['consent', ['Yes, please', '好的'], ['No, stay here', '不用转接']],
+    ['anything-else', ['Yes', '是'], ['No', '否']],
+    ['survey-offer', ['Yes', '是'], ['No', '否']],
+    ['solved', ['Yes', '是'], ['No', '否']],
+  ] as const;
+  const read = asked.map(([question, ...told]) =>
+    told.map((words) => words.map((text) => readAnswer(question, { text }).kind)),
+  );
+  expect(read).toEqual(
+    asked.map(() => [
+      ['yes', 'yes'],
+      ['no', 'no'],
+    ]),
+  );
+});
