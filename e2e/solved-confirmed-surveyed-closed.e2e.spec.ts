@@ -137,3 +137,38 @@ test('A36 a mail that says it is solved closes what was solved; plain thanks lea
   await standsAs(id, 'closed');
   expect(sent).toContain('@');
 }, 120_000);
+
+/** The page that a mail leads to, by the link of one of its answers. */
+async function opens(from: string, part: string): Promise<void> {
+  const { text } = await getsMail(house, from, part);
+  const [page] = /http:\S+\/answer\/\S+/.exec(text) ?? [];
+  await his.page.goto(page ?? `no link in: ${text}`);
+}
+const presses = (name: string) => his.page.getByRole('button', { name, exact: true }).click();
+
+test('A33 A34 A36 by mail each answer is one click on a page: nothing else, the survey with a comment, solved', async () => {
+  const mark = `D${Date.now()}`;
+  const from = 'dora@customer.test';
+  await sendMail(house.run, { from, subject: `发票 ${mark}`, text: `请补开发票 ${mark}，谢谢。` });
+  const found = async () => (await agent.list('?assignee=me')).find(({ subject }) => subject?.includes(mark))?.id;
+  const id = await eventually(found, { what: 'the mail' });
+  await agent.say(id, `已补开：${mark}-done`);
+  await agent.ask(`/conversations/${id}/anything-else`, { method: 'POST' });
+  await opens(from, '其他问题');
+  await his.shoot('answer-page-zh', true);
+  await presses('否');
+  await his.page.getByText('我们已收到您的答复').waitFor();
+  await his.shoot('answer-taken-zh');
+  await opens(from, '满意度调查');
+  await presses('是');
+  await opens(from, '本次服务打分');
+  await his.page.getByRole('textbox').fill('很快，谢谢。');
+  await his.shoot('answer-survey-zh');
+  await presses('5');
+  await standsAs(id, 'solved');
+  const { closing } = await agent.show(id);
+  expect(closing).toMatchObject({ survey: 'answered', score: 5, comment: '很快，谢谢。' });
+  await his.page.goBack();
+  await his.page.reload();
+  await his.page.getByText('这个问题已经处理完毕').waitFor();
+}, 120_000);

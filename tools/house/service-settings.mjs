@@ -39,6 +39,7 @@ const ownSettings = {
     WEBCHAT_SITES: env.WEBCHAT_SITES ?? JSON.stringify([demoSite(ports.channels, secrets)]),
     // The page with the chat bubble; run.json names it, demo day or not.
     DEMO: env.DEMO ?? 'on',
+    CHANNELS_PUBLIC_URL: env.CHANNELS_PUBLIC_URL ?? addressOf(ports, 'channels'),
     ...smsSettings({ env, ports }),
     ...slackSettings({ env }),
   }),

@@ -18,7 +18,6 @@ export const smsSettings = ({ env, ports }) =>
         HOTLINE_AUTH_TOKEN: env.HOTLINE_AUTH_TOKEN ?? token,
         HOTLINE_NUMBERS: env.HOTLINE_NUMBERS ?? numberOf(ports),
         HOTLINE_URL: env.HOTLINE_URL ?? env.TWILIO_EMULATOR_URL,
-        CHANNELS_PUBLIC_URL: env.CHANNELS_PUBLIC_URL ?? `http://127.0.0.1:${ports.channels}`,
       }
     : {};
 

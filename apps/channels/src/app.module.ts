@@ -1,5 +1,6 @@
 /** Everything channels is made of, on one screen. */
 import { Module } from '@nestjs/common';
+import { AnswersController } from './answers.controller.ts';
 import { AttachmentsController } from './attachments.controller.ts';
 import { AttachmentsStore } from './attachments.store.ts';
 import { CallsConsumer } from './calls.consumer.ts';
@@ -25,6 +26,7 @@ import { WebhooksController } from './webhooks.controller.ts';
     OutboundConsumer,
     CallsConsumer,
     ReceiptsController,
+    AnswersController,
     AttachmentsController,
     WebhooksController,
     ChannelsController,

@@ -98,6 +98,8 @@ export type StoredMessage = { receiptId: string; at: Date; message: ReceivedMess
 export type Word = ReplyWrittenV1 & {
   /** It goes to a department: what comes back answers this. */
   handOverId?: HandOverId;
+  /** A page on which its choices can be clicked; `?chosen=code` leads to one of them. */
+  answerAt?: string | undefined;
 };
 
 /**

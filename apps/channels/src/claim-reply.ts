@@ -1,6 +1,7 @@
 /** Claims queued words, hands each to its channel, and records what became of it (A6): never a silent resend. */
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { CONFIG, faultPoint, isPlanted, type Key, Log, Postgres, unsealSecret } from '@trunkline/platform';
+import { answerAddress } from './answer-address.ts';
 import type { AnyChannel, Sent, Word } from './channel.ts';
 import { listChoices } from './list-choices.ts';
 import { Desks } from './open-channels.ts';
@@ -36,7 +37,8 @@ export class ClaimReply implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly desks: Desks,
     private readonly windows: ReplyWindows,
     private readonly log: Log,
-    @Inject(CONFIG) private readonly config: { SERVICE_KEYS: readonly Key[] },
+    @Inject(CONFIG)
+    private readonly config: { SERVICE_KEYS: readonly Key[]; FIELD_KEY: readonly Key[]; CHANNELS_PUBLIC_URL: string },
   ) {}
 
   onApplicationBootstrap(): void {
@@ -99,7 +101,7 @@ export class ClaimReply implements OnApplicationBootstrap, OnModuleDestroy {
     const opened = openWord(claimed.word, this.config.SERVICE_KEYS);
     if (opened === null) return { kind: 'failed', because: 'code-expired', detail: 'the key that sealed it is gone' };
     const { channel, desk } = this.desks.of(opened.channel)!;
-    const word = listChoices(channel, opened);
+    const word = listChoices(channel, { ...opened, answerAt: answerAddress(opened, this.config) });
     if (isPlanted('sent-without-sending')) return { kind: 'sent', reference: null };
     if (isPlanted('retry-doubles-mail')) await channel.send(word, desk as never);
     const unfit = refuseFiles(channel, word) ?? (await this.windows.refuseLate(channel, word));

@@ -46,7 +46,7 @@ export async function givenChannels(options: {
     { module: Root, imports: [platform, AppModule] },
     { logger: false, rawBody: true },
   );
-  takeRaw(app, '/hooks');
+  takeRaw(app, ['/hooks', '/answer']);
   app.useGlobalFilters(app.get(ProblemFilter));
   await app.listen(port, '127.0.0.1');
   return { app, postgres: app.get(Postgres), url: await app.getUrl(), stop: () => app.close() };

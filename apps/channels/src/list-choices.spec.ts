@@ -18,7 +18,7 @@ test('they stand below the words, one line', () => {
 test('where they are pressed the words stay as they are, and so do words without choices', () => {
   expect(listChoices({ quickReplies: true }, asking)).toBe(asking);
   const plain = { text: 'Good day.' } as Word;
-  expect(listChoices({}, plain)).toBe(plain);
+  expect(listChoices({}, plain)).toEqual(plain);
   const none = { ...plain, choices: [] };
-  expect(listChoices({}, none)).toBe(none);
+  expect(listChoices({}, none)).toEqual(none);
 });

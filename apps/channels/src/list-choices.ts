@@ -2,8 +2,10 @@
 import type { AnyChannel, Word } from './channel.ts';
 
 export function listChoices({ quickReplies }: Pick<AnyChannel, 'quickReplies'>, word: Word): Word {
-  const { choices = [], text } = word;
-  if (quickReplies || choices.length === 0) return word;
-  const list = choices.map(({ label }) => label).join(' / ');
-  return { ...word, text: `${text.trimEnd()}\n\n${list}` };
+  return quickReplies ? word : { ...word, text: withChoices(word) };
+}
+
+/** One line, as the customer may write it back. */
+export function withChoices({ choices = [], text }: Pick<Word, 'choices' | 'text'>): string {
+  return choices.length === 0 ? text : `${text.trimEnd()}\n\n${choices.map(({ label }) => label).join(' / ')}`;
 }

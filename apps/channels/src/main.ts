@@ -11,5 +11,5 @@ await startService({
   config: channelsConfig,
   schemaVersion: schemaVersionOf(migrations),
   defaults: { policy: defaultPolicy },
-  rawUnder: '/hooks',
+  rawUnder: ['/hooks', '/answer'],
 });

@@ -126,6 +126,15 @@ export class OutboundStore {
     return (await tx.query(sql, [channel])).length > 0;
   }
 
+  /** A word as it was queued, and what the provider calls it; undefined where it is not kept. */
+  async read(id: string): Promise<{ word: Word; reference: string | null } | undefined> {
+    const [row] = await this.postgres.query<{ word: Word; reference: string | null }>(
+      'SELECT word, provider_id AS reference FROM outbound WHERE id = $1',
+      [id],
+    );
+    return row;
+  }
+
   async areOurs(tx: Tx, ids: string[]): Promise<boolean> {
     const [found] = await tx.query('SELECT id FROM outbound WHERE id = ANY($1::uuid[]) LIMIT 1', [ids]);
     return found !== undefined;

@@ -4,6 +4,6 @@ import { setting } from '@trunkline/platform';
 export const publicUrl = {
   CHANNELS_PUBLIC_URL: setting.text({
     default: '',
-    help: 'https://host under which providers reach this service; what they sign is below it',
+    help: 'https://host under which providers and customers reach this service: what providers sign is below it, and the pages on which a mail is answered by a click',
   }),
 };

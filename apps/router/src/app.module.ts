@@ -1,6 +1,7 @@
 /** The wiring of the router on one screen. */
 import { Module } from '@nestjs/common';
 import { AlarmsConsumer } from './alarms/alarms.consumer.ts';
+import { QuestionsController } from './answers/questions.controller.ts';
 import { VisitorsConsumer } from './broken-off/visitors.consumer.ts';
 import { CallBacksController } from './call-backs/call-backs.controller.ts';
 import { CallChangedConsumer } from './calls/call-changed.consumer.ts';
@@ -45,6 +46,7 @@ import { WaitsController } from './wait/waits.controller.ts';
 @Module({
   controllers: [
     CallBacksController,
+    QuestionsController,
     CallsController,
     DepartmentAnswersConsumer,
     DepartmentsController,

@@ -31,6 +31,7 @@ export * from './presence-changed.v1.ts';
 export * from './procedure-facts.v1.ts';
 export * from './procedures.v1.ts';
 export * from './procedures-api.ts';
+export * from './questions-api.ts';
 export { type ReadPolicy, readPolicy } from './read-policy.ts';
 export * from './reasons.ts';
 export * from './reply-written.v1.ts';

@@ -29,8 +29,8 @@ export type ServiceOptions = {
   /** Name of its last migration: `schemaVersionOf(migrations)`. */
   schemaVersion: string | undefined;
   defaults: Defaults;
-  /** Requests below this path are taken as bytes: signatures are over the bytes. */
-  rawUnder?: string;
+  /** Requests below these paths are taken as bytes: signatures are over the bytes. */
+  rawUnder?: string[];
   /** Before bodies are read by the usual limit: routes with a limit of their own. */
   beforeBodies?(app: NestExpressApplication): void;
   /** Before the doors open: static files, sockets. */

@@ -1,4 +1,4 @@
-/** Takes requests below a path as bytes, whatever they say they are: signatures are over the bytes. */
+/** Takes requests below these paths as bytes, whatever they say they are: signatures are over the bytes. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import { bodyLimitBytes } from './answer-problem.ts';
@@ -7,8 +7,8 @@ import { Refusal } from './errors.ts';
 type WithBody = IncomingMessage & { body?: unknown; _body?: boolean };
 
 /** Must be called before the service begins: parsers leave alone what has been read. Too much is refused, and not kept. */
-export function takeRaw(app: INestApplication, path: string): void {
-  app.use(path, (request: WithBody, _response: ServerResponse, next: (error?: Error) => void) => {
+export function takeRaw(app: INestApplication, paths: string[]): void {
+  app.use(paths, (request: WithBody, _response: ServerResponse, next: (error?: Error) => void) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
     request.on('data', (chunk: Buffer) => {

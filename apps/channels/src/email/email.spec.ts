@@ -139,6 +139,28 @@ test('V3 what the desk says of itself is automatic to another desk', async () =>
   }
 });
 
+test('a question stands in words, and as links to its page where there is one', () => {
+  const choices = [
+    { code: 'yes', label: 'Yes' },
+    { code: 'no', label: 'No <b>' },
+  ];
+  const asking = { messageId: newId(), conversationId: newId(), to: { address: 'a@b.test', name: null }, author: null };
+  const word = {
+    ...asking,
+    kind: 'notice',
+    subject: null,
+    text: 'Anything else?',
+    choices,
+    thread: { key: 'k', references: [] },
+  };
+  const made = (more: object) => format({ ...word, ...more } as never, config.accounts[0]!, config.replyKeys);
+  expect(made({})).toMatchObject({ text: 'Anything else?\n\nYes / No <b>', html: expect.not.stringContaining('href') });
+  const { text, html } = made({ answerAt: 'https://desk.test/answer/t' });
+  expect(text).toBe('Anything else?\n\nYes / No <b>\nhttps://desk.test/answer/t');
+  expect(html).toContain('href="https://desk.test/answer/t?chosen=no"');
+  expect(html).toContain('>No &#60;b&#62;</a>');
+});
+
 test('several mailboxes: what is half set, stands twice or is looked at too rarely is refused with a sentence', () => {
   const more =
     (given: object, env = {}) =>

@@ -1,6 +1,7 @@
 /** A word to a mail: who, to whom, answering what, and the text in both shapes; pure, and nothing of the text lost. */
 import type { Key } from '@trunkline/platform';
 import type { Word } from '../channel.ts';
+import { withChoices } from '../list-choices.ts';
 import type { MailAccount } from './config.ts';
 import { signAddress, signHandOver } from './sign-address.ts';
 
@@ -33,8 +34,8 @@ export function format(word: Word, account: MailAccount, replyKeys: Key[]): Outg
     subject: subjectOf(word),
     ...(last ? { inReplyTo: last, references: shorten(word.thread.references) } : {}),
     headers: automaticHeaders(word.kind),
-    text: word.text,
-    html: htmlOf(word.text),
+    text: word.answerAt ? `${withChoices(word)}\n${word.answerAt}` : withChoices(word),
+    html: htmlOf(word),
   };
 }
 
@@ -65,11 +66,21 @@ const shorten = (references: string[]) =>
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-function htmlOf(text: string): string {
-  const paragraphs = text
+function htmlOf(word: Word): string {
+  const { text, choices = [], answerAt } = word;
+  const shown = answerAt ? text : withChoices(word);
+  const paragraphs = shown
     .split(/\r?\n[ \t]*\r?\n/)
     .map((one) => `<p>${escapeHtml(one).replace(/\r?\n/g, '<br>\n')}</p>`);
+  if (answerAt) paragraphs.push(`<p>${choices.map((one) => buttonOf(answerAt, one)).join('\n')}</p>`);
   return `<div style="font-family:sans-serif;font-size:14px;line-height:1.5">\n${paragraphs.join('\n')}\n</div>\n`;
 }
+
+const buttonLook =
+  'display:inline-block;padding:8px 16px;margin:0 8px 8px 0;border:1px solid #1b66c9;border-radius:6px;color:#1b66c9;text-decoration:none';
+
+/** It leads to a page and answers nothing by itself: programs that look at mails open every link. */
+const buttonOf = (page: string, { code, label }: NonNullable<Word['choices']>[number]): string =>
+  `<a href="${escapeHtml(`${page}?chosen=${encodeURIComponent(code)}`)}" style="${buttonLook}">${escapeHtml(label)}</a>`;
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -16,5 +16,6 @@ export const email: Channel<EmailConfig> = {
   send,
   threads: true,
   attachments: { maxBytes: 25 * 1024 * 1024 },
+  quickReplies: true, // links to a page, and words beside them
   doors: ({ addresses }) => addresses,
 };

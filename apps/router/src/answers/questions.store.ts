@@ -1,6 +1,6 @@
 /** All SQL of questions that stand open. */
-import type { ConversationId, MessageId } from '@trunkline/contracts';
-import type { Tx } from '@trunkline/platform';
+import type { ConversationId, MessageId, QuestionAsked } from '@trunkline/contracts';
+import type { Postgres, Tx } from '@trunkline/platform';
 import type { AskedQuestion } from '@trunkline/rules';
 
 /** `aboutId`: a transfer, or the conversation. */
@@ -44,4 +44,10 @@ export async function takeQuestion(
     [conversationId, kind, aboutId],
   );
   return rows.length > 0;
+}
+
+/** Does the question that went out with this word still stand open? */
+export async function stands(postgres: Postgres, { conversationId, messageId }: QuestionAsked): Promise<boolean> {
+  const sql = 'SELECT 1 FROM question WHERE conversation_id = $1 AND message_id = $2';
+  return (await postgres.query(sql, [conversationId, messageId])).length > 0;
 }

@@ -255,6 +255,8 @@ test.each<[string, number | null, string]>([
 test('a pressed button says it, whatever stood on it; a button of another question is read by its words', () => {
   expect(readAnswer('consent', { text: 'Nein danke', chosen: 'no' })).toEqual({ kind: 'no' });
   expect(readAnswer('survey', { text: '★★★', chosen: 'score-3' })).toEqual({ kind: 'score', score: 3, rest: '' });
+  const below = { text: '4\nVery kind, all 3 of them', chosen: 'score-4' };
+  expect(readAnswer('survey', below)).toEqual({ kind: 'score', score: 4, rest: 'Very kind, all 3 of them' });
   expect(readAnswer('survey', { text: 'Yes', chosen: 'yes' })).toEqual({ kind: 'other' });
   expect(readAnswer('consent', { text: 'sure', chosen: 'topic-2' })).toEqual({ kind: 'yes' });
 });

@@ -19,14 +19,17 @@ const other: ReadAnswer = { kind: 'other' };
 
 /** A no beside a yes is a no: nobody is transferred, surveyed or closed against their word. */
 export function readAnswer(question: AskedQuestion, { text, chosen }: Said): ReadAnswer {
-  if (chosen !== undefined) return readChosen(question, chosen) ?? readWords(question, text);
+  if (chosen !== undefined) return readChosen(question, chosen, text) ?? readWords(question, text);
   return readWords(question, text);
 }
 
-function readChosen(question: AskedQuestion, chosen: string): ReadAnswer | null {
+/** What was written below the number that was pressed goes along with it. */
+function readChosen(question: AskedQuestion, chosen: string, text: string): ReadAnswer | null {
   if (chosen === 'yes' || chosen === 'no') return question === 'survey' ? null : { kind: chosen };
   const score = /^score-([1-5])$/.exec(chosen)?.[1];
-  return score && question === 'survey' ? { kind: 'score', score: Number(score), rest: '' } : null;
+  if (!score || question !== 'survey') return null;
+  const [head = '', ...below] = text.split('\n');
+  return { kind: 'score', score: Number(score), rest: head.trim() === score ? below.join('\n').trim() : '' };
 }
 
 function readWords(question: AskedQuestion, text: string): ReadAnswer {
