@@ -138,6 +138,7 @@ export const reasons = {
   'ticket-merged': { en: '{other} was merged into {number}.', zh: '{other} 已并入 {number}。' },
   'ticket-split': { en: '{other} was split off from {number}.', zh: '{other} 已从 {number} 拆出。' },
   'ticket-tied': { en: 'Tied to {number}.', zh: '已关联 {number}。' },
+  'ticket-named': { en: 'Tied to {number}, which the customer named.', zh: '客户提到了 {number}，已自动关联。' },
   'say-with-what': { http: 422, en: 'Say with what they are not satisfied.', zh: '请说明客户对什么不满意。' },
   'step-ask-form': {
     en: 'Still needed: {fields}. Ask for it once, in one message.',

@@ -183,6 +183,7 @@ export { type ComplaintChecked, checkComplaint, isComplaint } from './ticket/che
 export { firstOwner } from './ticket/first-owner.ts';
 export { isHidden, isSameNumber } from './ticket/is-hidden.ts';
 export { type MergeWeighed, weighMerge } from './ticket/weigh-merge.ts';
+export { ticketsNamed } from './ticket/tickets-named.ts';
 export { wordTicketNumber } from './ticket/word-ticket-number.ts';
 export { directiveOn, judgeTransfer, type TransferAsked, type TransferJudged } from './transfer/judge-transfer.ts';
 export { spokenIn, wordTransfer } from './transfer/word-transfer.ts';

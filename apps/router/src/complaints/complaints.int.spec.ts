@@ -125,6 +125,19 @@ test('A23 the steps in their order, the first contact sent, the agreement kept, 
   expect(alarm).toEqual({ dueAt: null });
 });
 
+test('A23 a reply typed by hand that restates and apologises is the first contact; one that only greets is not', async () => {
+  const id = await inHand();
+  await complain(id);
+  await say(id, 'Good day, one moment please.');
+  await say(id, 'Sorry for the wait.');
+  expect(await standOf(id)).toMatchObject({ next: 'first-contact' });
+  await say(id, 'I am sorry that the washing machine came broken and nobody fetched it.');
+  expect(await standOf(id)).toMatchObject({ next: 'classify', contactDueAt: null });
+  expect((await standOf(id)).steps.at(-1)).toMatchObject({ step: 'first-contact', by: ann.id });
+  await say(id, 'Once more: I am sorry that the washing machine came broken.');
+  expect((await standOf(id)).steps.map((one) => one.step)).toEqual(['receive', 'record', 'first-contact']);
+});
+
 test('A23 of a complaint about an employee the accused takes no step and sees none', async () => {
   const id = await inHand();
   const ticket = await complain(id, {

@@ -1,18 +1,14 @@
 /** Takes the next step of a complaint: kept with who, when and in which words; two of them reach the customer. */
 import type { ComplaintStand, NewComplaintStep, TicketId } from '@trunkline/contracts';
-import { answerOnce, type LiveSettings, refuse, type Tx, writeFacts } from '@trunkline/platform';
+import { answerOnce, type LiveSettings, refuse, type Tx } from '@trunkline/platform';
 import { isComplaint, takeStep } from '@trunkline/rules';
-import { takeOffAlarm } from '../alarms/set-alarm.ts';
 import type { GiveOrder } from '../desk/give-order.ts';
 import { answerIn } from '../desk/reply.ts';
 import { askTheTime } from '../intake/ask-the-time.ts';
-import { saveHeld } from '../intake/conversations.store.ts';
-import { insertEvents } from '../intake/messages.store.ts';
-import { tellTicket } from '../tickets/tell-ticket.ts';
 import { findTicket, updateTicket } from '../tickets/tickets.store.ts';
-import { endContact, insertSteps } from './complaints.store.ts';
 import { type HeldComplaint, holdComplaint } from './hold-complaint.ts';
 import { refusePromises } from './hold-promise.ts';
+import { keepStep } from './keep-step.ts';
 
 type Order = { by: string; ticketId: TicketId; asked: NewComplaintStep; idempotencyKey: string | null };
 
@@ -30,40 +26,22 @@ export function takeComplaintStep(desk: GiveOrder, order: Order): Promise<Compla
 type Asked = { asked: NewComplaintStep; settings: LiveSettings };
 
 async function take(tx: Tx, held: HeldComplaint, { asked, settings }: Asked): Promise<void> {
-  const { complaint, conversation, person } = held;
-  const { ticketId, number, steps, content } = complaint;
+  const { ticketId, number, steps, content } = held.complaint;
   const { ticket } = (await findTicket(tx, ticketId))!;
   if (!isComplaint(ticket.kind)) refuse('not-a-complaint', { number });
   if (ticket.state === 'closed') refuse('ticket-is-closed', { number });
   const weighed = takeStep({ taken: steps, asked, content, now: await askTheTime(tx) });
   if (weighed.kind === 'refused') refuse(weighed.because, { first: weighed.first ?? '' });
   if (asked.step === 'first-contact' || asked.step === 'answer') await send(tx, held, { asked, settings });
-  if (asked.step === 'first-contact') {
-    await endContact(tx, ticketId);
-    await takeOffAlarm(tx, conversation, { kind: 'complaint-contact', aboutId: ticketId });
-  }
   if (asked.step === 'classify' && asked.severity !== ticket.severity) {
     const { id, state, kind, ownerId, department } = ticket;
     await updateTicket(tx, { id, state, kind, ownerId, department, severity: asked.severity! });
   }
-  await insertSteps(tx, { ticketId, steps: [asked], by: person.id });
-  await tell(tx, held, asked);
+  await keepStep(tx, held, asked);
 }
 
 async function send(tx: Tx, held: HeldComplaint, { asked, settings }: Asked): Promise<void> {
   const { conversation, person } = held;
   await refusePromises(tx, conversation, { text: asked.text, policy: settings.policy });
   await answerIn(tx, conversation, { message: { text: asked.text, kind: 'reply' }, person, settings });
-}
-
-/** The thread of what is hidden from somebody has no line of it: they may have read it before. */
-async function tell(tx: Tx, { conversation, person, complaint }: HeldComplaint, asked: NewComplaintStep) {
-  conversation.version += 1;
-  await saveHeld(tx, conversation);
-  if (complaint.hiddenFrom.length === 0) {
-    const because = { code: `step-complaint-${asked.step}`, values: { number: complaint.number } };
-    await insertEvents(tx, [{ conversationId: conversation.id, what: 'complaint-step', agentId: person.id, because }]);
-  }
-  const known = (await findTicket(tx, complaint.ticketId))!;
-  await writeFacts(tx, [tellTicket('ticket.changed', conversation, known)]);
 }

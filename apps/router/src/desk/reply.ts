@@ -2,6 +2,7 @@
 import { attachmentMaxBytes, type Message, type MessageId, type NewMessage } from '@trunkline/contracts';
 import { answerOnce, faultPoint, type LiveSettings, refuse, type Tx } from '@trunkline/platform';
 import { byHandChannel } from '../calls/heard-call.ts';
+import { countAsContact } from '../complaints/count-as-contact.ts';
 import { flagHeld, judgePromises } from '../complaints/hold-promise.ts';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { type HeldConversation, saveHeld } from '../intake/conversations.store.ts';
@@ -49,7 +50,10 @@ async function holdBack(tx: Tx, { conversation, person }: Held, { written, setti
 
 async function store(tx: Tx, held: Held, message: NewMessage, settings: LiveSettings): Promise<MessageId> {
   const { conversation, person } = held;
-  return message.kind === 'note' ? note(tx, held, message) : answerIn(tx, conversation, { message, person, settings });
+  if (message.kind === 'note') return note(tx, held, message);
+  const id = await answerIn(tx, conversation, { message, person, settings });
+  await countAsContact(tx, conversation, { person, text: message.text });
+  return id;
 }
 
 async function note(tx: Tx, held: Held, message: NewMessage): Promise<MessageId> {

@@ -8,6 +8,7 @@ import { putInputs } from '../dispatch/inputs.store.ts';
 import { readFromReplies } from '../forms/read-from-replies.ts';
 import { flagInbound } from '../signs/flag-inbound.ts';
 import { judgeReopened } from '../signs/judge-reopened.ts';
+import { tieNamed } from '../ticket-ties/tie-named.ts';
 import { wakeRested } from '../tickets/wake-rested.ts';
 import { acknowledge } from '../to-customer/acknowledge.ts';
 import type { Classifier } from '../understand/hold-classifier.ts';
@@ -52,6 +53,7 @@ export async function takeIn(
   await writeFacts(tx, intake.facts);
   await writeFacts(tx, await verifyBySite(tx, signedIn(fresh, basis, intake), policy.customers.code.verifiedHours));
   await judgeReopened(tx, intake, basis);
+  await tieNamed(tx, intake, { fresh, basis });
   await takeAnswers(tx, intake, { fresh, basis, policy });
   await readFromReplies(tx, intake, { basis, policy });
   await confirmInWords(tx, intake.confirmed, basis);

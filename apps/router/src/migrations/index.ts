@@ -26,6 +26,7 @@ import { TakenCallBacks } from './0028-taken-call-backs.ts';
 import { TicketTies } from './0030-ticket-ties.ts';
 import { Complaints } from './0031-complaints.ts';
 import { TreeWalks } from './0032-tree-walks.ts';
+import { TiesByCustomers } from './0033-ties-by-customers.ts';
 
 export const migrations = [
   Conversations,
@@ -55,4 +56,5 @@ export const migrations = [
   TicketTies,
   Complaints,
   TreeWalks,
+  TiesByCustomers,
 ];

@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 export class TicketConversationRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'ticket_conversation_pkey' }) ticket_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'ticket_conversation_pkey' }) conversation_id!: string;
-  @Column('uuid') tied_by!: string;
+  /** Null: the customer named the ticket. */
+  @Column('uuid', { nullable: true }) tied_by!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) tied_at!: Date;
 }

@@ -1,5 +1,5 @@
 /** All SQL of what belongs together with a ticket. Whoever writes it holds the conversations. */
-import type { AgentId, ConversationId, TicketId, TicketTies } from '@trunkline/contracts';
+import type { AgentId, ConversationId, CustomerId, TicketId, TicketTies } from '@trunkline/contracts';
 import type { Postgres, Tx } from '@trunkline/platform';
 import type { Thing } from '@trunkline/rules';
 
@@ -53,6 +53,17 @@ export async function conversationsOf(reads: Reads, tickets: TicketId[]): Promis
   return rows.map((row) => row.id);
 }
 
+/** Of these numbers the tickets of this customer, what was merged under the one it goes on as. */
+export async function numbersOf(tx: Tx, { numbers, customerId }: { numbers: string[]; customerId: CustomerId }) {
+  const rows = await tx.query<{ id: TicketId }>(
+    `SELECT DISTINCT coalesce(t.merged_into, t.id) AS id
+       FROM ticket t JOIN conversation c ON c.id = t.conversation_id JOIN address a ON a.id = c.address_id
+      WHERE t.number = ANY ($1::bigint[]) AND a.customer_id = $2 ORDER BY 1`,
+    [numbers, customerId],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** The conversations that were tied to it, as `may` asks of them. */
 export function tiedThings(reads: Reads, id: TicketId): Promise<Thing[]> {
   return reads.query<Thing>(
@@ -63,7 +74,7 @@ export function tiedThings(reads: Reads, id: TicketId): Promise<Thing[]> {
   );
 }
 
-type Tied = { ticketId: TicketId; conversations: ConversationId[]; by: AgentId };
+type Tied = { ticketId: TicketId; conversations: ConversationId[]; by: AgentId | null };
 
 /** Those that were not tied before; the one in which it was opened needs no tie. */
 export async function tieConversations(tx: Tx, { ticketId, conversations, by }: Tied): Promise<ConversationId[]> {
