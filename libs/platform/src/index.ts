@@ -14,10 +14,12 @@ export { Caller, type InternalCaller, KnowCaller } from './internal/know-caller.
 export { sealSecret, unsealSecret } from './internal/seal-secret.ts';
 export { readServiceToken, signServiceToken, type TokenClaims } from './internal/service-token.ts';
 export { isPublicAddress } from './is-public-address.ts';
+export { connectKafka } from './kafka/connect-kafka.ts';
 export { Facts, type HowToHear } from './kafka/facts.ts';
 export { KAFKA, type KafkaSettings, kafkaSettings } from './kafka/kafka-settings.ts';
 export { PlainHops, type PlainRecord } from './kafka/plain-hops.ts';
 export { prepareTopics } from './kafka/prepare-topics.ts';
+export { type Right, rightsOf } from './kafka/rights-of.ts';
 export { Fleeting, type FleetingType } from './kafka/send-fleeting.ts';
 export { KafkaBatches } from './kafka/transport.ts';
 export { guardLease, type Held, type Holding, type HoldOptions, Leases } from './lease.ts';
