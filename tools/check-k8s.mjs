@@ -4,16 +4,21 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fetchServer } from './k8s/fetch-server.mjs';
 import { fetchTools, minors } from './k8s/fetch-tools.mjs';
 import { matchAlerts } from './k8s/match-alerts.mjs';
+import { withServer } from './k8s/run-server.mjs';
+import { tryOnServer } from './k8s/try-on-server.mjs';
 import { describeKafkaTopics, describeKafkaUsers, listSecrets, listTopics } from './k8s/write-lists.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const isWrite = process.argv.includes('--write');
+/** Also a real API server, which Go builds once. */
+const withRealServer = process.argv.includes('--server');
 const chart = join(root, 'k8s/trunkline');
 const rendered = join(root, '.trunkline/k8s');
 const say = (line) => console.log(line);
-const count = { passed: 0, failed: 0 };
+const count = { passed: 0, failed: 0, skipped: 0 };
 
 function check(sentence, findings) {
   count[findings.length === 0 ? 'passed' : 'failed'] += 1;
@@ -26,6 +31,11 @@ if (tools.missing.length > 0) {
   say(`The manifests were not judged, for tools are missing:\n  ${tools.missing.join('\n  ')}`);
   say('They come through Go 1.25 or newer and pip; TRUNKLINE_TOOLS=needed makes this a failure.');
   process.exit(process.env.TRUNKLINE_TOOLS === 'needed' ? 1 : 0);
+}
+
+function skip(sentence, why) {
+  count.skipped += 1;
+  say(`skipped ${sentence}: ${why}`);
 }
 
 function run(command, args, input) {
@@ -163,6 +173,18 @@ function checkVariables() {
   );
 }
 
+/** Where it was built once, it is asked each time: it takes a quarter of a minute. */
+async function askRealServer(files) {
+  const sentence = 'the chart on a real API server';
+  if (!withRealServer && !existsSync(join(root, '.trunkline/tools/bin/kube-apiserver')))
+    return skip(sentence, 'Go builds one in about ten minutes: node tools/check-k8s.mjs --server');
+  const server = fetchServer(root, say);
+  if (server.why) return skip(sentence, server.why);
+  await withServer({ ...server, kubectl: tools.kubectl }, (kubeconfig) =>
+    tryOnServer({ root, tools, kubeconfig, ...server, files, check }),
+  ).catch((error) => check(`${sentence} is asked`, [error.message]));
+}
+
 await checkLists();
 const files = renderAll(readdirSync(join(root, 'k8s/values')).filter((file) => file.endsWith('.yaml')));
 checkOverlay();
@@ -170,6 +192,7 @@ judge([...files, join(root, 'k8s/overlays/rendered.yaml'), join(root, 'k8s/examp
 refuseWrongValues();
 checkVariables();
 check('alerts, runbook and figures belong together', matchAlerts(root));
+await askRealServer(files);
 say(`${basename(chart)} over ${files.length} value files, ${minors.length} minors of Kubernetes`);
-say(`${count.passed} passed, ${count.failed} failed`);
+say(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
 process.exitCode = count.failed > 0 ? 1 : 0;
