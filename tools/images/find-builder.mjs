@@ -6,11 +6,17 @@ import { makeStandInBase } from './stand-in-base.mjs';
 
 const works = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 
+const base = 'node:24-bookworm-slim';
+
 /** `build({ target, tag, args })`, `inspect(tag)` and `open(tag, use)`, which gives the image's files in a folder. */
 export function findBuilder(root, say) {
-  for (const engine of ['docker', 'podman']) if (works(engine, ['info'])) return engineBuilder(engine, root);
-  if (!works('buildah', ['--version']))
-    return { why: 'no Docker engine answers, no podman, no buildah (apt-get install buildah)' };
+  const engines = ['docker', 'podman'].filter((engine) => works(engine, ['info']));
+  const able = engines.find(
+    (engine) => works(engine, ['image', 'inspect', base]) || works(engine, ['pull', '-q', base]),
+  );
+  if (able) return engineBuilder(able, root);
+  const noEngine = engines.length > 0 ? `${engines.join(' and ')} cannot get ${base}` : 'no Docker engine, no podman';
+  if (!works('buildah', ['--version'])) return { why: `${noEngine}, no buildah (apt-get install buildah)` };
   if (process.getuid?.() !== 0) return { why: 'buildah is here, but it builds without an engine only as root' };
   return buildahBuilder(root, say);
 }
@@ -54,7 +60,7 @@ function buildahBuilder(root, say) {
     name: 'buildah',
     build({ target, tag, args }) {
       if (!hasBase) say('the base image: Debian and Node from packages, for no registry of images is asked …');
-      if (!hasBase) makeStandInBase({ name: 'localhost/node:24-bookworm-slim', folder: home, buildah: run });
+      if (!hasBase) makeStandInBase({ name: `localhost/${base}`, folder: home, buildah: run });
       hasBase = true;
       const file = ['--ignorefile', 'docker/Dockerfile.dockerignore', '-f', 'docker/Dockerfile'];
       run([
