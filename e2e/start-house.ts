@@ -82,7 +82,10 @@ const outerHome = () => process.env.TRUNKLINE_HOME ?? join(root, '.trunkline/tes
 const jars = () => process.env.TRUNKLINE_JARS ?? join(outerHome(), '../jars');
 
 /** What the stack around a journey gives: what others say there is no part of a house with a stack of its own. */
-const parts = ['KAFKA_BROKERS', 'DATABASE_URL', 'IMAP_URL', 'SMTP_URL', 'TWILIO_EMULATOR_URL', 'SLACK_EMULATOR_URL'];
+const parts = [
+  ...['KAFKA_BROKERS', 'DATABASE_URL', 'IMAP_URL', 'SMTP_URL'],
+  ...['TWILIO_EMULATOR_URL', 'SLACK_EMULATOR_URL', 'S3_EMULATOR_URL'],
+];
 
 /** A stack of its own must not find the parts of the one around it. */
 function cleaned({ own, slack }: { own: boolean; slack: boolean }): NodeJS.ProcessEnv {

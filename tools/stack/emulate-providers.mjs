@@ -1,10 +1,10 @@
-/** Runs the emulators of Twilio and Slack on the two ports given; the one file here that loads a package. */
+/** Runs the emulators of Twilio, Slack and S3 on the three ports given; the one file here that loads a package. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createEmulator } from 'emulate';
 
-const [twilio, slack] = process.argv.slice(2).map(Number);
+const [twilio, slack, s3] = process.argv.slice(2).map(Number);
 const number = { phone_number: '+15005550006', friendly_name: 'Trunkline demo' };
 /** A bot of ours and three people; nothing of it is a secret. */
 const workspace = {
@@ -21,6 +21,7 @@ const workspace = {
 await openEventSubscriptions();
 await createEmulator({ service: 'twilio', port: twilio, seed: { twilio: { phone_numbers: [number] } } });
 await createEmulator({ service: 'slack', port: slack, seed: { slack: workspace } });
+await createEmulator({ service: 'aws', port: s3, seed: { aws: { s3: { buckets: [{ name: 'trunkline' }] } } } });
 console.log('emulators are ready');
 
 /**

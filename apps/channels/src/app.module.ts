@@ -10,6 +10,8 @@ import { ClaimReply } from './claim-reply.ts';
 import { DepartmentsConsumer } from './departments.consumer.ts';
 import { FieldKey } from './field-key.ts';
 import { Inbound } from './inbound.ts';
+import { KeepFiles } from './keep-files.ts';
+import { MoveFiles } from './move-files.ts';
 import { CHANNELS, Desks, OpenChannels, provideDesk } from './open-channels.ts';
 import { OutboundConsumer } from './outbound.consumer.ts';
 import { OutboundStore } from './outbound.store.ts';
@@ -36,6 +38,8 @@ import { WebhooksController } from './webhooks.controller.ts';
     FieldKey,
     ReceiptsStore,
     AttachmentsStore,
+    KeepFiles,
+    MoveFiles,
     OutboundStore,
     Inbound,
     SettleUnknown,

@@ -6,6 +6,7 @@ import { Caller, type InternalCaller, KnowCaller, parse, readBytes, refuse } fro
 import { z } from 'zod';
 import { AttachmentsStore } from './attachments.store.ts';
 import { keepFile } from './keep-file.ts';
+import { KeepFiles } from './keep-files.ts';
 import { sendFile } from './send-file.ts';
 
 const Files = z.object({ files: z.array(Attachment).max(20) });
@@ -14,7 +15,10 @@ type Files = z.infer<typeof Files>;
 @Controller('internal/attachments')
 @UseGuards(KnowCaller)
 export class AttachmentsController {
-  constructor(private readonly attachments: AttachmentsStore) {}
+  constructor(
+    private readonly attachments: AttachmentsStore,
+    private readonly files: KeepFiles,
+  ) {}
 
   /** The body is the file; what it says of its kind is believed only where that harms nobody. */
   @Post()
@@ -27,7 +31,7 @@ export class AttachmentsController {
     const content = await readBytes(request, attachmentMaxBytes);
     if (content.length === 0) refuse('nothing-to-send');
     const file = await keepFile({ name: typeof name === 'string' ? name : '', type, content });
-    await this.attachments.putUp(file, caller.sub);
+    await this.files.putUp(file, caller.sub);
     return { sha256: file.sha256, name: file.name, type: file.type, bytes: file.bytes };
   }
 
@@ -49,7 +53,7 @@ export class AttachmentsController {
     @Query('name') name?: string,
   ): Promise<void> {
     if (!/^[0-9a-f]{64}$/.test(sha256)) refuse('not-found');
-    const file = (await this.attachments.read(sha256)) ?? refuse('not-found');
+    const file = (await this.files.read(sha256)) ?? refuse('not-found');
     sendFile(response, { ...file, name: typeof name === 'string' ? name : sha256 });
   }
 }

@@ -17,7 +17,7 @@ import type {
 } from '@trunkline/contracts';
 import type { ConfigSpec, Fleeting, Leases, LiveSettings, Postgres, Tx } from '@trunkline/platform';
 
-/** A file that came with a message. `bytes` go to the content-addressed store in the receipt's transaction. */
+/** A file that came with a message. Its content goes to the content-addressed store with the receipt. */
 export type ReceivedFile = Attachment & { content: Buffer };
 
 /**
@@ -158,7 +158,10 @@ export type Desk<Config = unknown> = {
   wereDelivered(tx: Tx, messageIds: string[]): Promise<void>;
   /** The customer had these words on the screen: says so once, in the channel's own transaction. */
   wereRead(tx: Tx, messageIds: string[]): Promise<void>;
-  /** The bytes of a stored file, or undefined. */
+  /**
+   * The bytes of a stored file, or undefined. Asked before anything is handed over: where it rejects (the bucket is away,
+   * or has other bytes), the word is tried again or fails with that reason, and surely did not go out.
+   */
   readFile(sha256: string): Promise<Buffer | undefined>;
   /** What becomes of a call that waits on the line, by the provider's id; rejects where nobody can say now. */
   callNow(call: string): Promise<CallNow>;

@@ -1,6 +1,7 @@
 /** Claims queued words, hands each to its channel, and records what became of it (A6): never a silent resend. */
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CONFIG, faultPoint, isPlanted, type Key, Log, Postgres, unsealSecret } from '@trunkline/platform';
+import { sayReason } from '@trunkline/contracts';
+import { CONFIG, faultPoint, isPlanted, type Key, Log, Postgres, Refusal, unsealSecret } from '@trunkline/platform';
 import { answerAddress } from './answer-address.ts';
 import type { AnyChannel, Sent, Word } from './channel.ts';
 import { listChoices } from './list-choices.ts';
@@ -109,7 +110,10 @@ export class ClaimReply implements OnApplicationBootstrap, OnModuleDestroy {
     const tooLate = timeOut(longestCallMs + forFiles(word));
     const sending = channel
       .send(word, desk as never)
-      .catch((error: Error): Sent => ({ kind: 'unknown', detail: `the channel failed: ${error.message}` }));
+      .catch(
+        (error: Error): Sent =>
+          fileNotRead(error) ?? { kind: 'unknown', detail: `the channel failed: ${error.message}` },
+      );
     return Promise.race([sending, tooLate.result]).finally(tooLate.cancel);
   }
 
@@ -164,6 +168,14 @@ function refuseFiles({ attachments }: AnyChannel, { attachments: files }: Word):
     return { kind: 'failed', because: 'no-files-here', detail: files.map(({ name }) => name).join(', ') };
   const tooLong = files.find(({ bytes }) => bytes > attachments.maxBytes);
   return tooLong && { kind: 'failed', because: 'file-too-large', detail: `${tooLong.name}: ${tooLong.bytes} bytes` };
+}
+
+/** A file is read before anything is handed over. */
+function fileNotRead(error: Error): Sent | undefined {
+  if (!(error instanceof Refusal)) return undefined;
+  const detail = sayReason(error.code, 'en', error.values);
+  if (error.code === 'files-away') return { kind: 'retry', because: 'files-away', detail };
+  return error.code === 'file-damaged' ? { kind: 'failed', because: 'file-damaged', detail } : undefined;
 }
 
 /** What is heavy takes longer; still well within the lease. */

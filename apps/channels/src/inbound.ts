@@ -12,14 +12,15 @@ import {
   type Tx,
   writeFacts,
 } from '@trunkline/platform';
-import { AttachmentsStore } from './attachments.store.ts';
+import { AttachmentsStore, type PlacedFile } from './attachments.store.ts';
 import type { AnyChannel, Received, ReceivedCall, StoredMessage, TakenIn } from './channel.ts';
 import { cutText } from './cut-text.ts';
+import { KeepFiles } from './keep-files.ts';
 import { type Receipt, ReceiptsStore } from './receipts.store.ts';
 import { SettleUnknown } from './settle-unknown.ts';
 import { shareCommits } from './share-commits.ts';
 
-type Asked = { channel: AnyChannel; item: Received };
+type Asked = { channel: AnyChannel; item: Received; placed: PlacedFile[] };
 /** One item on its way through the transaction. `isFresh`: its receipt was inserted by us just now. */
 type Taken = Asked & { stored: Receipt; isFresh: boolean; equal?: string | undefined };
 
@@ -31,39 +32,65 @@ export class Inbound {
     mayTryApart: (error) => !isTransient(error),
   });
 
+  /** By key, the last item whose files are on their way to the bucket: what comes after it must not overtake it. */
+  private readonly placing = new Map<string, Promise<unknown>>();
+
   constructor(
     private readonly postgres: Postgres,
     private readonly receipts: ReceiptsStore,
     private readonly attachments: AttachmentsStore,
+    private readonly files: KeepFiles,
     private readonly settle: SettleUnknown,
   ) {}
 
   /** One item, which shares a commit with whatever waits. */
   takeIn(channel: AnyChannel, item: Received): Promise<TakenIn> {
     const key = isPlanted('dedupe-off') ? `${item.key}-${Math.random()}` : item.key;
-    return this.share({ channel, item: { ...item, key } });
+    const given = { ...item, key };
+    const turn = factKey(channel, given);
+    if (filesOf(given).length === 0 && !this.placing.has(turn)) return this.share({ channel, item: given, placed: [] });
+    return this.placeThenShare(channel, given, turn);
+  }
+
+  private async placeThenShare(channel: AnyChannel, item: Received, turn: string): Promise<TakenIn> {
+    const before = this.placing.get(turn);
+    const placing = this.files.place(filesOf(item));
+    // wrapped, for the next one waits until this one is handed on, and not until it is stored
+    const handed = Promise.allSettled([placing, before]).then(async () => ({
+      taken: this.share({ channel, item, placed: await placing }),
+    }));
+    this.placing.set(turn, handed);
+    try {
+      return await (await handed).taken;
+    } finally {
+      if (this.placing.get(turn) === handed) this.placing.delete(turn);
+    }
   }
 
   /** A batch in a transaction of its own, with `alongside` as its last part. */
-  takeInTogether(channel: AnyChannel, items: Received[], alongside?: (tx: Tx) => Promise<void>): Promise<TakenIn[]> {
+  async takeInTogether(
+    channel: AnyChannel,
+    items: Received[],
+    alongside?: (tx: Tx) => Promise<void>,
+  ): Promise<TakenIn[]> {
     const kept = isPlanted('cursor-without-receipt') ? [] : items;
-    return this.commit(
-      kept.map((item) => ({ channel, item })),
-      alongside,
-    );
+    const asked: Asked[] = [];
+    for (const item of kept) asked.push({ channel, item, placed: await this.files.place(filesOf(item)) });
+    return this.commit(asked, alongside);
   }
 
   /** A parked receipt whose item can be read by now; doing it twice changes nothing. */
   async takeInParked(channel: AnyChannel, item: Received, receiptId: string): Promise<void> {
+    const placed = await this.files.place(filesOf(item));
     await this.postgres.transaction(async (tx) => {
       const stored = await this.receipts.takeOutOfParked(tx, receiptId, { item, whole: wholeOf(item) });
       if (!stored) return;
       if (item.kind === 'bounce' && !(await this.settle.byBounce(tx, item)))
         throw new PermanentError(item.detail, 'bounce-of-nothing');
-      if (item.kind === 'call') return writeFacts(tx, factOf({ channel, item, stored, isFresh: true }));
+      if (item.kind === 'call') return writeFacts(tx, factOf({ channel, item, placed, stored, isFresh: true }));
       if (item.kind !== 'message') return;
-      await this.attachments.keep(tx, item.files);
-      const taken = { channel, item, stored, isFresh: true };
+      await this.attachments.keep(tx, placed);
+      const taken = { channel, item, placed, stored, isFresh: true };
       await writeFacts(tx, factOf(taken));
       await this.conclude(tx, taken, await storeBeside(tx, [taken]));
     });
@@ -101,7 +128,7 @@ export class Inbound {
     for (const { account, item } of receipts) if (item.readAgain) await this.receipts.renewKey(tx, account, item);
     await this.attachments.keep(
       tx,
-      asked.flatMap(({ item }) => (item.kind === 'message' ? item.files : [])),
+      asked.flatMap(({ placed }) => placed),
     );
     const fresh = new Map((await this.receipts.insert(tx, receipts)).map((row) => [row.id, row]));
     const late = receipts.filter(({ id }) => !fresh.has(id)).map(({ account, item }) => ({ account, key: item.key }));
@@ -134,6 +161,8 @@ export class Inbound {
     return { kind: 'parked', receiptId, at, because };
   }
 }
+
+const filesOf = (item: Received) => (item.kind === 'message' ? item.files : []);
 
 /** Records of one key keep their order. A number that was withheld has no other name than its call's. */
 function factKey(channel: AnyChannel, item: Received): string {

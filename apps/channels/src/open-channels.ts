@@ -10,9 +10,9 @@ import {
   type WaitsAsked,
 } from '@trunkline/contracts';
 import { AskService, CONFIG, Fleeting, Leases, LiveSettings, Log, Postgres, refuse } from '@trunkline/platform';
-import { AttachmentsStore } from './attachments.store.ts';
 import { type AnyChannel, type Desk, deskOf, type ReceivedMessage, type Receiving, type TakenIn } from './channel.ts';
 import { Inbound } from './inbound.ts';
+import { KeepFiles } from './keep-files.ts';
 import { SettleUnknown } from './settle-unknown.ts';
 
 export const CHANNELS = Symbol('channels');
@@ -27,7 +27,7 @@ export class Desks {
     @Inject(CHANNELS) channels: readonly AnyChannel[],
     @Inject(CONFIG) config: Record<string, unknown>,
     inbound: Inbound,
-    attachments: AttachmentsStore,
+    files: KeepFiles,
     settle: SettleUnknown,
     postgres: Postgres,
     leases: Leases,
@@ -48,7 +48,7 @@ export class Desks {
         mailTranscript: (asked) => this.mailTranscript(services, channel.name, asked),
         wereDelivered: (tx, messageIds) => settle.byAnswer(tx, messageIds),
         wereRead: (tx, messageIds) => settle.byReader(tx, messageIds),
-        readFile: async (sha256) => (await attachments.read(sha256))?.content,
+        readFile: async (sha256) => (await files.read(sha256))?.content,
         callNow: (call) => askCall(services, { channel: channel.name, call }),
         postgres,
         leases,

@@ -62,6 +62,11 @@ seccompProfile: { type: RuntimeDefault }
 {{- end }}
 {{- if and (eq .name "gateway") $root.Values.publicUrl }}{{- $_ := set $env "PUBLIC_URL" $root.Values.publicUrl }}{{- end }}
 {{- if and (eq .name "channels") $root.Values.customersUrl }}{{- $_ := set $env "CHANNELS_PUBLIC_URL" $root.Values.customersUrl }}{{- end }}
+{{- if and (eq .name "channels") $root.Values.attachments.s3.bucket }}
+{{- with $root.Values.attachments }}
+{{- $env = merge $env (dict "ATTACHMENTS" .store "S3_ENDPOINT" .s3.endpoint "S3_REGION" .s3.region "S3_BUCKET" .s3.bucket "S3_PREFIX" .s3.prefix) }}
+{{- end }}
+{{- end }}
 {{- if eq .name "router" }}{{- $_ := set $env "FITTED_HOME" "/tmp/fitted" }}{{- end }}
 {{- range $name, $value := (index $root.Values.services .name).env }}
 {{- $_ := set $env $name $value }}

@@ -497,6 +497,16 @@ export const reasons = {
     en: 'A file of it is not kept, or was put up by somebody else.',
     zh: '附件已不存在，或由他人上传。',
   },
+  'files-away': {
+    http: 503,
+    en: 'The store of files cannot be reached just now ({detail}); please try again.',
+    zh: '附件存储暂时无法访问（{detail}），请稍后再试。',
+  },
+  'file-damaged': {
+    http: 500,
+    en: 'What lies in the store of files is not what was put there; it is not handed out.',
+    zh: '存储中的附件与原文件不一致，不予提供。',
+  },
   'no-mail-here': { http: 409, en: 'Mail is not switched on at this desk.', zh: '本客服台未开通电子邮件。' },
   'nothing-said-yet': { http: 409, en: 'Nothing was said here yet.', zh: '对话还没有内容。' },
   'no-files-here': { en: 'Files cannot be sent on this channel.', zh: '该渠道不能发送附件。' },

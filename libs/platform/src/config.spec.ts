@@ -110,3 +110,21 @@ test('the example file explains each variable and holds no secret', () => {
   expect(text).toContain('# Postgres, as the role of this service (address, required)\nDATABASE_URL=\n');
   expect(text).not.toContain('hush');
 });
+
+const bucket = {
+  ...platformConfig,
+  S3_ENDPOINT: setting.text({ default: '', help: '' }),
+  S3_SECRET_ACCESS_KEY: setting.text({ default: '', secret: true, help: '' }),
+};
+
+test.each<[string, Record<string, string>, string | null]>([
+  ['a bucket by TLS', { S3_ENDPOINT: 'https://s3.test' }, null],
+  ['a proxy to it beside the service', { S3_ENDPOINT: 'http://127.0.0.1:9000' }, null],
+  ['no bucket at all', { S3_SECRET_ACCESS_KEY: '' }, null],
+  ['a bucket in plain', { S3_ENDPOINT: 'http://s3.test' }, 'S3_ENDPOINT must begin with https:// in production'],
+  ['a short key', { S3_ENDPOINT: 'https://s3.test', S3_SECRET_ACCESS_KEY: 'x' }, 'S3_SECRET_ACCESS_KEY must have at'],
+])('V27 in production, files in %s', (_sentence, change, sentence) => {
+  const reading = () => readConfig(bucket, { ...closed, S3_SECRET_ACCESS_KEY: 'a-long-enough-word', ...change });
+  if (sentence) expect(reading).toThrow(sentence);
+  else expect(reading).not.toThrow();
+});

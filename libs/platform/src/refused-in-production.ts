@@ -17,6 +17,7 @@ export function refusedInProduction(values: Record<string, unknown>): string[] {
   if (has('KAFKA_PASSWORD')) problems.push(...weak('KAFKA_PASSWORD', text('KAFKA_PASSWORD')));
   if (text('ADMIN_PASSWORD')) problems.push(...weak('ADMIN_PASSWORD', text('ADMIN_PASSWORD')));
   if (text('DATABASE_URL')) problems.push(...refusedUrl(text('DATABASE_URL')));
+  if (text('S3_ENDPOINT')) problems.push(...refusedBucket(text('S3_ENDPOINT'), text('S3_SECRET_ACCESS_KEY')));
   return problems;
 }
 
@@ -27,6 +28,18 @@ function refusedUrl(address: string): string[] {
   return [
     ...(isVerified ? [] : ['DATABASE_URL must end in ?sslmode=verify-full in production']),
     ...weak('the password of DATABASE_URL', decodeURIComponent(password)),
+  ];
+}
+
+/** A proxy beside the service may speak plainly: nobody else hears that line. */
+function refusedBucket(endpoint: string, secret: string): string[] {
+  if (!URL.canParse(endpoint)) return [];
+  const { protocol, hostname } = new URL(endpoint);
+  const isOwn = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  const isPlain = protocol !== 'https:' && !isOwn;
+  return [
+    ...(isPlain ? ['S3_ENDPOINT must begin with https:// in production'] : []),
+    ...weak('S3_SECRET_ACCESS_KEY', secret),
   ];
 }
 

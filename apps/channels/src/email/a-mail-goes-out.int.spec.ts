@@ -3,12 +3,12 @@ import { newId } from '@trunkline/contracts';
 import { freshDatabase, testPasswords } from '@trunkline/testing';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { AttachmentsStore } from '../attachments.store.ts';
 import type { Word } from '../channel.ts';
 import { ClaimReply } from '../claim-reply.ts';
 import { type GivenChannels, givenChannels, migrateChannels, until } from '../given-channels.ts';
 import { Inbound } from '../inbound.ts';
 import { keepFile } from '../keep-file.ts';
+import { KeepFiles } from '../keep-files.ts';
 import { OutboundConsumer } from '../outbound.consumer.ts';
 import { email } from './index.ts';
 import { signAddress } from './sign-address.ts';
@@ -121,7 +121,7 @@ test('an answer goes out once, under its own Message-ID, into the customer’s t
 test('files go out with their names and bytes; without one of them, or too heavy, nothing does', async () => {
   const content = Buffer.from('invoice, 发票');
   const file = await keepFile({ name: '发票 "1".txt', type: 'text/plain', content });
-  await channels.app.get(AttachmentsStore).putUp(file, 'li');
+  await channels.app.get(KeepFiles).putUp(file, 'li');
   const attached = { sha256: file.sha256, name: file.name, type: file.type, bytes: file.bytes };
   const one = word({ attachments: [attached] });
   await say(one);

@@ -6,6 +6,7 @@ import { PutUpFiles } from './0004-put-up-files.ts';
 import { Visitors } from './0005-visitors.ts';
 import { GoneVisitors } from './0006-gone-visitors.ts';
 import { SeenVisitors } from './0007-seen-visitors.ts';
+import { FilesInABucket } from './0008-files-in-a-bucket.ts';
 
 export const migrations = [
   ReceiptsAndOutbound,
@@ -15,4 +16,5 @@ export const migrations = [
   Visitors,
   GoneVisitors,
   SeenVisitors,
+  FilesInABucket,
 ];

@@ -120,7 +120,9 @@ test('files go both ways: chosen, sent as they really are, shown small, and nobo
   const { attachments } = (await factOfLast()) as { attachments: { sha256: string; type: string; name: string }[] };
   expect(attachments).toMatchObject([{ type: 'image/png', name: 'broken.png' }]);
   const given = await keepFile({ name: 'label.pdf', type: '', content: Buffer.from('%PDF-1.7\n1') });
-  await channels.postgres.transaction((tx) => channels.app.get(AttachmentsStore).keep(tx, [given]));
+  await channels.postgres.transaction((tx) =>
+    channels.app.get(AttachmentsStore).keep(tx, [{ ...given, objectKey: null }]),
+  );
   const { content: _content, ...file } = given;
   await answer('Here is a label', { attachments: [file] });
   const saved = page.waitForEvent('download');

@@ -16,9 +16,9 @@ import {
 } from '@nestjs/common';
 import { type Attachment, chatFileMaxBytes } from '@trunkline/contracts';
 import { Refusal, readBytes, refuse } from '@trunkline/platform';
-import { AttachmentsStore } from '../attachments.store.ts';
 import { type Desk, deskOf } from '../channel.ts';
 import { keepFile } from '../keep-file.ts';
+import { KeepFiles } from '../keep-files.ts';
 import { sendFile } from '../send-file.ts';
 import { hasFile, type Whose } from './chats.store.ts';
 import type { WebchatConfig } from './config.ts';
@@ -34,7 +34,7 @@ export class FilesController {
 
   constructor(
     @Inject(deskOf('webchat')) private readonly desk: Desk<WebchatConfig> | null,
-    private readonly attachments: AttachmentsStore,
+    private readonly files: KeepFiles,
   ) {}
 
   @Options(['', ':sha256'])
@@ -59,7 +59,7 @@ export class FilesController {
     const content = await readBytes(request, chatFileMaxBytes);
     if (content.length === 0) refuse('nothing-to-send');
     const file = await keepFile({ name: typeof name === 'string' ? name : '', type, content });
-    await this.attachments.putUp(file, putUpBy(whose));
+    await this.files.putUp(file, putUpBy(whose));
     return { sha256: file.sha256, name: file.name, type: file.type, bytes: file.bytes };
   }
 
@@ -72,7 +72,7 @@ export class FilesController {
     const whose = this.whoseIs(bearer);
     if (!/^[0-9a-f]{64}$/.test(sha256) || !this.desk) refuse('not-found');
     const name = (await hasFile(this.desk.postgres, whose, sha256)) ?? refuse('not-found');
-    const file = (await this.attachments.read(sha256)) ?? refuse('not-found');
+    const file = (await this.files.read(sha256)) ?? refuse('not-found');
     response.setHeader(fromAnywhere, '*');
     response.setHeader('cross-origin-resource-policy', 'cross-origin');
     sendFile(response, { ...file, name });
