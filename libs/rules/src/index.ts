@@ -132,6 +132,8 @@ export type { Fault } from './policy/fault.ts';
 export { lintCalendar } from './policy/lint-calendar.ts';
 export type { LintGiven } from './policy/lint-given.ts';
 export { lintPolicy } from './policy/lint-policy.ts';
+export { nameItems } from './policy/name-items.ts';
+export { isSameJson, patchJson } from './policy/patch-json.ts';
 export { minutesOf } from './priority/minutes-of.ts';
 export { orderKey, type Weighed } from './priority/order-key.ts';
 export { type JudgedUrgency, judgeUrgency, urgencyOf } from './priority/urgency-of.ts';
@@ -145,6 +147,7 @@ export { ReplaySpan, type Span, type SpanReplayed } from './replay/replay-span.t
 export { reportReplay } from './replay/report-replay.ts';
 export type { LoggedInput, LogStart } from './replay/routing-log.ts';
 export type { Script } from './replay/script.ts';
+export { judgeShifts, type ShiftOf, zoneOf } from './roster/judge-shifts.ts';
 export { type FoundSign, findSigns, type Said } from './sensitive/find-signs.ts';
 export { findSpike, isSpikeOver, type Spike, usualWindows } from './sensitive/find-spike.ts';
 export { numbersIn } from './sensitive/numbers-in.ts';

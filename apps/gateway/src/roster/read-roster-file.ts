@@ -1,7 +1,6 @@
 /** Reads a roster's CSV into days of shifts; every line that cannot be is named with its reason. Pure. */
 import type { AgentId, Because, PolicyV1, ReasonCode, RosterDayV1, StaffV1 } from '@trunkline/contracts';
-import { instantOf } from '@trunkline/rules';
-import { judgeShifts, type ShiftOf, zoneOf } from './judge-shifts.ts';
+import { instantOf, judgeShifts, type ShiftOf, zoneOf } from '@trunkline/rules';
 import { type CsvRow, readCsv } from './read-csv.ts';
 
 export type FileFault = { line: number; because: Because; value: string };

@@ -25,11 +25,10 @@ import {
   type StaffV1,
 } from '@trunkline/contracts';
 import { LiveSettings, Postgres, parse, Refusal, refuse } from '@trunkline/platform';
-import { may } from '@trunkline/rules';
+import { judgeShifts, may } from '@trunkline/rules';
 import { AskOwner } from '../desk/ask-owner.ts';
 import { Does, Person, SignedIn } from '../sign-in/signed-in.ts';
 import { StaffStore } from '../staff/staff.store.ts';
-import { judgeShifts } from './judge-shifts.ts';
 import { publishDays } from './publish-days.ts';
 import { readRosterFile } from './read-roster-file.ts';
 import { listDays, saveDay, saveDays } from './roster.store.ts';

@@ -1,7 +1,6 @@
 /** Writes days of the roster as CSV that reads as the same days again. Pure. */
 import type { AgentId, PolicyV1, RosterDayV1, StaffV1 } from '@trunkline/contracts';
-import { instantOf, offsetAt } from '@trunkline/rules';
-import { zoneOf } from './judge-shifts.ts';
+import { instantOf, offsetAt, zoneOf } from '@trunkline/rules';
 import { columns } from './read-roster-file.ts';
 
 type Around = { policy: Pick<PolicyV1, 'queues' | 'calendars'>; people: ReadonlyMap<AgentId, StaffV1> };

@@ -1,12 +1,12 @@
 /** What differs between two policies, place by place; what has a code is found by it, wherever it stands in its list. */
 import type { PolicyChange, PolicyV1 } from '@trunkline/contracts';
+import { type Named, nameItems as nameAll } from './name-items.ts';
+import { isRecord, isSameJson as isSame } from './patch-json.ts';
 
 /** The version is none of the differences. In the order of the document; what was removed stands behind what is there. */
 export function comparePolicies(from: PolicyV1, to: PolicyV1): PolicyChange[] {
   return compare('', { ...from, version: 0 }, { ...to, version: 0 });
 }
-
-type Named = Map<string, unknown>;
 
 function compare(path: string, from: unknown, to: unknown): PolicyChange[] {
   if (isSame(from, to)) return [];
@@ -45,32 +45,6 @@ function compareSets(path: string, from: unknown[], to: unknown[]): PolicyChange
   ];
 }
 
-/** Each item by what it is known by; null for lists whose items have nothing of the kind. */
-function nameAll(items: unknown[]): Named | null {
-  const named: Named = new Map();
-  const counts = new Map<string, number>();
-  for (const item of items) {
-    const name = isRecord(item) ? nameOf(item) : null;
-    if (name === null) return null;
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    named.set(count === 1 ? name : `${name} #${count}`, item);
-  }
-  return named;
-}
-
-/** A queue by its code, a rung by its level, a routing rule by its conditions, a rule of the taxonomy by its label. */
-function nameOf(item: Record<string, unknown>): string | null {
-  if (typeof item.code === 'string') return item.code;
-  if (typeof item.level === 'number') return `level ${item.level}`;
-  if (typeof item.queue === 'string') {
-    const { queue: _, ...conditions } = item;
-    const said = Object.entries(conditions).sort(([a], [b]) => (a < b ? -1 : 1));
-    return said.map(([field, value]) => `${field}=${value}`).join(' ') || 'any';
-  }
-  return typeof item.label === 'string' ? item.label : null;
-}
-
 /** The fewest whose moving explains the new order, with their places among those that stayed, from 1. */
 function moved(before: Named, after: Named): [string, number, number][] {
   const was = new Map([...before.keys()].filter((name) => after.has(name)).map((name, at) => [name, at]));
@@ -99,16 +73,4 @@ function longestRising(places: number[]): Set<number> {
   const run = new Set<number>();
   for (let place = ends.at(-1); place !== undefined; place = behind.get(place)) run.add(place);
   return run;
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The order of keys says nothing: Postgres keeps JSON in an order of its own. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, at) => isSame(item, b[at]));
-  if (!isRecord(a) || !isRecord(b)) return false;
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => isSame(a[key], b[key]));
 }

@@ -1,6 +1,6 @@
 /** Says what of a group's shifts cannot be: who does not belong there, what ends before it begins, what overlaps. */
 import type { AgentId, Because, PolicyV1, ReasonCode, RosterShift, StaffV1 } from '@trunkline/contracts';
-import { offsetAt } from '@trunkline/rules';
+import { offsetAt } from '../deadline/zone-offsets.ts';
 
 export const mostShifts = 500;
 const longestHours = 24;
