@@ -51,6 +51,7 @@ const list = [401, 200, 200];
 const expected: Record<string, number[]> = {
   'post /sessions': [400, 400, 400],
   'post /set-up': [400, 400, 400],
+  'post /set-up/password': [400, 400, 400],
   'delete /sessions/current': [401, 204, 204],
   'get /me': list,
   'put /me/presence': [401, 400, 400],
@@ -179,6 +180,7 @@ const expected: Record<string, number[]> = {
   'get /staff': [401, 403, 200],
   'post /staff': noOrder,
   'patch /staff/{id}': noOrder,
+  'post /staff/{id}/set-up-link': noOrder,
   'get /policies': list,
   'get /policies/current': list,
   'get /policies/{version}': list,

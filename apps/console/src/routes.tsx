@@ -13,6 +13,7 @@ import { Inbox } from './inbox/inbox.tsx';
 import { meQuery } from './parts/queries.ts';
 import { Refused } from './parts/refused.ts';
 import { Shell } from './parts/shell.tsx';
+import { SetUp } from './sign-in/set-up.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet });
@@ -23,6 +24,16 @@ const signIn = createRoute({
   component: SignIn,
   validateSearch: (search): { back?: string } =>
     typeof search.back === 'string' && search.back.startsWith('/') ? { back: search.back } : {},
+});
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: SetUp,
+  validateSearch: (search): { token: string; for?: string } => ({
+    token: String(search.token ?? ''),
+    ...(typeof search.for === 'string' && { for: search.for }),
+  }),
 });
 
 const desk = createRoute({
@@ -106,6 +117,7 @@ const elsewhere = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  setUp,
   desk.addChildren([
     home,
     inbox.addChildren([conversation]),

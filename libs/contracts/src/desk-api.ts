@@ -599,10 +599,10 @@ export const StatesNow = named('StatesNow', z.object({ at: Instant.optional(), i
 export type StatesNow = z.infer<typeof StatesNow>;
 
 const Password = z.string().min(10).max(256);
-/** A new person; what they are told to sign in with. */
+/** A new person. Without a password they set their own by a link (`POST /staff/{id}/set-up-link`). */
 export const NewStaff = named(
   'NewStaff',
-  z.strictObject({ ...StaffV1.omit({ id: true, active: true }).shape, password: Password }),
+  z.strictObject({ ...StaffV1.omit({ id: true, active: true }).shape, password: Password.optional() }),
 );
 export type NewStaff = z.infer<typeof NewStaff>;
 /** Only what is named changes. A new password or `active: false` ends every sign-in of theirs. */
@@ -621,6 +621,14 @@ export const NewSetUp = named(
   }),
 );
 export type NewSetUp = z.infer<typeof NewSetUp>;
+/** Shown once and kept as a hash; an earlier link of the same person ends with it. */
+export const SetUpLink = named('SetUpLink', z.object({ path: z.string(), expiresAt: Instant }));
+export type SetUpLink = z.infer<typeof SetUpLink>;
+export const NewOwnPassword = named(
+  'NewOwnPassword',
+  z.strictObject({ token: z.string().max(256), password: Password }),
+);
+export type NewOwnPassword = z.infer<typeof NewOwnPassword>;
 /**
  * The version in it is ignored: publishing gives the next one. `baseVersion` (or `If-Match`) is the version it was made
  * from: where another was published since, it is refused as `edited-meanwhile`.

@@ -47,6 +47,7 @@ import {
   Message,
   MessagePage,
   NewMessage,
+  NewOwnPassword,
   NewPolicy,
   NewPresence,
   NewSession,
@@ -57,6 +58,7 @@ import {
   PresenceNow,
   QueueRows,
   Session,
+  SetUpLink,
   WholeMessage,
 } from './desk-api.ts';
 import { FormValues } from './forms.ts';
@@ -252,6 +254,15 @@ export const v1Routes: readonly V1Route[] = [
     summary: 'Take the one-time set-up link of an empty desk',
     body: NewSetUp,
     answer: StaffV1,
+    status: 201,
+    isOpen: true,
+  },
+  {
+    method: 'post',
+    path: '/set-up/password',
+    summary: 'Set one’s own password by a one-time link',
+    body: NewOwnPassword,
+    answer: z.object({ email: z.string() }),
     status: 201,
     isOpen: true,
   },
@@ -836,6 +847,13 @@ export const v1Routes: readonly V1Route[] = [
   { method: 'get', path: '/staff', summary: 'Everybody who works here', answer: listOf(StaffV1) },
   { method: 'post', path: '/staff', summary: 'Add a person', body: NewStaff, answer: StaffV1, status: 201 },
   { method: 'patch', path: '/staff/{id}', summary: 'Change a person', body: ChangedStaff, answer: StaffV1 },
+  {
+    method: 'post',
+    path: '/staff/{id}/set-up-link',
+    summary: 'A one-time link by which they set their password',
+    answer: SetUpLink,
+    status: 201,
+  },
   {
     method: 'get',
     path: '/policies',

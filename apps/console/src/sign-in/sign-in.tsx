@@ -7,38 +7,13 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../parts/gateway.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSayProblem } from '../parts/say-problem.ts';
-import { useLanguage } from '../parts/use-language.ts';
-import { speakLanguage } from '../texts/start-texts.ts';
-import './sign-in.css';
+import { Door } from './door.tsx';
 
 export function SignIn() {
-  const { t } = useTranslation();
-  const language = useLanguage();
   return (
-    <div className="door">
-      <aside className="door-side">
-        <Lines />
-        <div className="door-name">
-          <img src="/mark.svg" alt="" width={32} height={32} />
-          Trunkline
-        </div>
-        <div>
-          <h1>{t('sign-in.promise')}</h1>
-          <p>{t('sign-in.promise-more')}</p>
-        </div>
-      </aside>
-      <main className="door-form">
-        <Button
-          className="door-tongue"
-          variant="subtle"
-          size="compact-sm"
-          onClick={() => speakLanguage(language === 'zh' ? 'en' : 'zh')}
-        >
-          {language === 'zh' ? <span lang="en">English</span> : <span lang="zh">中文</span>}
-        </Button>
-        <SignInForm />
-      </main>
-    </div>
+    <Door>
+      <SignInForm />
+    </Door>
   );
 }
 
@@ -114,22 +89,4 @@ function useSignIn() {
       router.history.push(back && !back.startsWith('//') ? back : '/');
     },
   });
-}
-
-/** Many lines run into one trunk: the name of the house as a picture. */
-function Lines() {
-  const starts = [40, 100, 165, 235, 400, 470, 545, 620];
-  return (
-    <svg className="lines" viewBox="0 0 600 840" preserveAspectRatio="xMidYMid slice" fill="none" aria-hidden="true">
-      {starts.map((y, index) => (
-        <path
-          key={y}
-          d={`M-20 ${y} C 180 ${y}, 240 ${300 + index * 4}, 640 ${286 + index * 6}`}
-          stroke={index % 3 === 1 ? '#3fb5a6' : '#15564f'}
-          strokeWidth={index % 3 === 1 ? 2 : 1.5}
-          opacity={index % 3 === 1 ? 0.55 : 0.9}
-        />
-      ))}
-    </svg>
-  );
 }

@@ -42,7 +42,7 @@ export class OpenTheDesk implements OnApplicationBootstrap {
       // in turn: two links (of two replicas) must not make two first administrators
       await takeTurns(tx);
       const used = await tx.query(
-        'UPDATE set_up_link SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL AND expires_at > now() RETURNING 1',
+        'UPDATE set_up_link SET used_at = now() WHERE token_hash = $1 AND staff_id IS NULL AND used_at IS NULL AND expires_at > now() RETURNING 1',
         [hashToken(asked.token)],
       );
       if (used.length === 0 || (await this.staff.count(tx)) > 0) refuse('wrong-token');

@@ -1,12 +1,13 @@
 /** Who works here: administrators add and change people; every other service hears of it by `setting.published`. */
 
 import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, UseGuards } from '@nestjs/common';
-import { type AgentId, ChangedStaff, NewStaff, newId, type StaffV1 } from '@trunkline/contracts';
+import { type AgentId, ChangedStaff, NewStaff, newId, type SetUpLink, type StaffV1 } from '@trunkline/contracts';
 import { Postgres, parse, refuse } from '@trunkline/platform';
 import { publishSetting } from '../settings/publish-setting.ts';
 import { hashPassword } from '../sign-in/hash-password.ts';
 import { SessionsStore } from '../sign-in/sessions.store.ts';
 import { Does, SignedIn } from '../sign-in/signed-in.ts';
+import { newLink } from './set-up-links.store.ts';
 import { StaffStore } from './staff.store.ts';
 
 @Controller('v1/staff')
@@ -29,7 +30,7 @@ export class StaffController {
   async add(@Body(parse(NewStaff)) body: NewStaff): Promise<StaffV1> {
     const { password, ...told } = body;
     const record: StaffV1 = { ...told, id: newId<AgentId>(), active: true };
-    const hash = await hashPassword(password);
+    const hash = password === undefined ? null : await hashPassword(password);
     return this.postgres.transaction(async (tx) => {
       await this.staff.takeTurns(tx);
       const row = (await this.staff.insert(tx, record, hash)) ?? refuse('email-is-taken');
@@ -56,6 +57,16 @@ export class StaffController {
       await publishSetting(tx, { kind: 'staff', name: row.id, version: row.version, body: row.record });
       if (hash !== null || !record.active) await this.sessions.revokeAllOf(tx, id);
       return row.record;
+    });
+  }
+
+  /** Their password stays what it is until the link is used. */
+  @Post(':id/set-up-link')
+  @Does('change-staff')
+  async link(@Param('id', ParseUUIDPipe) id: AgentId): Promise<SetUpLink> {
+    return this.postgres.transaction(async (tx) => {
+      const held = await this.staff.hold(tx, id);
+      return held?.record.active ? newLink(tx, held.record) : refuse('not-found');
     });
   }
 }

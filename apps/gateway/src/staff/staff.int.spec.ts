@@ -94,6 +94,32 @@ test('a new password ends what the old one opened', async () => {
   expect(await gateway.signIn({ email: staff.email, password: 'another-password' })).toMatch(/^[\w-]{43}$/);
 });
 
+test('a link sets a password once, ends the one before it and every sign-in, and opens nothing for who was let go', async () => {
+  const { staff, token: before } = await hire(gateway);
+  const link = async () => {
+    const { body } = await gateway.ask(`/staff/${staff.id}/set-up-link`, { method: 'POST', token });
+    return new URL(String(body.path), gateway.url).searchParams.get('token');
+  };
+  const set = (linked: string | null, by = 'by-the-link-alone') =>
+    said('/set-up/password', { method: 'POST', body: { token: linked, password: by } });
+  const [first, second] = [await link(), await link()];
+  expect(await set(first)).toEqual([401, 'wrong-token']);
+  expect(await said('/me', { token: before })).toEqual([200, undefined]);
+  expect(await set(second)).toEqual([201, undefined]);
+  expect(await set(second)).toEqual([401, 'wrong-token']);
+  expect(await said('/me', { token: before })).toEqual([401, 'not-signed-in']);
+  expect(await gateway.signIn({ email: staff.email, password: 'by-the-link-alone' })).toMatch(/^[\w-]{43}$/);
+  const third = await link();
+  await change(staff.id, { active: false });
+  expect(await set(third)).toEqual([401, 'wrong-token']);
+  expect(await said(`/staff/${staff.id}/set-up-link`, { method: 'POST', token })).toEqual([404, 'not-found']);
+  const own = await gateway.ask('/set-up', {
+    method: 'POST',
+    body: { token: third, email: 'a@desk.test', name: 'A', password },
+  });
+  expect(own.status).toBe(401);
+});
+
 test('V12 who is let go is out within 5 s: no request, no socket', async () => {
   const gone = await hire(gateway);
   const socket = io(gateway.url, {
