@@ -3,7 +3,12 @@
 import type { Settings } from './read-settings.ts';
 import { SaidNo, WrongUse } from './refused.ts';
 
-export type Call = { method?: 'GET' | 'POST' | 'DELETE'; path: string; body?: unknown };
+export type Call = {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+};
 export type Ask = <Answer>(call: Call) => Promise<Answer>;
 
 export function askGateway<Answer>(settings: Settings, call: Call): Promise<Answer> {
@@ -28,11 +33,12 @@ export async function withGateway<Done>(settings: Settings, work: (ask: Ask) => 
   }
 }
 
-async function send(url: string, { method = 'GET', path, body }: Call, token?: string): Promise<unknown> {
+async function send(url: string, { method = 'GET', path, body, headers }: Call, token?: string): Promise<unknown> {
   const response = await fetch(`${url}${path}`, {
     method,
     headers: {
       accept: 'application/json',
+      ...headers,
       ...(token && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },

@@ -1,6 +1,6 @@
 /** `trunkline policy`: whether a policy holds, which one is in force, what differs between two, and a new version. */
 
-import { type PolicyChange, type PolicyV1, readPolicy } from '@trunkline/contracts';
+import { type PolicyV1, readPolicy } from '@trunkline/contracts';
 import { comparePolicies, defaultPolicy } from '@trunkline/rules';
 import { askGateway } from './ask-gateway.ts';
 import { demandPolicy, inWords, judgePolicy } from './judge-policy.ts';
@@ -8,6 +8,7 @@ import { readJson } from './read-json.ts';
 import { readSettings } from './read-settings.ts';
 import { SaidNo, WrongUse } from './refused.ts';
 import { say } from './say.ts';
+import { sayChange } from './say-change.ts';
 import type { Asked, ExitCode } from './verb.ts';
 
 export const policy = { lint, show, diff, publish };
@@ -66,12 +67,4 @@ async function readSide(name: string, asked: Asked): Promise<PolicyV1> {
   const read = readPolicy(isPublished ? await readVersion(name, asked) : await readJson(name));
   if (!read.ok) throw new SaidNo(read.problems.map(inWords).join('\n'), 'policy-does-not-hold');
   return read.policy;
-}
-
-const signs = { added: '+', removed: '-', changed: '~', moved: '↕' } as const;
-
-function sayChange({ path, kind, from, to }: PolicyChange): string {
-  const [was, is] = [from, to].map((side) => JSON.stringify(side));
-  const what = kind === 'added' ? is : kind === 'removed' ? was : `${was} → ${is}`;
-  return `${signs[kind]} ${path}  ${what}`;
 }

@@ -5,6 +5,7 @@ import { say } from './say.ts';
 import type { Asked, ExitCode, Verb } from './verb.ts';
 
 const text = { type: 'string' } as const;
+const yesNo = { type: 'boolean' } as const;
 const json = { json: { type: 'boolean' } } as const;
 const gateway = { url: text, email: text, password: text } as const;
 const none = { least: 0, most: 0 };
@@ -116,12 +117,34 @@ const verbs: Record<string, Verb> = {
     takes: one,
     run: async (asked) => (await import('./parked.ts')).parked.retry(asked),
   },
+  apply: {
+    usage: '-f FILE|- [--dry-run] [--prune] [--json]',
+    says:
+      'makes the desk what a file says: queues, calendars, policy, staff, shifts; --dry-run only shows' +
+      '\n      (exit 2: something would change)',
+    options: { file: { type: 'string', short: 'f' }, 'dry-run': yesNo, prune: yesNo, ...json, ...gateway },
+    takes: none,
+    run: async (asked) => (await import('./as-code/apply.ts')).apply(asked),
+  },
+  export: {
+    usage: '[--parts policy,queues,calendars,departments,staff]',
+    says: 'writes the desk as it is as such a file',
+    options: { parts: text, ...gateway },
+    takes: none,
+    run: async (asked) => (await import('./as-code/export-desk.ts')).exportDesk(asked),
+  },
+  'staff link': {
+    usage: 'EMAIL [--json]',
+    says: 'a new one-time link by which somebody sets their password',
+    options: { ...json, ...gateway },
+    takes: one,
+    run: async (asked) => (await import('./staff-link.ts')).staffLink(asked),
+  },
   help: { usage: '', says: 'this', options: {}, takes: none, run: help },
 };
 
 /** Planned and not here: who calls one is told so, and the help is silent about them. */
 const later: Record<string, string> = {
-  apply: 'the platform',
   selftest: 'the platform',
 };
 

@@ -1,11 +1,13 @@
 /** The checked-in documents say what the code says. `UPDATE_DOCUMENTS=1` writes them anew, for a person to read. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { asyncApiDocument } from './asyncapi-document.ts';
+import { deskFileDocument } from './desk-file.v1.ts';
 import { openApiDocument } from './openapi-document.ts';
 
 const documents: [string, () => unknown][] = [
   ['openapi.json', openApiDocument],
   ['asyncapi.json', asyncApiDocument],
+  ['desk-file.schema.json', deskFileDocument],
 ];
 
 test.each(documents)('api/%s is what the contracts give', (name, make) => {
