@@ -95,6 +95,9 @@ test('A50 the tree asks, goes back, and ends in a text, a ticket, or a transfer;
   await screen.see('tree-end').waitFor();
   await screen.shoot('tree-end-en', true);
   await screen.press('tree-end-go');
+  await screen.see('ticket-open').waitFor();
+  await screen.shoot('tree-ticket-en');
+  await screen.press('ticket-open');
   const tickets = () => agent.ask<{ items: Ticket[] }>(`/conversations/${id}/tickets`);
   const [ticket] = await eventually(async () => (await tickets()).items.length > 0 && (await tickets()).items, {
     what: 'the ticket',

@@ -70,6 +70,12 @@ test('A50 a tree is drawn: what leads nowhere or in a ring is said at its place 
   await field('Text in Chinese').fill('请先插好电源。');
   await said('leads to no question').waitFor({ state: 'detached' });
   await desk.shoot('trees-whole-en', true);
+  const walk = desk.see('try-tree');
+  await walk.getByTestId('answer-no').click();
+  await walk.getByTestId('answer-yes').click();
+  await desk.see('try-end').getByText('A transfer').waitFor();
+  await walk.scrollIntoViewIfNeeded();
+  await desk.shoot('trees-try-en');
 }, 120_000);
 
 test('a canned answer, a macro and a required form are written beside it, and all are published', async () => {
@@ -154,6 +160,10 @@ test('A33 the agent’s number is said first; A50 they walk it to its article an
   await screen.see('tree-end').waitFor();
   await screen.shoot('tree-transfer-en');
   await screen.press('tree-end-go');
+  const why = await screen.page.getByLabel('Why it goes').inputValue();
+  expect(why).toBe('Does it switch on? No; Is it plugged in? Yes');
+  await screen.shoot('tree-transfer-dialog-en');
+  await screen.press('transfer-go');
   const asked = async (): Promise<Conversation> => administrator.show(id);
   await eventually(
     async () => {

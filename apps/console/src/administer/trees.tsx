@@ -9,6 +9,7 @@ import { MatterBoxes } from './matter-boxes.tsx';
 import { freeCode } from './named-list.tsx';
 import { Part } from './page-head.tsx';
 import { TreeQuestion } from './tree-question.tsx';
+import { TryTree } from './try-tree.tsx';
 
 /** Two answers that lead nowhere yet: the page says so until they do. */
 const newNode = (code: string): TreeNode => ({
@@ -55,6 +56,7 @@ function TreeFields({ at, tree }: { at: string; tree: QuestionTree }) {
         />
       ))}
       {mayWrite && <AddButton words={t('guides.new-question')} run={add} testId="new-question" />}
+      <TryTree tree={tree} />
     </>
   );
 }

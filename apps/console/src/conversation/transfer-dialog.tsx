@@ -13,22 +13,28 @@ import { TargetList } from './target-list.tsx';
 import './transfer.css';
 import { type Target, useTargets } from './use-targets.ts';
 
-type Props = { opened: boolean; close: () => void; conversation: Conversation };
+/** `first`: the queue that is meant already, and why. */
+type Props = {
+  opened: boolean;
+  close: () => void;
+  conversation: Conversation;
+  first?: { queue: string; why: string };
+};
 
-export function TransferDialog({ opened, close, conversation }: Props) {
+export function TransferDialog({ opened, close, conversation, first }: Props) {
   const { t } = useTranslation();
   return (
     <Dialog opened={opened} close={close} title={t('transfer.title')} size={480}>
-      <TransferForm conversation={conversation} close={close} />
+      <TransferForm conversation={conversation} close={close} {...(first && { first })} />
     </Dialog>
   );
 }
 
-function TransferForm({ conversation, close }: Pick<Props, 'conversation' | 'close'>) {
+function TransferForm({ conversation, close, first }: Omit<Props, 'opened'>) {
   const { t } = useTranslation();
   const all = useTargets(conversation);
   const [kind, setKind] = useState<keyof typeof all>('queue');
-  const [target, choose] = useState<Target | null>(null);
+  const [target, choose] = useState<Target | null>(all.queue.find(({ key }) => key === first?.queue) ?? null);
   const kinds = (['queue', 'agent', 'external'] as const).filter(
     (one) => one !== 'external' || all.external.length > 0,
   );
@@ -44,18 +50,18 @@ function TransferForm({ conversation, close }: Pick<Props, 'conversation' | 'clo
         data={kinds.map((value) => ({ value, label: t(`transfer.${value}`) }))}
       />
       <TargetList key={kind} kind={kind} targets={all[kind]} chosen={target?.key ?? null} choose={choose} />
-      <Handing key={target?.key ?? ''} {...{ conversation, target, close }} />
+      <Handing key={target?.key ?? ''} {...{ conversation, target, close }} why={first?.why ?? ''} />
     </div>
   );
 }
 
-type Handed = { conversation: Conversation; target: Target | null; close: () => void };
+type Handed = { conversation: Conversation; target: Target | null; close: () => void; why: string };
 const moods: Mood[] = ['calm', 'worried', 'upset', 'angry'];
 type Words = { why: string; note: string; promised: string; mood: string; how: string };
 
-function Handing({ conversation, target, close }: Handed) {
+function Handing({ conversation, target, close, why }: Handed) {
   const { t } = useTranslation();
-  const [words, setWords] = useState<Words>({ why: '', note: '', promised: '', mood: '', how: '' });
+  const [words, setWords] = useState<Words>({ why, note: '', promised: '', mood: '', how: '' });
   const set = (change: Partial<Words>) => setWords({ ...words, ...change });
   const { id } = conversation;
   const asked = useQuery({ ...verdictQuery(id, target?.to ?? { queue: '' }), enabled: target !== null });

@@ -2,19 +2,24 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Conversation, Guides, TreeEnd, TreeStep } from '@trunkline/contracts';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { giveDraft } from '../conversation/unsent.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useLanguage } from '../parts/use-language.ts';
-import { useOrder } from '../parts/use-order.ts';
 import { useMayReply } from '../parts/use-role.ts';
 import { useWords } from '../parts/use-words.ts';
-import { useTicketOrder } from '../tickets/ticket-queries.ts';
 import { guidesQuery, useWalk } from './guide-queries.ts';
+import { sayWalk, WalkView } from './walk-view.tsx';
 import './guides.css';
 
 type Tree = Guides['trees'][number];
+const TicketDialog = lazy(() =>
+  import('../tickets/ticket-dialog.tsx').then((file) => ({ default: file.TicketDialog })),
+);
+const TransferDialog = lazy(() =>
+  import('../conversation/transfer-dialog.tsx').then((file) => ({ default: file.TransferDialog })),
+);
 
 export function Trees({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
@@ -51,79 +56,34 @@ export function Trees({ conversation }: { conversation: Conversation }) {
 }
 
 function Walk({ tree, conversation }: { tree: Tree; conversation: Conversation }) {
-  const { t } = useTranslation();
   const language = useLanguage();
   const walk = useWalk(conversation.id);
   const path = tree.walked?.path ?? [];
-  const { node, end } = standAt(tree, path);
-  const go = (next: TreeStep[]) => walk.mutate({ tree: tree.code, path: next });
   return (
     <div data-testid="tree-walk">
       <p className="small quiet">{tree.name[language] || tree.code}</p>
-      <ol className="tree-path small">
-        {path.map((step) => {
-          const asked = tree.nodes.find(({ code }) => code === step.node);
-          const answer = asked?.answers.find(({ code }) => code === step.answer);
-          return (
-            <li key={step.node}>
-              {asked?.question[language]} <b>{answer?.name[language]}</b>
-            </li>
-          );
-        })}
-      </ol>
-      {node && (
-        <>
-          <p className="tree-question">{node.question[language]}</p>
-          <div className="tree-answers">
-            {node.answers.map(({ code, name }) => (
-              <Button
-                key={code}
-                size="compact-sm"
-                variant="default"
-                loading={walk.isPending}
-                onClick={() => go([...path, { node: node.code, answer: code }])}
-                data-testid={`answer-${code}`}
-              >
-                {name[language] || code}
-              </Button>
-            ))}
-          </div>
-        </>
-      )}
-      {end && <End end={end} tree={tree} conversation={conversation} />}
-      {path.length > 0 && (
-        <div className="line tree-back">
-          <Button size="compact-xs" variant="subtle" onClick={() => go(path.slice(0, -1))} data-testid="tree-back">
-            {t('guide.back')}
-          </Button>
-          <Button size="compact-xs" variant="subtle" onClick={() => go([])}>
-            {t('guide.again')}
-          </Button>
-        </div>
-      )}
+      <WalkView
+        tree={tree}
+        path={path}
+        go={(next) => walk.mutate({ tree: tree.code, path: next })}
+        isPending={walk.isPending}
+        drawEnd={(end) => <End end={end} tree={tree} path={path} conversation={conversation} />}
+      />
     </div>
   );
 }
 
-/** The gateway has checked the path: here it is only shown. */
-function standAt(tree: Tree, path: TreeStep[]) {
-  const last = path.at(-1);
-  const answer =
-    last && tree.nodes.find(({ code }) => code === last.node)?.answers.find(({ code }) => code === last.answer);
-  const next = last ? answer?.to : tree.start;
-  return { node: tree.nodes.find(({ code }) => code === next), end: answer?.end ?? null };
-}
+type EndProps = { end: TreeEnd; tree: Tree; path: TreeStep[]; conversation: Conversation };
 
-function End({ end, tree, conversation }: { end: TreeEnd; tree: Tree; conversation: Conversation }) {
+/** Words go into the answer; a ticket and a transfer open their own dialog with what is known filled in. */
+function End({ end, tree, path, conversation }: EndProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const words = useWords();
-  const order = useOrder();
-  const ticket = useTicketOrder();
-  const { id } = conversation;
+  const [isOpen, open] = useState(false);
   const spoken = conversation.language === 'zh' ? 'zh' : 'en';
-  const put = (text: string) => giveDraft(id, text);
-  const subject = conversation.subject ?? (tree.name[language] || tree.code);
+  const put = (text: string) => giveDraft(conversation.id, text);
+  const close = () => open(false);
   if (end.kind === 'article') {
     return (
       <EndAct says={end.title[language]} act={t('guide.put')} run={() => put(`${end.title[spoken]}\n${end.url}`)} />
@@ -131,20 +91,36 @@ function End({ end, tree, conversation }: { end: TreeEnd; tree: Tree; conversati
   }
   if (end.kind === 'text')
     return <EndAct says={end.text[language]} act={t('guide.put')} run={() => put(end.text[spoken])} />;
+  const walked = sayWalk(tree, path, language).map(({ asked, answered }) => `${asked} ${answered}`);
   if (end.kind === 'transfer') {
     const queue = words.queue(end.queue);
-    const run = () => order.mutate({ id, verb: 'transfer', body: { to: { queue: end.queue } } });
-    return <EndAct says={t('guide.ends-transfer', { queue })} act={t('guide.do-transfer', { queue })} run={run} />;
+    const first = { queue: end.queue, why: walked.join(t('list-semicolon')).slice(0, 500) };
+    return (
+      <>
+        <EndAct
+          says={t('guide.ends-transfer', { queue })}
+          act={t('guide.do-transfer', { queue })}
+          run={() => open(true)}
+        />
+        <Suspense>
+          {isOpen && <TransferDialog opened close={close} conversation={conversation} first={first} />}
+        </Suspense>
+      </>
+    );
   }
   const { kind, severity, department } = end.ticket;
-  const body = { kind, severity, subject: subject.slice(0, 200), department };
-  const open = () => ticket.mutate({ path: `conversations/${id}/tickets`, body, said: 'ticket.opened' });
+  const name = tree.name[language] || tree.code;
+  const subject = (conversation.subject ?? name).slice(0, 200);
+  const first = { kind, severity, subject, department: department ?? '', content: walked.join('\n') };
   return (
-    <EndAct
-      says={t('guide.ends-ticket', { kind: t(`ticket.kind.${kind}`), severity: t(`urgency.${severity}`) })}
-      act={t('guide.do-ticket')}
-      run={open}
-    />
+    <>
+      <EndAct
+        says={t('guide.ends-ticket', { kind: t(`ticket.kind.${kind}`), severity: t(`urgency.${severity}`) })}
+        act={t('guide.do-ticket')}
+        run={() => open(true)}
+      />
+      <Suspense>{isOpen && <TicketDialog conversation={conversation} first={first} close={close} />}</Suspense>
+    </>
   );
 }
 

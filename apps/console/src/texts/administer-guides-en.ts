@@ -68,6 +68,8 @@ export const administerGuidesEn = {
     start: 'Begins with',
     question: 'Question',
     'new-question': 'One more question',
+    try: 'Try it',
+    'try-hint': 'As an agent will see it, with what is drafted. Nothing is kept.',
     'new-answer': 'One more answer',
     'answer-en': 'Answer in English',
     'answer-zh': 'Answer in Chinese',

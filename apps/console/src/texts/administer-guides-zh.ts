@@ -69,6 +69,8 @@ export const administerGuidesZh: typeof administerGuidesEn = {
     start: '起始问题',
     question: '问题',
     'new-question': '增加问题',
+    try: '试一试',
+    'try-hint': '按当前草稿展示坐席看到的样子，不保存任何内容。',
     'new-answer': '增加答案',
     'answer-en': '答案（英文）',
     'answer-zh': '答案（中文）',

@@ -16,6 +16,7 @@ export const en = {
   'no-words': '(no text)',
   'sentence-gap': ' ',
   'list-comma': ', ',
+  'list-semicolon': '; ',
   'due-at': 'Due {{at}}',
   'late-by': 'late {{stretch}}',
   unread_one: '{{count}} unread message',

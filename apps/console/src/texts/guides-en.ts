@@ -6,6 +6,7 @@ export const guidesEn = {
     trees: 'Questions to ask',
     back: 'Back',
     again: 'Start again',
+    'leads-nowhere': 'This answer leads nowhere yet.',
     put: 'Put into the answer',
     'ends-transfer': 'This belongs to {{queue}}.',
     'do-transfer': 'Hand over to {{queue}}',

@@ -6,6 +6,7 @@ export const guidesZh = {
     trees: '问题引导',
     back: '上一步',
     again: '重新开始',
+    'leads-nowhere': '该答案尚未设置去向。',
     put: '填入回复',
     'ends-transfer': '该事项由{{queue}}处理。',
     'do-transfer': '转接至{{queue}}',

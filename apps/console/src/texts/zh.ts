@@ -18,6 +18,7 @@ export const zh: Texts = {
   'no-words': '（无文字）',
   'sentence-gap': '',
   'list-comma': '、',
+  'list-semicolon': '；',
   'due-at': '截止 {{at}}',
   'late-by': '超时 {{stretch}}',
   unread_one: '{{count}} 条未读',

@@ -14,22 +14,23 @@ import { useTicketOrder } from './ticket-queries.ts';
 const kinds: Kind[] = ['incident', 'inquiry', 'complaint-employee', 'complaint-event', 'suggestion', 'praise'];
 export const severities: Urgency[] = ['low', 'normal', 'high', 'critical'];
 /** `of`: the ticket of which it becomes a part of its own. */
-type Props = { conversation: Conversation; of?: Ticket; close: () => void };
+/** `first`: what is known already. */
+type Props = { conversation: Conversation; of?: Ticket; first?: Partial<TicketForm>; close: () => void };
 
-export function TicketDialog({ conversation, of, close }: Props) {
+export function TicketDialog({ conversation, of, first, close }: Props) {
   const { t } = useTranslation();
   return (
     <Dialog close={close} title={of ? t('ticket-page.split-title', { number: of.number }) : t('ticket.new')} size="lg">
-      <TicketFormView conversation={conversation} {...(of ? { of } : {})} close={close} />
+      <TicketFormView conversation={conversation} {...(of && { of })} {...(first && { first })} close={close} />
     </Dialog>
   );
 }
 
-function TicketFormView({ conversation, of, close }: Props) {
+function TicketFormView({ conversation, of, first, close }: Props) {
   const { t } = useTranslation();
   const sayProblem = useSayProblem();
   const order = useTicketOrder(close);
-  const [form, setForm] = useState(useFirst(conversation, of));
+  const [form, setForm] = useState(useFirst(conversation, { of, first }));
   const put = (part: Partial<TicketForm>) => setForm({ ...form, ...part });
   const read = readTicketForm(form);
   return (
@@ -78,14 +79,16 @@ function TicketFormView({ conversation, of, close }: Props) {
   );
 }
 
+type Known = { of: Ticket | undefined; first: Partial<TicketForm> | undefined };
+
 /**
  * The label's kind is the first guess, the customer's address the first way to reach them. A complaint has no owner until
  * somebody is designated: whoever takes it down is not the one who answers it.
  */
-function useFirst({ label, urgency, subject, customer }: Conversation, of?: Ticket): TicketForm {
+function useFirst({ label, urgency, subject, customer }: Conversation, { of, first }: Known): TicketForm {
   const me = useQuery(meQuery).data?.staff.id ?? '';
   const labels = useQuery(policyQuery).data?.taxonomy.topics.flatMap((topic) => topic.labels) ?? [];
-  const kind = labels.find(({ code }) => code === label)?.kind ?? 'incident';
+  const kind = first?.kind ?? labels.find(({ code }) => code === label)?.kind ?? 'incident';
   return {
     kind,
     severity: of?.severity ?? urgency,
@@ -98,6 +101,7 @@ function useFirst({ label, urgency, subject, customer }: Conversation, of?: Tick
     happenedAt: '',
     accusedNumber: '',
     tellCustomer: true,
+    ...first,
   };
 }
 
