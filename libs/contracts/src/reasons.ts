@@ -621,6 +621,11 @@ export const reasons = {
   'publicity-risk': { en: 'It may become public.', zh: '存在舆情风险。' },
   // what does not hold in a policy
   'breaks-the-schema': { en: 'This does not belong here: {detail}.', zh: '此处内容不符合要求：{detail}。' },
+  'says-nothing': { en: 'Nothing stands here, and people will read it.', zh: '此处为空，而客户或坐席会看到它。' },
+  'matter-is-there-twice': {
+    en: 'The same matters are those of {code}, which stands first and gets all of them.',
+    zh: '相同的事项已归 {code}，排在前面的会得到全部。',
+  },
   'is-there-twice': { en: '{code} is there twice.', zh: '{code} 重复出现。' },
   'no-such-calendar': { en: 'There is no calendar {calendar}.', zh: '没有名为 {calendar} 的日历。' },
   'no-such-skill': { en: 'There is no skill {skill}.', zh: '没有名为 {skill} 的技能。' },

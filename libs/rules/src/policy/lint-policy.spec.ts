@@ -26,6 +26,12 @@ const billing: PolicyV1['departments'][number] = {
   answersWithin: { workingDays: 1 },
   calendar: 'office-cn',
 };
+const carrier: PolicyV1['transfer']['external'][number] = {
+  code: 'carrier',
+  name: { en: 'The carrier', zh: '快递公司' },
+  text: { en: 'Call them.', zh: '请联系快递公司。' },
+  when: { topic: 'orders-and-logistics' },
+};
 const [service, payments] = [0, 1];
 const rule = (draft: PolicyV1, at: number, changes: object) => Object.assign(draft.routing.rules[at]!, changes);
 const queue = (draft: PolicyV1, at: number, changes: object) => Object.assign(draft.queues[at]!, changes);
@@ -62,6 +68,27 @@ test.each<[string, string, Change]>([
     'departments[0].calendar no-such-calendar',
     (d) => d.departments.push({ ...billing, calendar: 'gone' }),
   ],
+  [
+    'a place outside twice',
+    'transfer.external[1].code is-there-twice',
+    (d) => d.transfer.external.push(carrier, { ...carrier, when: {} }),
+  ],
+  [
+    'a place outside for a matter that is not there',
+    'transfer.external[0].when.topic form-for-nothing',
+    (d) => d.transfer.external.push({ ...carrier, when: { topic: 'gone' } }),
+  ],
+  [
+    'a place outside without words for the customer',
+    'transfer.external[0].text.zh says-nothing',
+    (d) => d.transfer.external.push({ ...carrier, text: { en: 'Call them.', zh: ' ' } }),
+  ],
+  [
+    'an alert for a topic that is not there',
+    'brokenOff.alertsTopics[0] no-such-topic',
+    (d) => Object.assign(d.brokenOff, { alertsTopics: ['gone'] }),
+  ],
+  ['call-backs by no queue', 'callBacks.queue no-such-queue', (d) => Object.assign(d.callBacks, { queue: 'gone' })],
   ['a queue twice', 'queues[4].code is-there-twice', (d) => d.queues.push(d.queues[0]!)],
   [
     'a skill twice',
@@ -544,6 +571,11 @@ test.each<[string, string, Change]>([
       zh: expect.stringMatching(/数值过小/),
     },
   ]);
+});
+
+test('two places outside for the same matters are said: the first gets all', () => {
+  const policy = change((draft) => draft.transfer.external.push(carrier, { ...carrier, code: 'post' }));
+  expect(found(policy, {})).toContain('warning transfer.external[1].when matter-is-there-twice');
 });
 
 test('a department that nobody would answer for is said, once the people are known', () => {

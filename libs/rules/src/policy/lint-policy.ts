@@ -8,6 +8,7 @@ import type { LintGiven } from './lint-given.ts';
 import { lintGuides } from './lint-guides.ts';
 import { lintLadder } from './lint-ladder.ts';
 import { lintLimits } from './lint-limits.ts';
+import { lintProcedures } from './lint-procedures.ts';
 import { lintQueues } from './lint-queues.ts';
 import { lintRouting } from './lint-routing.ts';
 import { lintServing } from './lint-serving.ts';
@@ -27,6 +28,7 @@ export function lintPolicy(policy: PolicyV1, given: LintGiven = {}): Fault[] {
     ...lintDepartments(policy, given.staff),
     ...lintForms(policy),
     ...lintGuides(policy),
+    ...lintProcedures(policy),
     ...lintTexts(policy),
   ];
   return [...found.filter(isError), ...found.filter((fault) => !isError(fault))];
