@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { fetchServer } from './k8s/fetch-server.mjs';
 import { fetchTools, minors } from './k8s/fetch-tools.mjs';
 import { matchAlerts } from './k8s/match-alerts.mjs';
+import { loadSettings, matchChart, matchCompose } from './k8s/match-settings.mjs';
 import { withServer } from './k8s/run-server.mjs';
 import { tryOnServer } from './k8s/try-on-server.mjs';
 import { describeKafkaTopics, describeKafkaUsers, listSecrets, listTopics } from './k8s/write-lists.mjs';
@@ -122,7 +123,7 @@ function judge(files) {
   for (const minor of minors) {
     const schemas = join(tools.schemas, minor, '{{.ResourceKind}}{{.KindSuffix}}.json');
     // kinds that Kubernetes does not know are read strictly below, Strimzi's (Java) by nothing
-    const skip = 'ScaledObject,ServiceMonitor,PrometheusRule,HTTPRoute,KafkaTopic,Cluster';
+    const skip = 'ScaledObject,TriggerAuthentication,ServiceMonitor,PrometheusRule,HTTPRoute,KafkaTopic,Cluster';
     const { status, all } = run(tools.kubeconform, [
       '-strict',
       '-summary',
@@ -173,6 +174,13 @@ function checkVariables() {
   );
 }
 
+async function checkSettings() {
+  const settings = await loadSettings(root);
+  const rendering = readFileSync(join(rendered, 'everything-on.yaml'), 'utf8');
+  check('the chart and its installation know every required and secret setting', matchChart(root, settings, rendering));
+  check('so does compose, or it is said why not', matchCompose(root, settings));
+}
+
 /** Where it was built once, it is asked each time: it takes a quarter of a minute. */
 async function askRealServer(files) {
   const sentence = 'the chart on a real API server';
@@ -191,6 +199,7 @@ checkOverlay();
 judge([...files, join(root, 'k8s/overlays/rendered.yaml'), join(root, 'k8s/examples/postgres-cluster.yaml')]);
 refuseWrongValues();
 checkVariables();
+await checkSettings();
 check('alerts, runbook and figures belong together', matchAlerts(root));
 await askRealServer(files);
 say(`${basename(chart)} over ${files.length} value files, ${minors.length} minors of Kubernetes`);

@@ -7,7 +7,9 @@ const kubernetes = '1.36.3';
 const etcd = 'v3.6.14';
 /** Where each kind's definition lies in the module of those who made it. */
 const kinds = {
-  'github.com/kedacore/keda/v2@v2.18.3': ['config/crd/bases/keda.sh_scaledobjects.yaml'],
+  'github.com/kedacore/keda/v2@v2.18.3': ['scaledobjects', 'triggerauthentications'].map(
+    (one) => `config/crd/bases/keda.sh_${one}.yaml`,
+  ),
   'sigs.k8s.io/gateway-api@v1.4.1': ['config/crd/standard/gateway.networking.k8s.io_httproutes.yaml'],
   'github.com/prometheus-operator/prometheus-operator@v0.92.1': ['servicemonitors', 'prometheusrules'].map(
     (one) => `example/prometheus-operator-crd/monitoring.coreos.com_${one}.yaml`,

@@ -61,6 +61,8 @@ seccompProfile: { type: RuntimeDefault }
 {{- $_ := set $env (printf "%s_URL" (upper .)) (printf "http://%s-%s:3000" $fullname .) }}
 {{- end }}
 {{- if and (eq .name "gateway") $root.Values.publicUrl }}{{- $_ := set $env "PUBLIC_URL" $root.Values.publicUrl }}{{- end }}
+{{- if and (eq .name "gateway") $root.Values.notify.from }}{{- $_ := set $env "NOTIFY_FROM" $root.Values.notify.from }}{{- end }}
+{{- if and (eq .name "gateway") $root.Values.notify.allowedHosts }}{{- $_ := set $env "NOTIFY_ALLOWED_HOSTS" (join "," $root.Values.notify.allowedHosts) }}{{- end }}
 {{- if and (eq .name "channels") $root.Values.customersUrl }}{{- $_ := set $env "CHANNELS_PUBLIC_URL" $root.Values.customersUrl }}{{- end }}
 {{- if and (eq .name "channels") $root.Values.attachments.s3.bucket }}
 {{- with $root.Values.attachments }}
@@ -124,6 +126,9 @@ app.kubernetes.io/component: {{ .name }}
 {{- end }}
 {{- if has $variable (list "FAULT_POINTS" "PLANTED_BUG_FILE") }}
 {{- fail (printf "services.%s.env.%s is for tests: it makes a service wrong on purpose" $name $variable) }}
+{{- end }}
+{{- if and (eq $variable "DEMO") (eq $values.profile "production") }}
+{{- fail (printf "services.%s.env.DEMO is for the demo: an invented shop at the customers' door" $name) }}
 {{- end }}
 {{- end }}
 {{- with $service.keda }}

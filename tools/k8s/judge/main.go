@@ -91,6 +91,8 @@ func judge(path string, who head, one []byte) {
 		}
 	case "ScaledObject":
 		custom(path, name, one, &keda.ScaledObject{})
+	case "TriggerAuthentication":
+		custom(path, name, one, &keda.TriggerAuthentication{})
 	case "ServiceMonitor":
 		custom(path, name, one, &monitoring.ServiceMonitor{})
 	case "PrometheusRule":
