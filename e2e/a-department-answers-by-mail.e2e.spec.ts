@@ -133,13 +133,15 @@ test('A10 a member of another department sees what theirs was handed and nothing
       (error: Answered) => error.status,
     );
   expect(await no(member.ask(`/tickets/${ticket.id}`))).toBe(404);
+  const theirs = await Screen.of(house, member);
+  await theirs.page.getByText('Nothing', { exact: false }).first().waitFor();
   await handed('lab');
+  // the screen hears of it: nobody loads it again
+  await theirs.see('handed-ticket').filter({ hasText: 'Charged twice' }).waitFor();
   expect(await seen()).toEqual([ticket.id]);
   expect(await no(member.ask(`/tickets/${other.id}`))).toBe(404);
   for (const path of [`/conversations/${id}`, `/conversations/${id}/messages`])
     expect([path, await no(member.ask(path))]).toEqual([path, 403]);
-  const theirs = await Screen.of(house, member);
-  await theirs.see('handed-ticket').filter({ hasText: 'Charged twice' }).waitFor();
   await theirs.see('answer-text').fill('It is safe.');
   await theirs.shoot('department-desk-en', true);
   await theirs.press('answer-go');

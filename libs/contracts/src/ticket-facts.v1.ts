@@ -25,6 +25,8 @@ const Ticket = Head.extend({
   answeredAt: Instant.nullable(),
   /** Whom it is about: they neither own it nor hear of it, by no screen, page or escalation. */
   hiddenFrom: z.array(AgentId).optional(),
+  /** To which departments it was handed so far: their members see it. */
+  departments: z.array(z.string().max(100)).max(100).optional(),
   /** The one promise of a time that the supervisor released: since when it is owed, and until when. */
   promised: z.object({ at: Instant, until: Instant }).optional(),
 });

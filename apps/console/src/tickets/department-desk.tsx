@@ -18,7 +18,7 @@ const waitsFor = (ticket: Ticket): boolean =>
 
 export function DepartmentDesk() {
   const { t } = useTranslation();
-  const query = useInfiniteQuery({ ...ticketsQuery(''), refetchInterval: 10_000 });
+  const query = useInfiniteQuery(ticketsQuery(''));
   const tickets = query.data?.pages.flatMap((page) => page.items) ?? [];
   const waiting = tickets.filter(waitsFor);
   const over = tickets.filter((ticket) => !waitsFor(ticket));

@@ -88,8 +88,8 @@ export class DeskSocket implements OnModuleDestroy {
   }
 
   /**
-   * `room`: `everybody`, `desk` (who is no department's member), `person:<id>`, `every-queue`, `queue:<code>`, `every-escalation`, `escalations:<code>`. Whoever
-   * is in a room of `except` hears nothing.
+   * `room`: `everybody`, `desk` (who is no department's member), `person:<id>`, `every-queue`, `queue:<code>`,
+   * `every-escalation`, `escalations:<code>`, `department:<code>`. Whoever is in a room of `except` hears nothing.
    */
   push(room: string | string[], change: LiveChange, except: string[] = []): void {
     this.server.to(room).except(except).emit('changed', change);
@@ -129,6 +129,8 @@ const tokenOf = (request: IncomingMessage): string | undefined =>
 /** The server chooses the rooms: a group's conversations are pushed only to whoever may see them. */
 function roomsOf(person: StaffV1): string[] {
   const own = ['everybody', `person:${person.id}`];
+  if (person.role === 'department-member')
+    return [...own, ...(person.departments ?? []).map((code) => `department:${code}`)];
   if (may({ person, does: 'list-customers' }).ok) own.push('desk');
   if (person.role === 'administrator') return [...own, 'every-queue', 'every-escalation'];
   const seen = (does: Act) => person.groups.filter((queue) => may({ person, does, thing: { queue } }).ok);

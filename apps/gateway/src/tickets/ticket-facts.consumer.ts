@@ -20,7 +20,8 @@ export class TicketFactsConsumer {
       const rooms = ['every-queue', `queue:${queue}`, ...people([agentId, ownerId, followerId])];
       const accused = this.accused.rooms(data);
       this.socket.push(rooms, { kind: 'conversation', id: conversationId, version }, accused);
-      this.socket.push(rooms, { kind: 'ticket', id: ticketId, version: ticketVersion }, accused);
+      const members = (data.departments ?? []).map((code) => `department:${code}`);
+      this.socket.push([...rooms, ...members], { kind: 'ticket', id: ticketId, version: ticketVersion }, accused);
     }
   }
 

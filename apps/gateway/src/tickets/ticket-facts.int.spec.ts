@@ -38,10 +38,10 @@ async function screenOf(bearer: string): Promise<LiveChange[]> {
   return heard;
 }
 
-async function tell(ownerId: AgentId | null, hiddenFrom?: AgentId[]): Promise<TicketId> {
+async function tell(ownerId: AgentId | null, hiddenFrom?: AgentId[], departments?: string[]): Promise<TicketId> {
   const [conversationId, ticketId] = [newId<ConversationId>(), newId<TicketId>()];
   const head = { conversationId, version: 3, state: 'assigned', queue: 'service', agentId: null, channel: 'webchat' };
-  const data = { ...head, standard: 'chat', ticketId, ticketVersion: 2, ownerId, ...(hiddenFrom && { hiddenFrom }) };
+  const data = { ...head, standard: 'chat', ticketId, ticketVersion: 2, ownerId, hiddenFrom, departments };
   await gateway.app.get(TicketFactsConsumer).tickets([{ type: 'ticket.changed', data } as never]);
   return ticketId;
 }
@@ -95,4 +95,17 @@ test('A21 of a conversation that is hidden from them the accused hears no push o
     ['call-back', 'conversation', 'consult', 'deadline', 'escalation', 'sign', 'ticket'].sort(),
   );
   expect(ofAccused.map(({ kind }) => kind)).toEqual(['everything', 'conversation', 'ticket']);
+});
+
+test('A10 members of a department hear of the tickets that were handed to it, and of nothing else', async () => {
+  const member = (departments: string[]) =>
+    hire(gateway, { role: 'department-member', groups: ['service'], departments });
+  const [billing, lab] = [await member(['billing']), await member(['lab'])];
+  const [ofBilling, ofLab] = [await screenOf(billing.token), await screenOf(lab.token)];
+  await tell(null);
+  const theirs = await tell(null, undefined, ['billing']);
+  const others = await tell(null, undefined, ['lab']);
+  await comesTrue('each heard of theirs', () => hasHeard(ofBilling, theirs) && hasHeard(ofLab, others));
+  const news = (screen: LiveChange[]) => screen.filter(({ kind }) => kind !== 'settings').map(({ id }) => id);
+  expect([news(ofBilling), news(ofLab)]).toEqual([[theirs], [others]]);
 });

@@ -12,6 +12,14 @@ export function tellTicket(
 ): NewFact {
   const { number, kind, severity, ownerId, openedAt, answeredAt } = ticket;
   const stands = { number, kind, severity, ownerId, openedAt, answeredAt, ticketState: ticket.state };
-  const data = { ...headOf(held), ...stands, ticketId: ticket.id, ticketVersion: ticket.version };
-  return { type, key: held.id, data: hiddenFrom.length === 0 ? data : { ...data, hiddenFrom } };
+  const departments = [...new Set(ticket.handOvers.map(({ department }) => department))];
+  const data = {
+    ...headOf(held),
+    ...stands,
+    ticketId: ticket.id,
+    ticketVersion: ticket.version,
+    ...(departments.length > 0 && { departments }),
+    ...(hiddenFrom.length > 0 && { hiddenFrom }),
+  };
+  return { type, key: held.id, data };
 }
