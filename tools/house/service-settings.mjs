@@ -38,7 +38,7 @@ const ownSettings = {
     WEBCHAT_VISITOR_KEYS: env.WEBCHAT_VISITOR_KEYS ?? secrets.visitorKeys,
     WEBCHAT_SITES: env.WEBCHAT_SITES ?? JSON.stringify([demoSite(ports.channels, secrets)]),
     // The page with the chat bubble; run.json names it, demo day or not.
-    DEMO: env.DEMO ?? 'on',
+    DEMO: env.DEMO ?? (env.TRUNKLINE_PROFILE === 'production' ? 'off' : 'on'),
     CHANNELS_PUBLIC_URL: env.CHANNELS_PUBLIC_URL ?? addressOf(ports, 'channels'),
     ...smsSettings({ env, ports }),
     ...slackSettings({ env }),

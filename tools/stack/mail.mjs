@@ -8,10 +8,12 @@ import { waitFor } from './wait-for.mjs';
 const customers = ['alice', 'bob', 'carol', 'li.wei', ...Array.from({ length: 10 }, (_, at) => `c${at + 1}`)];
 /** The desk's own mailbox, and one for each further house that shares this stack (`tools/house/move-in.mjs`). */
 const desks = ['support', ...Array.from({ length: 16 }, (_, at) => `support-${at + 1}`)];
-const users = [
-  ...desks.map((name) => `${name}:secret@desk.test`),
+const usersOf = (place) => [
+  ...desks.map((name) => `${name}:${deskWord(place)}@desk.test`),
   ...customers.map((name) => `${name}:secret@customer.test`),
 ];
+/** In production no desk opens its mailbox by a word that everybody knows. */
+const deskWord = (place) => (isEncrypted() ? wordOf(place) : 'secret');
 
 const s = () => (isEncrypted() ? 's' : '');
 const host = () => (isEncrypted() ? 'localhost' : '127.0.0.1');
@@ -28,7 +30,7 @@ export const mail = {
   ports: { smtp: 'TRUNKLINE_SMTP_PORT', imap: 'TRUNKLINE_IMAP_PORT' },
   dataFolder: () => null,
   env: ({ smtp, imap }, place) => ({
-    IMAP_URL: `imap${s()}://support%40desk.test:secret@${host()}:${imap}`,
+    IMAP_URL: `imap${s()}://support%40desk.test:${deskWord(place)}@${host()}:${imap}`,
     SMTP_URL: `smtp${s()}://${host()}:${smtp}`,
     ...(isEncrypted() ? { NODE_EXTRA_CA_CERTS: certificatesOf(place).ca } : {}),
   }),
@@ -41,7 +43,7 @@ export const mail = {
       `greenmail.imap${s()}.hostname=127.0.0.1`,
       `greenmail.imap${s()}.port=${ports.imap}`,
       ...(isEncrypted() ? keyStore(place) : []),
-      `greenmail.users=${users.join(',')}`,
+      `greenmail.users=${usersOf(place).join(',')}`,
       'greenmail.users.login=email',
       // Without it a mail to support+<token>@desk.test lands in a mailbox of its own.
       'greenmail.sieve.ignore.detail=true',

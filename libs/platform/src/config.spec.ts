@@ -1,4 +1,5 @@
 /** A wrong environment is named whole, a right one becomes typed values. */
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { ConfigError, describeConfig, platformConfig, readConfig, setting } from './config.ts';
 
@@ -73,6 +74,7 @@ const closed = {
   KAFKA_TLS: 'on',
   KAFKA_USER: 'router',
   KAFKA_PASSWORD: 'a-long-enough-word',
+  SERVICE_KEYS: `a:${randomBytes(32).toString('base64url')}`,
 };
 
 test('V27 what is encrypted and has secrets of its own starts in production', () =>
@@ -96,6 +98,16 @@ test.each<[string, Record<string, string>, string]>([
     'a default password to Postgres',
     { DATABASE_URL: 'postgres://r:postgres@db.test/t?sslmode=verify-full' },
     'the password of DATABASE_URL must not be empty or a default',
+  ],
+  [
+    'the key of the demo',
+    { SERVICE_KEYS: `demo:${Buffer.from('demo-only-service-key-of-32-bytes').toString('base64url')}` },
+    'SERVICE_KEYS must not hold a key out of the examples',
+  ],
+  [
+    'a key of one byte over and over, behind a good one',
+    { SERVICE_KEYS: `${closed.SERVICE_KEYS},b:${Buffer.alloc(32, 9).toString('base64url')}` },
+    'SERVICE_KEYS must not hold a key out of the examples',
   ],
 ])('V27 %s is refused in production', (_sentence, change, sentence) =>
   expect(() => readConfig(platformConfig, { ...closed, ...change })).toThrow(sentence),
