@@ -28,6 +28,8 @@ import { EscalationsConsumer } from './notify/escalations.consumer.ts';
 import { NotifyController } from './notify/notify.controller.ts';
 import { SendDue } from './notify/send-due.ts';
 import { RosterController } from './roster/roster.controller.ts';
+import { BooksController } from './selftest/books.controller.ts';
+import { SelftestController } from './selftest/selftest.controller.ts';
 import { DryRunsController } from './settings/dry-runs.controller.ts';
 import { OpenTheDesk } from './settings/open-the-desk.ts';
 import { PoliciesController } from './settings/policies.controller.ts';
@@ -84,6 +86,8 @@ import { VisitorsController } from './visitors/visitors.controller.ts';
     // `policies/current` stands before `policies/:version`
     WatchController,
     ParkedController,
+    SelftestController,
+    BooksController,
     StaffController,
     DryRunsController,
     PoliciesController,

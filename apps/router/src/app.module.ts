@@ -28,6 +28,8 @@ import { GuidesController } from './guides/guides.controller.ts';
 import { MessageReceivedConsumer } from './intake/message-received.consumer.ts';
 import { PresenceController } from './presence/presence.controller.ts';
 import { WatchController } from './presence/watch.controller.ts';
+import { BooksOfMessages } from './selftest/books.controller.ts';
+import { SelftestController } from './selftest/selftest.controller.ts';
 import { IncidentsController } from './signs/incidents.controller.ts';
 import { SignsController } from './signs/signs.controller.ts';
 import { TellMembers } from './signs/tell-members.ts';
@@ -66,6 +68,8 @@ import { WaitsController } from './wait/waits.controller.ts';
     MaySeeController,
     PresenceController,
     RoutingLogController,
+    SelftestController,
+    BooksOfMessages,
     SignsController,
     SubmissionsController,
     ThreadsController,

@@ -95,6 +95,12 @@ export function newId<Id extends string = string>(): Id {
   return `${ms.slice(0, 8)}-${ms.slice(8)}-${order}-${variant}${byteAt(at + 1)}-${rest}` as Id;
 }
 
+/** The smallest id that can be made from an instant on: ids of a span are found by their own index. */
+export function firstIdAt(ms: number): string {
+  const hex = ms.toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
+
 /** The UTC day (`2026-11-22`) in which a UUIDv7 was made: the partition of `processed_event` it belongs to. */
 export function dayOfId(uuid: string): string {
   const ms = Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16);

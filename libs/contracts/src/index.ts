@@ -41,6 +41,7 @@ export * from './roster-api.ts';
 export * from './roster-day.v1.ts';
 export * from './routing-log.ts';
 export { sayProblem } from './say-problem.ts';
+export * from './selftest-api.ts';
 export * from './setting-published.v1.ts';
 export * from './sign-facts.v1.ts';
 export * from './signs-api.ts';

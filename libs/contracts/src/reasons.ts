@@ -1276,6 +1276,35 @@ export const reasons = {
   'robot-refused': { en: 'The robot refused with code {number}: {detail}', zh: '机器人拒绝，代码 {number}：{detail}' },
   'answer-not-understood': { en: 'Its answer is not one of such a robot.', zh: '对方的应答不符合该机器人的格式。' },
   'acknowledged-meanwhile': { en: 'It was acknowledged before this could be sent.', zh: '发送之前已有人确认。' },
+  // the desk tests itself
+  'cannot-write-to-itself': {
+    en: 'Its provider lets nobody write to themselves, and a forged message would prove nothing.',
+    zh: '服务商不支持给自己发消息，伪造的消息说明不了问题。',
+  },
+  'test-not-sent': { en: 'The message to itself could not be sent: {detail}', zh: '自检消息发送失败：{detail}' },
+  'not-a-test': { http: 409, en: 'This is no conversation of a self-test.', zh: '这不是自检会话。' },
+  'was-a-test': { en: 'It was a self-test.', zh: '这是一次自检。' },
+  'service-silent': { en: '{service} did not answer: its books are unknown.', zh: '{service} 没有应答，账目未知。' },
+  'messages-nowhere': {
+    en: '{count} messages were taken in and are stored nowhere: receipts {ids}',
+    zh: '有 {count} 条消息已接收却未存储：收件 {ids}',
+  },
+  'words-nowhere': {
+    en: '{count} words to customers were written and never reached channels: {ids}',
+    zh: '有 {count} 条发给客户的消息未到达渠道服务：{ids}',
+  },
+  'words-unclear': {
+    en: 'Of {count} words to customers nobody knows whether they arrived.',
+    zh: '有 {count} 条发给客户的消息无法确认是否送达。',
+  },
+  'facts-unsent': {
+    en: '{service} has {count} facts that wait for Kafka, the oldest for {seconds} s.',
+    zh: '{service} 有 {count} 条事实等待写入 Kafka，最久已等 {seconds} 秒。',
+  },
+  'inputs-untaken': {
+    en: 'The dispatcher has {count} inputs to hear, the oldest for {seconds} s.',
+    zh: '分配器有 {count} 条输入未处理，最久已等 {seconds} 秒。',
+  },
   // holidays
   'no-such-country': { http: 422, en: 'No holidays are known for {country}.', zh: '没有 {country} 的节假日。' },
   'not-a-calendar': { http: 422, en: 'This file is no calendar: {detail}', zh: '该文件不是日历：{detail}' },

@@ -69,6 +69,7 @@ import { PolicyV1 } from './policy.v1.ts';
 import { CompareAsked, DryRun, DryRunAsked, LintAsked, PolicyChanges, PolicyProblems } from './policy-api.ts';
 import { ConsultAnswer, ConsultRows, NewConsult } from './procedures-api.ts';
 import { DutyRows, NewRosterDay, RosterDay, RosterDays, RosterFile, RosterTaken } from './roster-api.ts';
+import { Books, NewTest, TestAnswer, TestAnswered, TestSent } from './selftest-api.ts';
 import {
   ClosedIncident,
   IncidentMessage,
@@ -844,6 +845,34 @@ export const v1Routes: readonly V1Route[] = [
     answer: ParkedRows,
   },
   { method: 'post', path: '/parked/{id}/retry', summary: 'Take it in again', answer: ParkedRow },
+  {
+    method: 'post',
+    path: '/selftest/channels/{name}',
+    summary: 'Let a channel write to itself, through its own front door; nobody is called to answer it',
+    body: NewTest,
+    answer: TestSent,
+  },
+  {
+    method: 'post',
+    path: '/selftest/conversations/{id}/answer',
+    summary: 'Answer a self-test',
+    body: TestAnswer,
+    answer: TestAnswered,
+    status: 201,
+  },
+  {
+    method: 'post',
+    path: '/selftest/conversations/{id}/finish',
+    summary: 'Close a self-test and tag whose it was',
+    status: 204,
+  },
+  {
+    method: 'get',
+    path: '/books',
+    summary: 'Whether the books balance: what came and what became of it, counted in all services',
+    query: { minutes: 'so long back, 1 to 1440; 60, if absent', grace: 'seconds that what is under way is given; 10' },
+    answer: Books,
+  },
   { method: 'get', path: '/staff', summary: 'Everybody who works here', answer: listOf(StaffV1) },
   { method: 'post', path: '/staff', summary: 'Add a person', body: NewStaff, answer: StaffV1, status: 201 },
   { method: 'patch', path: '/staff/{id}', summary: 'Change a person', body: ChangedStaff, answer: StaffV1 },

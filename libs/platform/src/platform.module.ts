@@ -2,6 +2,7 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Service } from '@trunkline/contracts';
 import { ProblemFilter } from './answer-problem.ts';
+import { BooksController } from './books.controller.ts';
 import { CollectFigures } from './collect-figures.ts';
 import type { PlatformConfig } from './config.ts';
 import { Parked } from './facts-in/park.ts';
@@ -62,7 +63,7 @@ export class PlatformModule implements OnApplicationShutdown {
       module: PlatformModule,
       global: true,
       providers: [...given, ...parts, KeepHouse, CollectFigures],
-      controllers: [HealthController, SettingsConsumer, ParkedController],
+      controllers: [HealthController, SettingsConsumer, ParkedController, BooksController],
       exports: [...given.map(({ provide }) => provide), ...parts],
     };
   }

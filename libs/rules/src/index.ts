@@ -7,6 +7,7 @@ export type { EngineInput, InputBodies, InputKind } from './assign/engine-input.
 export type { EngineOutcome } from './assign/engine-outcome.ts';
 export { capacityOf } from './assign/may-take.ts';
 export type { RememberedAgent, RememberedConversation, Tried } from './assign/remembered.ts';
+export { type BooksFault, type CountedBooks, judgeBooks } from './books/judge-books.ts';
 export { asksForPerson } from './bot/asks-for-person.ts';
 export { alertsSupervisor, brokenOffAt, isOwed } from './broken-off/is-broken-off.ts';
 export { addReport, type CallReport, type CallStand, stateOf } from './call/add-report.ts';
@@ -185,8 +186,8 @@ export { changeTicket, type TicketChange } from './ticket/change-ticket.ts';
 export { type ComplaintChecked, checkComplaint, isComplaint } from './ticket/check-complaint.ts';
 export { firstOwner } from './ticket/first-owner.ts';
 export { isHidden, isSameNumber } from './ticket/is-hidden.ts';
-export { type MergeWeighed, weighMerge } from './ticket/weigh-merge.ts';
 export { ticketsNamed } from './ticket/tickets-named.ts';
+export { type MergeWeighed, weighMerge } from './ticket/weigh-merge.ts';
 export { wordTicketNumber } from './ticket/word-ticket-number.ts';
 export { directiveOn, judgeTransfer, type TransferAsked, type TransferJudged } from './transfer/judge-transfer.ts';
 export { spokenIn, wordTransfer } from './transfer/word-transfer.ts';

@@ -23,7 +23,8 @@ export type Ending = {
     | 'was-merged'
     | 'transferred-outside'
     | 'call-missed'
-    | 'call-taken';
+    | 'call-taken'
+    | 'was-a-test';
   values?: Record<string, number | string>;
 };
 /** `person` null: by a rule of the policy. With `settings` whoever had it may be to wrap it up. */

@@ -114,6 +114,7 @@ export const acts = {
   'publish-policy': { roles: whoRun, thing: 'none' },
   'try-policy': { roles: whoLead, thing: 'none' },
   'read-routing-log': { roles: whoLead, thing: 'none' },
+  'run-selftest': { roles: whoRun, thing: 'none' },
   'read-staff': { roles: whoLead, thing: 'none' },
   'change-staff': { roles: whoRun, thing: 'none' },
   'read-reports': { roles: ['monitor', ...whoLead], thing: 'none' },
