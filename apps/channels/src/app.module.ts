@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AnswersController } from './answers.controller.ts';
 import { AttachmentsController } from './attachments.controller.ts';
 import { AttachmentsStore } from './attachments.store.ts';
+import { BooksOfReceipts } from './books.controller.ts';
 import { CallsConsumer } from './calls.consumer.ts';
 import { ChannelsController } from './channels.controller.ts';
 import { channels } from './channels.ts';
@@ -32,6 +33,7 @@ import { WebhooksController } from './webhooks.controller.ts';
     AttachmentsController,
     WebhooksController,
     ChannelsController,
+    BooksOfReceipts,
     ...channels.flatMap((channel) => channel.controllers ?? []),
   ],
   providers: [

@@ -12,6 +12,7 @@ import type {
   ReasonCode,
   ReplyWrittenV1,
   Standard,
+  TestSent,
   Waits,
   WholeMessage,
 } from '@trunkline/contracts';
@@ -112,6 +113,9 @@ export type Sent =
   | { kind: 'retry'; because: ReasonCode; detail: string /** The provider's own wish. */; afterSeconds?: number }
   | { kind: 'failed'; because: ReasonCode; detail: string }
   | { kind: 'unknown'; detail: string };
+
+/** A message to oneself: by which of the desk's doors, and what its words are found by. */
+export type OwnTest = { account: string; mark: string };
 
 /** One HTTP request as it came. `url` is the public address, which is what providers sign; header names in lower case. */
 export type WebhookRequest = { method: string; url: string; headers: Record<string, string>; body: Buffer };
@@ -238,6 +242,11 @@ export interface Channel<Config = never> {
   readonly replyWindow?: { hours: number; afterwards: 'nothing' | 'templates' };
   /** Talent: what may go out after the window too, by name; `text` is what the customer reads. */
   templates?(config: Config): { name: string; language: string; text: string }[];
+  /**
+   * Talent: writes to itself through its own front door, by the way that customers' words come. What comes of it is
+   * `auto-generated`, so that nobody is called to answer it, and no customer can make another's words look like it.
+   */
+  writeToItself?(test: OwnTest, desk: Desk<Config>): Promise<TestSent>;
   /** The desk's doors in it: mailboxes, sites, numbers. */
   doors?(config: Config): string[];
   /** No server of somebody else's making has taken its traffic yet. */

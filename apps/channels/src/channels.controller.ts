@@ -1,7 +1,7 @@
 /** What the other services may know of the channels: their rows, and how long a customer may still be answered. */
-import { Controller, Get, Inject, Param, Query, UseGuards } from '@nestjs/common';
-import type { ChannelRow, ChannelRows, ReplyWindow } from '@trunkline/contracts';
-import { KnowCaller, refuse } from '@trunkline/platform';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { type ChannelRow, type ChannelRows, NewTest, type ReplyWindow, type TestSent } from '@trunkline/contracts';
+import { KnowCaller, parse, refuse } from '@trunkline/platform';
 import type { AnyChannel } from './channel.ts';
 import { CHANNELS, Desks } from './open-channels.ts';
 import { ReplyWindows } from './reply-windows.ts';
@@ -18,6 +18,17 @@ export class ChannelsController {
   @Get()
   list(): ChannelRows {
     return { items: this.channels.map((channel) => rowOf(channel, this.desks.of(channel.name)?.desk.config)) };
+  }
+
+  @Post(':name/tests')
+  @HttpCode(200)
+  async test(@Param('name') name: string, @Body(parse(NewTest)) test: NewTest): Promise<TestSent> {
+    const { channel, desk } = this.desks.of(name) ?? refuse('not-found');
+    if (!channel.writeToItself) return { kind: 'not-looped', because: 'cannot-write-to-itself' };
+    if (!channel.doors?.(desk.config).includes(test.account)) refuse('not-found');
+    return channel.writeToItself(test, desk).catch((error: Error) => {
+      return { kind: 'failed', because: 'test-not-sent', detail: error.message.slice(0, 500) };
+    });
   }
 
   @Get(':name/reply-window')

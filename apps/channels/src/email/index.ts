@@ -14,6 +14,7 @@ export const email: Channel<EmailConfig> = {
   // The parsing libraries are for the thread that reads mails; here they would only cost memory.
   parse: async (raw, config) => (await import('./parse.ts')).parse(raw, config),
   send,
+  writeToItself: async (test, desk) => (await import('./write-to-itself.ts')).writeToItself(test, desk),
   threads: true,
   attachments: { maxBytes: 25 * 1024 * 1024 },
   quickReplies: true, // links to a page, and words beside them

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Parsed } from '../channel.ts';
 import { keepFile } from '../keep-file.ts';
+import { testerName } from '../own-address.ts';
 import { checkLimits } from './check-limits.ts';
 import type { EmailConfig } from './config.ts';
 import { cutQuotation, withoutMarks } from './cut-quotation.ts';
@@ -9,7 +10,7 @@ import { isAutomatic } from './is-automatic.ts';
 import type { Mail, MailFile } from './mail.ts';
 import { isOnlyDelayed, isSoft, namesOfOurs, whyBounced, wordsOfReport } from './read-bounce.ts';
 import { readMail } from './read-mail.ts';
-import { readHandOver, readSignedAddress } from './sign-address.ts';
+import { readHandOver, readSignedAddress, readTest } from './sign-address.ts';
 import { textOfHtml } from './text-of-html.ts';
 
 /** What of the settings a mail's meaning hangs on. */
@@ -36,6 +37,8 @@ async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Pa
     if (!isOnlyDelayed(report)) return bounceOf(report, mail, settings);
   }
   if (isOwn(mail.from.address, settings.addresses)) {
+    const tester = readTest(mail.recipients, settings);
+    if (tester) return testOf(mail, raw, { tester, settings });
     return { kind: 'unreadable', because: 'from-ourselves', detail: mail.subject ?? '' };
   }
   const handOverId = readHandOver(mail.recipients, settings);
@@ -68,6 +71,23 @@ async function say(mail: Mail, raw: Buffer, settings: ParseSettings): Promise<Pa
       text: wholeText.slice(0, shownBytes),
       headers: mail.headers.slice(0, mostHeaders).map(([name, value]) => [name, clean(value).slice(0, longestHeader)]),
     },
+  };
+}
+
+/** What we wrote to ourselves: a test, or our answer to one, which has arrived thereby. */
+function testOf(mail: Mail, raw: Buffer, { tester, settings }: { tester: string; settings: ParseSettings }): Parsed {
+  return {
+    kind: 'message',
+    from: { address: tester.toLowerCase(), name: testerName, vouchedBy: null, email: null },
+    thread: { key: threadKey(mail, raw), conversationId: null, reference: mail.messageId, answers: mail.answers },
+    subject: mail.subject,
+    text: clean(mail.text).trim(),
+    hasMore: false,
+    files: [],
+    provesArrivalOf: namesOfOurs(mail.messageId ?? '', settings.domains),
+    automatic: 'auto-generated',
+    sentAt: mail.sentAt,
+    whole: null,
   };
 }
 

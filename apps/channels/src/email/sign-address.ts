@@ -9,7 +9,10 @@ const tokenDigits = 50;
 /** What is signed besides the id, so that one kind never passes for the other; a hand-over's token begins with its mark. */
 const conversation = { mark: '', words: 'reply address\n' };
 const handOver = { mark: 'd', words: 'department address\n' };
+/** The desk's own tests: it writes to itself under this address, and what comes back to it is no customer's. */
+const test = { mark: 's', words: 'test address\n' };
 type Kind = typeof conversation;
+const testId = '00000000-0000-7000-8000-000000000000';
 
 type Ours = { addresses: string[]; replyKeys: Key[] };
 
@@ -26,6 +29,12 @@ export function readSignedAddress(recipients: string[], ours: Ours): Conversatio
   }
   return null;
 }
+
+export const signTest = (address: string, keys: Key[]): string => sign(address, testId, { keys, kind: test });
+
+/** The address of our own tests among the recipients. */
+export const readTest = (recipients: string[], ours: Ours): string | undefined =>
+  recipients.find((one) => tokensIn([one], ours).some((token) => openToken(token, ours.replyKeys, test) === testId));
 
 /** `forged`: a recipient looks like a hand-over's address of ours, and none of our keys signed it. */
 export function readHandOver(recipients: string[], ours: Ours): HandOverId | 'forged' | null {

@@ -20,6 +20,7 @@ export const webchat: Channel<WebchatConfig> = {
   receive,
   parse,
   send,
+  writeToItself: async (test, desk) => (await import('./write-to-itself.ts')).writeToItself(test, desk),
   storeBeside,
   lookUp,
   typing: true,

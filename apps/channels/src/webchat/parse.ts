@@ -3,6 +3,7 @@ import { ChatSay, MessageReceivedV1 } from '@trunkline/contracts';
 import { z } from 'zod';
 import type { Parsed } from '../channel.ts';
 import { readJson } from '../read-json.ts';
+import { testVisitorId } from './sign-visitor.ts';
 
 /** What is kept of a frame: who was let in on which site, and the frame itself. */
 export const RecordedSay = z.object({ site: z.string(), from: MessageReceivedV1.shape.from, say: ChatSay });
@@ -26,7 +27,7 @@ export async function parse(raw: Buffer): Promise<Parsed> {
     files: [],
     ...(data.say.form ? { form: data.say.form } : {}),
     ...(data.say.chosen ? { chosen: data.say.chosen } : {}),
-    automatic: null,
+    automatic: data.from.address === `v:${testVisitorId}` ? 'auto-generated' : null,
     sentAt: null,
     whole: null,
   };

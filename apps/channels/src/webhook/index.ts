@@ -5,6 +5,7 @@ import { fetchFiles } from './fetch-files.ts';
 import { openRequest, readRequest } from './open-request.ts';
 import { parse } from './parse.ts';
 import { send } from './send.ts';
+import { writeToItself } from './write-to-itself.ts';
 
 export const webhook: Channel<WebhookConfig> = {
   name: 'webhook',
@@ -15,6 +16,7 @@ export const webhook: Channel<WebhookConfig> = {
   receive: async () => ({ stop: async () => {} }), // requests come through the house's door
   parse,
   send,
+  writeToItself,
   openRequest,
   readRequest,
   fetchFiles,

@@ -3,6 +3,7 @@ import type { Parsed } from '../channel.ts';
 import { keepFile } from '../keep-file.ts';
 import { readJson } from '../read-json.ts';
 import { problemOf, SaidMessage } from './said.ts';
+import { testAddress } from './write-to-itself.ts';
 
 export async function parse(raw: Buffer): Promise<Parsed> {
   const { data: said, error } = SaidMessage.safeParse(readJson(raw));
@@ -27,7 +28,7 @@ export async function parse(raw: Buffer): Promise<Parsed> {
       inline.map(({ name, type, base64 }) => keepFile({ name, type, content: Buffer.from(base64!, 'base64') })),
     ),
     ...(outside.length > 0 ? { named: outside.map(({ name, type }) => ({ name, type })) } : {}),
-    automatic: null,
+    automatic: from.address === testAddress ? 'auto-generated' : null,
     sentAt: said.sentAt ?? null,
     whole: null,
   };
