@@ -70,6 +70,12 @@ test('A21 A23 recorded on the screen, due in two working days, unseen by the acc
   expect(await form.getByLabel('Owner').inputValue()).toBe(''); // whoever takes it down does not answer it
   await form.getByLabel(/^Subject/).fill('Rude on the phone');
   await form.getByLabel(/What happened|complaint says|content/i).fill('He hung up while I was speaking.');
+  // the browser dies in the middle of it: what was filled in is there again
+  await page.reload();
+  await page.getByTestId('new-ticket').click();
+  expect(await form.getByLabel('Kind').inputValue()).toBe('complaint-employee');
+  expect(await form.getByLabel(/^Subject/).inputValue()).toBe('Rude on the phone');
+  expect(await form.getByLabel(/What happened|complaint says|content/i).inputValue()).toContain('He hung up');
   await form.getByLabel(/employee/i).fill(accused.person.number);
   await form
     .getByLabel(/When it happened|happened/i)
@@ -133,6 +139,10 @@ async function stepByStep(page: Page, { visitor, ticket, row }: Told) {
   await page.getByTestId('step-complaint-step').first().click();
   const offered = await page.getByTestId('step-text').inputValue();
   expect(offered).toContain('He hung up while I was speaking');
+  await page.getByTestId('step-text').fill('We look into it, and');
+  await page.reload();
+  await page.getByTestId('step-complaint-step').first().click();
+  expect(await page.getByTestId('step-text').inputValue()).toBe('We look into it, and');
   await page.getByTestId('step-text').fill('We look into it.');
   await page.getByTestId('step-go').click();
   await page

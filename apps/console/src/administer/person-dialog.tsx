@@ -20,7 +20,7 @@ const roles: StaffV1['role'][] = [
   'administrator',
 ];
 
-type Form = Omit<NewStaff, 'capacity' | 'phone'> & { capacity: string; phone: string };
+type Form = Omit<NewStaff, 'capacity' | 'phone' | 'password'> & { capacity: string; phone: string; password: string };
 
 export function PersonDialog({ person, close }: { person: StaffV1 | null; close: () => void }) {
   const { t } = useSay();

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../parts/icon.tsx';
 import { meQuery, policyQuery } from '../parts/queries.ts';
 import { TimeLeft } from '../parts/time-left.tsx';
+import { useKept } from '../parts/use-kept.ts';
 import { useMayDecide, useMayReply } from '../parts/use-role.ts';
 import { useWords } from '../parts/use-words.ts';
 import { useCallOrder } from './call-queries.ts';
@@ -80,13 +81,11 @@ function Mine({ row, letGo }: { row: CallBack; letGo: () => void }) {
   const { t } = useTranslation();
   const order = useCallOrder();
   const [doing, choose] = useState<Doing>('call');
-  const [note, setNote] = useState('');
-  const [at, setAt] = useState('');
+  const [{ note, at }, setForm, forget] = useKept(`call-back-of:${row.id}`, { note: '', at: '' });
   const dueAt = at === '' ? null : new Date(at).toISOString();
   const give = (act: string, body: object, said = act) => {
     const done = () => {
-      setNote('');
-      setAt('');
+      forget();
       choose('call');
       letGo();
     };
@@ -100,7 +99,7 @@ function Mine({ row, letGo }: { row: CallBack; letGo: () => void }) {
           type="datetime-local"
           label={t(doing === 'move' ? 'call-back.move-to' : 'call-back.next')}
           value={at}
-          onChange={({ currentTarget }) => setAt(currentTarget.value)}
+          onChange={({ currentTarget }) => setForm({ note, at: currentTarget.value })}
           data-testid="call-back-at"
         />
       )}
@@ -110,7 +109,7 @@ function Mine({ row, letGo }: { row: CallBack; letGo: () => void }) {
         placeholder={t(doing === 'withdraw' ? 'call-back.why' : 'call-back.note')}
         maxLength={1000}
         value={note}
-        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+        onChange={({ currentTarget }) => setForm({ note: currentTarget.value, at })}
       />
       <div className="line call-acts">
         {doing === 'call' &&

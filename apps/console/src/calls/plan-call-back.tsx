@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog, FormFoot } from '../parts/dialog.tsx';
 import { ask } from '../parts/gateway.ts';
 import { tell } from '../parts/tell.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { useOfferAct } from '../procedure/offer-act.ts';
 import '../consults/consults.css';
 
@@ -22,13 +23,14 @@ export function PlanCallBack({ conversation }: { conversation: Conversation }) {
 function PlanForm({ id, close }: { id: string; close: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [dueAt, setDueAt] = useState('');
-  const [number, setNumber] = useState('');
-  const [note, setNote] = useState('');
+  const [form, setForm, forget] = useKept(`call-back:${id}`, { dueAt: '', number: '', note: '' });
+  const put = (part: Partial<typeof form>) => setForm({ ...form, ...part });
+  const { dueAt, number, note } = form;
   const order = useMutation({
     mutationFn: (body: NewCallBack) => ask(`/v1/conversations/${id}/call-backs`, { body }),
     onSuccess: () => {
       tell(t('planCallBack.done'));
+      forget();
       close();
     },
     onSettled: () => {
@@ -51,7 +53,7 @@ function PlanForm({ id, close }: { id: string; close: () => void }) {
           label={t('planCallBack.due')}
           description={t('planCallBack.due-hint')}
           value={dueAt}
-          onChange={({ currentTarget }) => setDueAt(currentTarget.value)}
+          onChange={({ currentTarget }) => put({ dueAt: currentTarget.value })}
           data-testid="call-back-due"
         />
         <TextInput
@@ -60,7 +62,7 @@ function PlanForm({ id, close }: { id: string; close: () => void }) {
           description={t('planCallBack.number-hint')}
           maxLength={64}
           value={number}
-          onChange={({ currentTarget }) => setNumber(currentTarget.value)}
+          onChange={({ currentTarget }) => put({ number: currentTarget.value })}
           data-testid="call-back-number"
         />
         <Textarea
@@ -69,7 +71,7 @@ function PlanForm({ id, close }: { id: string; close: () => void }) {
           minRows={2}
           maxLength={1000}
           value={note}
-          onChange={({ currentTarget }) => setNote(currentTarget.value)}
+          onChange={({ currentTarget }) => put({ note: currentTarget.value })}
         />
         <FormFoot
           close={close}

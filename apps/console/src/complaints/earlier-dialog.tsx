@@ -4,14 +4,18 @@ import type { ComplaintStand, EarlierComplaint } from '@trunkline/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, FormFoot } from '../parts/dialog.tsx';
+import { useKept } from '../parts/use-kept.ts';
 import { useComplaintOrder } from './complaint-queries.ts';
 
 type Props = { complaint: ComplaintStand; earlier: EarlierComplaint; what: 'tell' | 'hear'; close: () => void };
 
 export function EarlierDialog({ complaint, earlier, what, close }: Props) {
   const { t } = useTranslation();
-  const order = useComplaintOrder(close);
-  const [text, write] = useState(earlier.text);
+  const [text, write, forget] = useKept(`earlier:${complaint.ticketId}:${earlier.standing}`, earlier.text);
+  const order = useComplaintOrder(() => {
+    forget();
+    close();
+  });
   const [satisfied, say] = useState<boolean | null>(null);
   const isTold = what === 'tell';
   return (

@@ -1,9 +1,9 @@
 /** The next step of a complaint, with what it records; the first contact and the answer go to the customer. */
 import { Textarea } from '@mantine/core';
 import type { ComplaintStand, ComplaintStep, NewComplaintStep } from '@trunkline/contracts';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, FormFoot } from '../parts/dialog.tsx';
+import { useKept } from '../parts/use-kept.ts';
 import { useComplaintOrder } from './complaint-queries.ts';
 import { isWhole, newDraft, type StepDraft, stepOf } from './step-draft.ts';
 import { AgreeFields, FollowUpFields, SeverityField } from './step-fields.tsx';
@@ -13,9 +13,13 @@ const sent: readonly ComplaintStep[] = ['first-contact', 'answer'];
 
 export function StepDialog({ complaint, step, close }: Props) {
   const { t } = useTranslation();
-  const order = useComplaintOrder(close);
-  const [draft, setDraft] = useState(() => newDraft(complaint, step));
-  const change = (part: Partial<StepDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const kept = `complaint-step:${complaint.ticketId}:${step}:${complaint.steps.length}`;
+  const [draft, setDraft, forget] = useKept(kept, newDraft(complaint, step));
+  const order = useComplaintOrder(() => {
+    forget();
+    close();
+  });
+  const change = (part: Partial<StepDraft>) => setDraft({ ...draft, ...part });
   const isSent = sent.includes(step);
   const title = t('complaint.take-title', { number: complaint.number, step: t(`complaint.step.${step}`) });
   return (

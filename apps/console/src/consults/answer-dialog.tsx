@@ -1,9 +1,9 @@
 /** The supervisor says what to do; a call-back can be arranged in the same breath. */
 import { Textarea, TextInput } from '@mantine/core';
 import type { Consult } from '@trunkline/contracts';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, FormFoot } from '../parts/dialog.tsx';
+import { useKept } from '../parts/use-kept.ts';
 import { useWords } from '../parts/use-words.ts';
 import { useConsultOrder } from './consult-queries.ts';
 import './consults.css';
@@ -13,10 +13,14 @@ type Asked = Pick<Consult, 'id' | 'kind' | 'wanted' | 'askedBy'>;
 export function AnswerDialog({ consult, close }: { consult: Asked; close: () => void }) {
   const { t } = useTranslation();
   const words = useWords();
-  const order = useConsultOrder(close);
-  const [instruction, setInstruction] = useState('');
-  const [callBackAt, setCallBackAt] = useState('');
-  const [promise, setPromise] = useState('');
+  const empty = { instruction: '', callBackAt: '', promise: '' };
+  const [form, setForm, forget] = useKept(`consult-answer:${consult.id}`, empty);
+  const put = (part: Partial<typeof empty>) => setForm({ ...form, ...part });
+  const { instruction, callBackAt, promise } = form;
+  const order = useConsultOrder(() => {
+    forget();
+    close();
+  });
   const mayPromise = consult.kind === 'promise-asked' || consult.kind === 'event-complaint';
   return (
     <Dialog close={close} title={t('consult.answer')}>
@@ -46,7 +50,7 @@ export function AnswerDialog({ consult, close }: { consult: Asked; close: () => 
           maxRows={10}
           maxLength={4000}
           value={instruction}
-          onChange={({ currentTarget }) => setInstruction(currentTarget.value)}
+          onChange={({ currentTarget }) => put({ instruction: currentTarget.value })}
           data-testid="consult-instruction"
         />
         {mayPromise && (
@@ -55,7 +59,7 @@ export function AnswerDialog({ consult, close }: { consult: Asked; close: () => 
             label={t('consult.promise')}
             description={t('consult.promise-hint')}
             value={promise}
-            onChange={({ currentTarget }) => setPromise(currentTarget.value)}
+            onChange={({ currentTarget }) => put({ promise: currentTarget.value })}
             data-testid="consult-promise"
           />
         )}
@@ -64,7 +68,7 @@ export function AnswerDialog({ consult, close }: { consult: Asked; close: () => 
           label={t('consult.call-back')}
           description={t('consult.call-back-hint')}
           value={callBackAt}
-          onChange={({ currentTarget }) => setCallBackAt(currentTarget.value)}
+          onChange={({ currentTarget }) => put({ callBackAt: currentTarget.value })}
         />
         <FormFoot
           close={close}

@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, FormFoot } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { useKept } from '../parts/use-kept.ts';
 import { useKeys } from '../parts/use-keys.ts';
 import { useMayReply } from '../parts/use-role.ts';
 import { useOfferAct } from '../procedure/offer-act.ts';
@@ -40,8 +41,11 @@ export function AskSupervisor({ conversation }: { conversation: Conversation }) 
 
 function AskForm({ id, close }: { id: string; close: () => void }) {
   const { t } = useTranslation();
-  const order = useConsultOrder(close);
-  const [wanted, setWanted] = useState('');
+  const [wanted, setWanted, forget] = useKept(`consult:${id}`, '');
+  const order = useConsultOrder(() => {
+    forget();
+    close();
+  });
   return (
     <Dialog close={close} title={t('consult.ask')}>
       <form

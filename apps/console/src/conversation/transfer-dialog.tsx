@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { useKept } from '../parts/use-kept.ts';
 import { useTransferOrder, verdictQuery } from '../transfers/transfer-queries.ts';
 import { VerdictBox } from '../transfers/verdict-box.tsx';
 import { TargetList } from './target-list.tsx';
@@ -61,7 +62,8 @@ type Words = { why: string; note: string; promised: string; mood: string; how: s
 
 function Handing({ conversation, target, close, why }: Handed) {
   const { t } = useTranslation();
-  const [words, setWords] = useState<Words>({ why, note: '', promised: '', mood: '', how: '' });
+  const empty: Words = { why, note: '', promised: '', mood: '', how: '' };
+  const [words, setWords, forget] = useKept(`transfer:${conversation.id}:${target?.key ?? ''}`, empty);
   const set = (change: Partial<Words>) => setWords({ ...words, ...change });
   const { id } = conversation;
   const asked = useQuery({ ...verdictQuery(id, target?.to ?? { queue: '' }), enabled: target !== null });
@@ -69,7 +71,10 @@ function Handing({ conversation, target, close, why }: Handed) {
   const isSpoken = verdict?.because.code === 'ask-in-words';
   const [consent, setConsent] = useState<'ask' | 'given' | 'refused'>('ask');
   const said = isSpoken && consent === 'ask' ? 'given' : consent;
-  const { handOn, say } = useTransferOrder(id, close);
+  const { handOn, say } = useTransferOrder(id, () => {
+    forget();
+    close();
+  });
   const needsWord = verdict?.kind === 'asks' && said === 'given';
   const isReady = verdict !== undefined && verdict.kind !== 'refused' && (!needsWord || words.how.trim() !== '');
   return (

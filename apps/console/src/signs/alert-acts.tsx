@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../parts/icon.tsx';
 import { newKey } from '../parts/new-key.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { useOrder } from '../parts/use-order.ts';
 import { useMayDecide } from '../parts/use-role.ts';
 import { useSignOrder } from './sign-queries.ts';
@@ -68,14 +69,18 @@ function Help({ row, close }: HelpProps) {
   const { t } = useTranslation();
   const order = useSignOrder();
   const [once] = useState(newKey);
-  const [instruction, setInstruction] = useState('');
+  const [instruction, setInstruction, forget] = useKept(`alert-help:${row.id}`, '');
   const body = { instruction: instruction.trim() };
+  const sent = () => {
+    forget();
+    close();
+  };
   return (
     <form
       className="alert-help"
       onSubmit={(event) => {
         event.preventDefault();
-        order.mutate({ path: `signs/${row.id}/help`, body, once, done: 'alert.helped' }, { onSuccess: close });
+        order.mutate({ path: `signs/${row.id}/help`, body, once, done: 'alert.helped' }, { onSuccess: sent });
       }}
     >
       <Textarea

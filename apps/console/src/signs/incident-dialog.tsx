@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, FormFoot } from '../parts/dialog.tsx';
 import { newKey } from '../parts/new-key.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { useSignOrder } from './sign-queries.ts';
 
 type Props = { row: IncidentRow; isEnd: boolean; close: () => void };
@@ -13,7 +14,11 @@ export function IncidentDialog({ row, isEnd, close }: Props) {
   const { t } = useTranslation();
   const order = useSignOrder();
   const [once] = useState(newKey);
-  const [text, setText] = useState({ en: '', zh: '' });
+  const [text, setText, forget] = useKept(`incident:${row.id}:${isEnd ? 'end' : 'tell'}`, { en: '', zh: '' });
+  const sent = () => {
+    forget();
+    close();
+  };
   const said = { en: text.en.trim(), zh: text.zh.trim() };
   const isWhole = said.en !== '' && said.zh !== '';
   const isEmpty = said.en === '' && said.zh === '';
@@ -31,7 +36,7 @@ export function IncidentDialog({ row, isEnd, close }: Props) {
           const given = isEnd
             ? { path: `incidents/${row.id}/close`, body: { text: isEmpty ? null : said }, done: 'sign.incident-closed' }
             : { path: `incidents/${row.id}/message`, body: { text: said }, once, done: 'incident.sent' };
-          order.mutate(given, { onSuccess: close });
+          order.mutate(given, { onSuccess: sent });
         }}
       >
         <p className="small quiet">{t(isEnd ? 'incident.close-hint' : 'incident.tell-hint')}</p>

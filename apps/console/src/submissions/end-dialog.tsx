@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, FormFoot } from '../parts/dialog.tsx';
 import { policyQuery } from '../parts/queries.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { useSubmissionOrder } from './submission-queries.ts';
 import './submissions.css';
 
@@ -13,11 +14,14 @@ type Props = { conversation: Conversation; one: Submission | null; close: () => 
 
 export function EndDialog({ conversation, one, close }: Props) {
   const { t } = useTranslation();
-  const order = useSubmissionOrder(close);
+  const empty = { typed: null as string | null, reason: '' };
+  const [{ typed, reason }, setForm, forget] = useKept(`end:${conversation.id}`, empty);
+  const order = useSubmissionOrder(() => {
+    forget();
+    close();
+  });
   const shipped = useReassurance(conversation, one);
-  const [typed, setTyped] = useState<string | null>(null);
   const [isSent, send] = useState(conversation.channel !== 'phone');
-  const [reason, setReason] = useState('');
   const text = typed ?? shipped;
   return (
     <Dialog close={close} title={t('submission.end')} size="lg">
@@ -42,7 +46,7 @@ export function EndDialog({ conversation, one, close }: Props) {
             minRows={4}
             maxLength={8000}
             value={text}
-            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+            onChange={({ currentTarget }) => setForm({ typed: currentTarget.value, reason })}
           />
         )}
         <Textarea
@@ -53,7 +57,7 @@ export function EndDialog({ conversation, one, close }: Props) {
           minRows={2}
           maxLength={1000}
           value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          onChange={({ currentTarget }) => setForm({ typed, reason: currentTarget.value })}
         />
         <FormFoot
           {...{ close }}

@@ -4,6 +4,7 @@ import type { Conversation, Submission } from '@trunkline/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, FormFoot } from '../parts/dialog.tsx';
+import { useKept } from '../parts/use-kept.ts';
 import { useSubmissionOrder } from './submission-queries.ts';
 import './submissions.css';
 
@@ -11,9 +12,12 @@ type Props = { conversation: Conversation; one: Submission; close: () => void };
 
 export function HearDialog({ conversation, one, close }: Props) {
   const { t } = useTranslation();
-  const order = useSubmissionOrder(close);
+  const [point, setPoint, forget] = useKept(`hear:${one.id}`, '');
+  const order = useSubmissionOrder(() => {
+    forget();
+    close();
+  });
   const [satisfied, say] = useState<boolean | null>(null);
-  const [point, setPoint] = useState('');
   return (
     <Dialog close={close} title={t('submission.hear', { number: one.number })}>
       <form

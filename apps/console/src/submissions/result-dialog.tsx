@@ -1,9 +1,9 @@
 /** Notes what the department found: from now on it is held for the customer. */
 import { Textarea } from '@mantine/core';
 import type { Submission } from '@trunkline/contracts';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, FormFoot } from '../parts/dialog.tsx';
+import { useKept } from '../parts/use-kept.ts';
 import { useSubmissionOrder } from './submission-queries.ts';
 import './submissions.css';
 import { useDepartmentOf } from './use-department-of.ts';
@@ -11,8 +11,11 @@ import { useDepartmentOf } from './use-department-of.ts';
 export function ResultDialog({ one, close }: { one: Submission; close: () => void }) {
   const { t } = useTranslation();
   const departmentOf = useDepartmentOf();
-  const order = useSubmissionOrder(close);
-  const [result, setResult] = useState('');
+  const [result, setResult, forget] = useKept(`result:${one.id}`, '');
+  const order = useSubmissionOrder(() => {
+    forget();
+    close();
+  });
   return (
     <Dialog close={close} title={t('submission.result-of', { number: one.number, department: departmentOf(one) })}>
       <form

@@ -8,6 +8,7 @@ import { Dialog, FormFoot } from '../parts/dialog.tsx';
 import { newKey } from '../parts/new-key.ts';
 import { policyQuery } from '../parts/queries.ts';
 import { Refused } from '../parts/refused.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { useLanguage } from '../parts/use-language.ts';
 import { ticketsOfQuery } from '../tickets/ticket-queries.ts';
 import { useSubmissionOrder } from './submission-queries.ts';
@@ -19,15 +20,18 @@ type Props = { conversation: Conversation; again: Submission | null; close: () =
 export function SubmitDialog({ conversation, again, close, end }: Props) {
   const { t } = useTranslation();
   const [once] = useState(newKey);
-  const order = useSubmissionOrder(close);
-  const [form, setForm] = useState(() => ({
+  const [form, setForm, forget] = useKept(`submit:${conversation.id}:${again?.id ?? 'first'}`, {
     ticketId: (again?.ticketId ?? '') as string,
     subject: conversation.subject ?? '',
     department: again?.department ?? '',
     attitude: again?.attitude ?? ('upset' as Attitude),
     note: '',
     point: again?.complaint ?? '',
-  }));
+  });
+  const order = useSubmissionOrder(() => {
+    forget();
+    close();
+  });
   const put = (part: Partial<typeof form>) => setForm({ ...form, ...part });
   const needsPoint = again !== null;
   const isReady =

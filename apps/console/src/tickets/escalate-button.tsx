@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../parts/icon.tsx';
 import { useSayProblem } from '../parts/say-problem.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { useKeys } from '../parts/use-keys.ts';
 import { useMayReply } from '../parts/use-role.ts';
 import { useTicketOrder } from './ticket-queries.ts';
@@ -53,9 +54,12 @@ export function EscalateButton({ conversation, isNarrow }: { conversation: Conve
 function EscalateForm({ id, close }: { id: string; close: () => void }) {
   const { t } = useTranslation();
   const sayProblem = useSayProblem();
-  const order = useTicketOrder(close);
-  const [because, setBecause] = useState<Escalate['because']>('beyond-competence');
-  const [note, setNote] = useState('');
+  const empty = { because: 'beyond-competence' as Escalate['because'], note: '' };
+  const [{ because, note }, setForm, forget] = useKept(`escalate:${id}`, empty);
+  const order = useTicketOrder(() => {
+    forget();
+    close();
+  });
   return (
     <form
       className="ticket-form"
@@ -71,7 +75,7 @@ function EscalateForm({ id, close }: { id: string; close: () => void }) {
       <Radio.Group
         label={t('escalate.why')}
         value={because}
-        onChange={(value) => setBecause(value as Escalate['because'])}
+        onChange={(value) => setForm({ because: value as Escalate['because'], note })}
       >
         <div className="escalate-reasons">
           {reasons.map((reason, at) => (
@@ -93,7 +97,7 @@ function EscalateForm({ id, close }: { id: string; close: () => void }) {
         maxRows={6}
         maxLength={1000}
         value={note}
-        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+        onChange={({ currentTarget }) => setForm({ because, note: currentTarget.value })}
       />
       {order.error && (
         <p className="ticket-refused" role="alert">

@@ -3,7 +3,6 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { FollowUp, FollowUpResult } from '@trunkline/contracts';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bones } from '../parts/bones.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -13,6 +12,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { useSayProblem } from '../parts/say-problem.ts';
 import { tell } from '../parts/tell.ts';
 import { TimeLeft } from '../parts/time-left.tsx';
+import { useKept } from '../parts/use-kept.ts';
 import { useNameOf } from '../parts/use-name-of.ts';
 import { useWords } from '../parts/use-words.ts';
 import { Box } from '../supervise/box.tsx';
@@ -48,8 +48,8 @@ function FollowUpItem({ row }: { row: FollowUp }) {
   const words = useWords();
   const nameOf = useNameOf();
   const sayProblem = useSayProblem();
-  const order = useTicketOrder();
-  const [note, setNote] = useState('');
+  const [note, setNote, forget] = useKept(`follow-up:${row.id}`, '');
+  const order = useTicketOrder(forget);
   const about = useQuery({ ...conversationQuery(row.conversationId), staleTime: 60_000 }).data;
   const record = (result: FollowUpResult['result']) =>
     order.mutate(

@@ -9,6 +9,7 @@ import { Dialog, FormFoot } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { policyQuery } from '../parts/queries.ts';
 import { TimeLeft } from '../parts/time-left.tsx';
+import { useKept } from '../parts/use-kept.ts';
 import { useLanguage } from '../parts/use-language.ts';
 import { useMayReply } from '../parts/use-role.ts';
 import { useWords } from '../parts/use-words.ts';
@@ -89,10 +90,15 @@ type DialogProps = { ticket: Ticket; close: () => void };
 function HandOverDialog({ ticket, close }: DialogProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const order = useTicketOrder(close);
   const departments = useQuery(policyQuery).data?.departments ?? [];
-  const [department, choose] = useState(departments[0]?.code ?? '');
-  const [note, setNote] = useState('');
+  const empty = { department: departments[0]?.code ?? '', note: '' };
+  const [form, setForm, forget] = useKept(`hand-over:${ticket.id}:${ticket.handOvers.length}`, empty);
+  const { department, note } = form;
+  const choose = (code: string) => setForm({ department: code, note });
+  const order = useTicketOrder(() => {
+    forget();
+    close();
+  });
   const chosen = departments.find(({ code }) => code === department);
   return (
     <Dialog close={close} title={t('hand-over.title', { number: ticket.number })}>
@@ -132,7 +138,7 @@ function HandOverDialog({ ticket, close }: DialogProps) {
           maxLength={4000}
           required
           value={note}
-          onChange={({ currentTarget }) => setNote(currentTarget.value)}
+          onChange={({ currentTarget }) => setForm({ department, note: currentTarget.value })}
           data-testid="hand-over-note"
         />
         <FormFoot
@@ -160,9 +166,9 @@ function AnswerDialog({ ticket, close }: DialogProps) {
 /** `done` closes a dialog; on a member's own desk there is none to close. */
 export function AnswerForm({ ticket, done }: { ticket: Ticket; done?: () => void }) {
   const { t } = useTranslation();
-  const [answer, write] = useState('');
+  const [answer, write, forget] = useKept(`department-answer:${ticket.id}:${ticket.handOvers.length}`, '');
   const order = useTicketOrder(() => {
-    write('');
+    forget();
     done?.();
   });
   const field = (

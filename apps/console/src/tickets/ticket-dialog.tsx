@@ -3,11 +3,11 @@
 import { Button, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Conversation, Kind, Ticket, Urgency } from '@trunkline/contracts';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../parts/dialog.tsx';
 import { colleaguesQuery, meQuery, policyQuery } from '../parts/queries.ts';
 import { useSayProblem } from '../parts/say-problem.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { isComplaint, readTicketForm, type TicketForm } from './read-ticket-form.ts';
 import { useTicketOrder } from './ticket-queries.ts';
 
@@ -29,8 +29,12 @@ export function TicketDialog({ conversation, of, first, close }: Props) {
 function TicketFormView({ conversation, of, first, close }: Props) {
   const { t } = useTranslation();
   const sayProblem = useSayProblem();
-  const order = useTicketOrder(close);
-  const [form, setForm] = useState(useFirst(conversation, { of, first }));
+  const about = of ? `split:${of.id}` : `ticket:${conversation.id}${first ? `:${first.kind}:${first.severity}` : ''}`;
+  const [form, setForm, forget] = useKept(about, useFirst(conversation, { of, first }));
+  const order = useTicketOrder(() => {
+    forget();
+    close();
+  });
   const put = (part: Partial<TicketForm>) => setForm({ ...form, ...part });
   const read = readTicketForm(form);
   return (

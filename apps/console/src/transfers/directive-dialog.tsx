@@ -2,12 +2,12 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { NewDirective } from '@trunkline/contracts';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, FormFoot } from '../parts/dialog.tsx';
 import { ask, now } from '../parts/gateway.ts';
 import { meQuery, policyQuery } from '../parts/queries.ts';
 import { tell } from '../parts/tell.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { useLanguage } from '../parts/use-language.ts';
 import { useWords } from '../parts/use-words.ts';
 
@@ -21,15 +21,16 @@ export function DirectiveDialog({ close }: { close: () => void }) {
   const me = useQuery(meQuery).data?.staff;
   const policy = useQuery(policyQuery).data;
   const queues = (policy?.queues ?? []).filter(({ code }) => me?.role === 'administrator' || me?.groups.includes(code));
-  const [queue, setQueue] = useState('');
-  const [about, setAbout] = useState('');
-  const [lasts, setLasts] = useState('4');
-  const [text, setText] = useState({ en: '', zh: '' });
+  const empty = { queue: '', about: '', lasts: '4', text: { en: '', zh: '' } };
+  const [form, setForm, forget] = useKept('directive', empty);
+  const put = (part: Partial<typeof empty>) => setForm({ ...form, ...part });
+  const { queue, about, lasts, text } = form;
   const chosen = queue || queues[0]?.code || '';
   const order = useMutation({
     mutationFn: (body: NewDirective) => ask('/v1/directives', { body }),
     onSuccess: () => {
       tell(t('directive.made'));
+      forget();
       close();
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['directives'] }),
@@ -51,7 +52,7 @@ export function DirectiveDialog({ close }: { close: () => void }) {
           label={t('directive.queue')}
           value={chosen}
           data={queues.map(({ code }) => ({ value: code, label: words.queue(code) }))}
-          onChange={({ currentTarget }) => setQueue(currentTarget.value)}
+          onChange={({ currentTarget }) => put({ queue: currentTarget.value })}
         />
         <NativeSelect
           label={t('directive.about')}
@@ -63,14 +64,14 @@ export function DirectiveDialog({ close }: { close: () => void }) {
               ...topic.labels.map((label) => ({ value: `label:${label.code}`, label: `– ${label.name[language]}` })),
             ]),
           ]}
-          onChange={({ currentTarget }) => setAbout(currentTarget.value)}
+          onChange={({ currentTarget }) => put({ about: currentTarget.value })}
           data-testid="directive-about"
         />
         <NativeSelect
           label={t('directive.lasts')}
           value={lasts}
           data={hours.map((value) => ({ value, label: t('directive.hours', { count: Number(value) }) }))}
-          onChange={({ currentTarget }) => setLasts(currentTarget.value)}
+          onChange={({ currentTarget }) => put({ lasts: currentTarget.value })}
         />
         {(['en', 'zh'] as const).map((spoken) => (
           <Textarea
@@ -82,7 +83,7 @@ export function DirectiveDialog({ close }: { close: () => void }) {
             maxRows={6}
             maxLength={2000}
             value={text[spoken]}
-            onChange={({ currentTarget }) => setText({ ...text, [spoken]: currentTarget.value })}
+            onChange={({ currentTarget }) => put({ text: { ...text, [spoken]: currentTarget.value } })}
             data-testid={`directive-${spoken}`}
           />
         ))}
