@@ -46,7 +46,7 @@ export function matchChart(root, settings, rendered) {
       ...(setting.secret && !secrets.includes(name) ? [`${name} is secret, and the chart does not know it`] : []),
       ...(setting.secret && told.includes(name) ? [`${name} is secret, and the chart says it openly`] : []),
       ...(!setting.secret && isRequired(setting) && !told.includes(name) ? [`${service} is not told ${name}`] : []),
-      ...(setting.secret && isRequired(setting) && !install.includes(name)
+      ...(setting.secret && isRequired(setting) && !install.includes(`--from-literal=${name}=`)
         ? [`docs/run/install.md does not make ${name}, which ${service} needs`]
         : []),
     ]);

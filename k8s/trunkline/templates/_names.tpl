@@ -98,6 +98,13 @@ seccompProfile: { type: RuntimeDefault }
 {{- end }}
 {{- end -}}
 
+{{/* The ports of kafka.brokers, once each. */}}
+{{- define "trunkline.brokerPorts" -}}
+{{- $ports := list }}
+{{- range splitList "," .Values.kafka.brokers }}{{- $ports = append $ports (int (splitList ":" (trim .) | last)) }}{{- end }}
+{{- uniq $ports | toJson }}
+{{- end -}}
+
 {{/* {root, name}: what selects the pods of one service. */}}
 {{- define "trunkline.selector" -}}
 {{ include "trunkline.common" .root }}
@@ -113,6 +120,13 @@ app.kubernetes.io/component: {{ .name }}
 {{- end }}
 {{- if and (eq $values.profile "production") (not (and $values.kafka.tls $values.kafka.userPrefix)) }}
 {{- fail "kafka.tls must be true and kafka.userPrefix set in the profile production: the services refuse to start with plain Kafka" }}
+{{- end }}
+{{- $opened := list }}
+{{- range $values.networkPolicy.kafka.ports }}{{- $opened = append $opened (int .) }}{{- end }}
+{{- range $port := include "trunkline.brokerPorts" . | fromJsonArray }}
+{{- if and $values.networkPolicy.enabled $opened (not (has (int $port) $opened)) }}
+{{- fail (printf "networkPolicy.kafka.ports lacks %d, a port of kafka.brokers: no service would reach Kafka" (int $port)) }}
+{{- end }}
 {{- end }}
 {{- range $path := $values.customerPaths }}
 {{- if regexMatch "^/(internal|metrics|health)(/|$)" $path }}
