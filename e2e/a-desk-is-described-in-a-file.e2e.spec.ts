@@ -29,10 +29,10 @@ afterAll(() => house?.stop(), 60_000);
 
 const call = (...words: string[]) => callAt(house.run.api, words);
 
-/** `first` happens between its last look and its first write. */
-async function callThrough(first: () => Promise<unknown>, ...words: string[]) {
+/** Through a line on which something happens before a write; what gives true cuts the line there. */
+async function callThrough(before: (path: string) => Promise<unknown>, ...words: string[]) {
   const line = createServer(async (asked, answer) => {
-    if (asked.method === 'POST') await first();
+    if (asked.method !== 'GET' && (await before(asked.url!)) === true) return asked.destroy();
     const body = asked.method === 'GET' ? undefined : await bytes(asked);
     const { 'content-type': type = '', authorization = '', 'if-match': match } = asked.headers;
     const headers = { 'content-type': type, authorization, ...(match && { 'if-match': match }) };
@@ -166,6 +166,24 @@ test('two at a time: neither overwrites the other, and who came second is told s
   expect((await newest()).priority).toMatchObject({ vip: 33 });
   expect(await call('apply', '-f', second!)).toMatchObject({ code: 0 });
   expect((await newest()).priority).toMatchObject(files);
+}, 60_000);
+
+test('where the line breaks half-way it says what was done and what was not, and applying again completes it', async () => {
+  const name = await variant((file) => {
+    for (const part of ['queues', 'calendars', 'roster']) delete file[part];
+    file.policy = { priority: { vip: 21 } };
+    for (const one of ['Uma', 'Vic'])
+      file.staff.push({ email: `${one}@lamps.example`, name: one, number: one, role: 'agent', groups: ['service'] });
+  });
+  let people = 0;
+  const { code, out } = await callThrough(async (path) => path === '/v1/staff' && ++people === 2, 'apply', '-f', name);
+  expect({ code, out }).toMatchObject({ code: 1 });
+  expect(out).toMatch(/done: 2 of 3; not done: added Vic@lamps\.example\napply the file again to complete it/);
+  expect([(await newest()).priority.vip, (await person('Uma@lamps.example'))?.name]).toEqual([21, 'Uma']);
+  expect(await person('Vic@lamps.example')).toBeUndefined();
+  const again = await call('apply', '-f', name);
+  expect(again).toMatchObject({ code: 0, out: expect.stringMatching(/^added Vic@lamps\.example$/m) });
+  expect(again.out).not.toContain('Uma@');
 }, 60_000);
 
 test('pruned, who is not in the file works here no more, except who asks', async () => {

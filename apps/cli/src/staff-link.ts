@@ -9,13 +9,13 @@ import type { Asked, ExitCode } from './verb.ts';
 export async function staffLink(asked: Asked): Promise<ExitCode> {
   const email = asked.words[0]!.toLowerCase();
   const settings = readSettings(asked);
-  const { path, expiresAt } = await withGateway(settings, async (ask) => {
+  const { path, url, expiresAt } = await withGateway(settings, async (ask) => {
     const { items } = await ask<{ items: StaffV1[] }>({ path: '/v1/staff' });
     const person = items.find((one) => one.email.toLowerCase() === email);
     if (!person) throw new SaidNo(`nobody here has the e-mail ${email}`, 'not-found');
     return ask<SetUpLink>({ method: 'POST', path: `/v1/staff/${person.id}/set-up-link` });
   });
-  const link = settings.url + path;
+  const link = url ?? settings.url + path;
   await say(asked.values.json ? JSON.stringify({ link, expiresAt }) : `${link}\nvalid until ${expiresAt}`);
   return 0;
 }

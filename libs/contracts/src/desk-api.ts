@@ -621,8 +621,14 @@ export const NewSetUp = named(
   }),
 );
 export type NewSetUp = z.infer<typeof NewSetUp>;
-/** Shown once and kept as a hash; an earlier link of the same person ends with it. */
-export const SetUpLink = named('SetUpLink', z.object({ path: z.string(), expiresAt: Instant }));
+/**
+ * Shown once and kept as a hash; an earlier link of the same person ends with it. `url`: the whole of it, where the
+ * gateway knows under which address people reach it.
+ */
+export const SetUpLink = named(
+  'SetUpLink',
+  z.object({ path: z.string(), url: z.string().nullable(), expiresAt: Instant }),
+);
 export type SetUpLink = z.infer<typeof SetUpLink>;
 export const NewOwnPassword = named(
   'NewOwnPassword',

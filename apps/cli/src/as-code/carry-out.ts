@@ -52,8 +52,8 @@ async function change({ ask, url }: Given, step: PersonStep, ids: Map<string, Ag
   if (step.kind === 'add') {
     const added = await ask<StaffV1>({ method: 'POST', path: '/v1/staff', body: step.body });
     ids.set(step.email.toLowerCase(), added.id);
-    const { path } = await ask<SetUpLink>({ method: 'POST', path: `/v1/staff/${added.id}/set-up-link` });
-    return url + path;
+    const link = await ask<SetUpLink>({ method: 'POST', path: `/v1/staff/${added.id}/set-up-link` });
+    return link.url ?? url + link.path;
   }
   const body = step.kind === 'deactivate' ? { active: false } : step.body;
   await ask({ method: 'PATCH', path: `/v1/staff/${step.id}`, body });

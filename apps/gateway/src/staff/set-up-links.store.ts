@@ -6,7 +6,7 @@ import { hashToken, newToken } from '../sign-in/sessions.store.ts';
 const validHours = 72;
 
 /** The newest is the only one. */
-export async function newLink(tx: Tx, person: { id: AgentId; email: string }): Promise<SetUpLink> {
+export async function newLink(tx: Tx, person: { id: AgentId; email: string }): Promise<Omit<SetUpLink, 'url'>> {
   await tx.query('DELETE FROM set_up_link WHERE staff_id = $1', [person.id]);
   const token = newToken();
   const [row] = await tx.query<{ expires_at: Date }>(

@@ -1,8 +1,9 @@
 /** Who works here: administrators add and change people; every other service hears of it by `setting.published`. */
 
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, ParseUUIDPipe, Patch, Post, UseGuards } from '@nestjs/common';
 import { type AgentId, ChangedStaff, NewStaff, newId, type SetUpLink, type StaffV1 } from '@trunkline/contracts';
-import { Postgres, parse, refuse } from '@trunkline/platform';
+import { CONFIG, Postgres, parse, refuse } from '@trunkline/platform';
+import type { GatewayConfig } from '../config.ts';
 import { publishSetting } from '../settings/publish-setting.ts';
 import { hashPassword } from '../sign-in/hash-password.ts';
 import { SessionsStore } from '../sign-in/sessions.store.ts';
@@ -17,6 +18,7 @@ export class StaffController {
     private readonly postgres: Postgres,
     private readonly staff: StaffStore,
     private readonly sessions: SessionsStore,
+    @Inject(CONFIG) private readonly config: GatewayConfig,
   ) {}
 
   @Get()
@@ -66,7 +68,10 @@ export class StaffController {
   async link(@Param('id', ParseUUIDPipe) id: AgentId): Promise<SetUpLink> {
     return this.postgres.transaction(async (tx) => {
       const held = await this.staff.hold(tx, id);
-      return held?.record.active ? newLink(tx, held.record) : refuse('not-found');
+      if (!held?.record.active) refuse('not-found');
+      const link = await newLink(tx, held.record);
+      const { PUBLIC_URL } = this.config;
+      return { ...link, url: PUBLIC_URL === '' ? null : new URL(link.path, PUBLIC_URL).href };
     });
   }
 }
