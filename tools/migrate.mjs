@@ -1,4 +1,7 @@
-/** Makes the four roles and brings the four schemas to their newest version, as the owner; services never do this. */
+/**
+ * Makes the four roles and brings the four schemas to their newest version, as the owner; services never do this.
+ * With `--after-restore`, once the database was restored to an earlier moment and before the services start: tells them.
+ */
 import { existsSync } from 'node:fs';
 
 const names = ['channels', 'router', 'sla', 'gateway'];
@@ -24,11 +27,20 @@ async function migrate() {
     const { migrations } = await import(list.href);
     await migrateService({ ownerUrl, service, migrations });
   }
+  return ownerUrl;
+}
+
+/** What was waiting to go out may have gone out in the time that was lost: it is shown as unknown and not sent. */
+async function tellRestored(ownerUrl) {
+  const { afterRestore } = await import('../libs/platform/dist/postgres/after-restore.js');
+  const told = await afterRestore({ ownerUrl });
+  console.log(`told that the database was restored: ${told.join(', ')}`);
 }
 
 try {
-  await migrate();
+  const ownerUrl = await migrate();
   console.log('the four schemas are at their newest version');
+  if (process.argv.includes('--after-restore')) await tellRestored(ownerUrl);
 } catch (error) {
   console.error(`migrate: ${error.stack ?? error}`);
   process.exitCode = 1;

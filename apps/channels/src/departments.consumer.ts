@@ -25,7 +25,7 @@ export class DepartmentsConsumer {
       if (door)
         return this.outbound.queue(
           tx,
-          batch.map(({ data }) => wordOf(data, door)),
+          batch.map(({ data, at }) => ({ word: wordOf(data, door), at })),
         );
       const unsent = batch.map(({ data: { messageId: id, conversationId } }) => ({
         id,

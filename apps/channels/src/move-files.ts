@@ -1,6 +1,6 @@
 /** Under a lease, each hour: files go to where new ones go, and objects that no row names are swept after a day. */
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { guardLease, type Held, Leases, Log, Postgres, pause } from '@trunkline/platform';
+import { Fenced, guardLease, type Held, Leases, Log, Postgres, pause } from '@trunkline/platform';
 import { AttachmentsStore } from './attachments.store.ts';
 import { KeepFiles } from './keep-files.ts';
 import type { Listed } from './keep-objects.ts';
@@ -48,17 +48,24 @@ export class MoveFiles implements OnApplicationBootstrap {
       const next = await this.attachments.nextIn(from, after);
       if (!next) break;
       after = next.sha256;
-      if (await this.moveOne(held, next.sha256)) moved += 1;
+      if (await this.tryToMove(held, next.sha256)) moved += 1;
     }
     return moved;
   }
 
-  /** One that is damaged or gone stays as it is, and keeps no other waiting. */
+  /** One that is damaged, gone or too much for the moment stays where it is, and keeps no other waiting. */
+  private async tryToMove(held: Held, sha256: string): Promise<boolean> {
+    try {
+      return await this.moveOne(held, sha256);
+    } catch (error) {
+      if (error instanceof Fenced || (error as { code?: string }).code === 'files-away') throw error;
+      this.log.warn('a file was not moved', { sha256, error });
+      return false;
+    }
+  }
+
   private async moveOne(held: Held, sha256: string): Promise<boolean> {
-    const file = await this.files.read(sha256).catch((error) => {
-      if ((error as { code?: string }).code === 'file-damaged') return undefined;
-      throw error;
-    });
+    const file = await this.files.read(sha256);
     if (!file) return false;
     const { content, type } = file;
     const bytes = content.length;

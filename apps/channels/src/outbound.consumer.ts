@@ -19,7 +19,7 @@ export class OutboundConsumer {
     await this.postgres.transaction((tx) =>
       this.outbound.queue(
         tx,
-        batch.map(({ data }) => data),
+        batch.map(({ data, at }) => ({ word: data, at })),
       ),
     );
     this.claimReply.poke();

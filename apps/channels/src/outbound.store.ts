@@ -3,8 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Postgres, type Tx } from '@trunkline/platform';
 import type { Word } from './channel.ts';
 
+/** What was written before the database was restored: it may have gone out in the time that was lost. */
+const isOfBefore = 'written_at <= (SELECT max(at) FROM restored)';
+
 /** A word in our hand: only who has this fence may record what became of it. */
 export type Claimed = { id: string; word: Word; attempt: number; tries: number; fence: number; queuedAt: Date };
+/** A word and the instant when it was written: its fact's `at`. */
+export type Written = { word: Word; at: string };
 /** What a `delivery.*` fact says first. */
 export type Outgoing = { id: string; conversationId: string; channel: string; attempt: number };
 
@@ -15,18 +20,20 @@ export class OutboundStore {
   constructor(private readonly postgres: Postgres) {}
 
   /** A word heard twice changes nothing; a higher attempt (an agent sends again) queues a settled one once more. */
-  async queue(tx: Tx, words: Word[]): Promise<void> {
-    const newest = new Map<string, Word>();
-    for (const word of words) {
-      if (word.attempt >= (newest.get(word.messageId)?.attempt ?? 0)) newest.set(word.messageId, word);
+  async queue(tx: Tx, written: Written[]): Promise<void> {
+    const newest = new Map<string, Written>();
+    for (const one of written) {
+      if (one.word.attempt >= (newest.get(one.word.messageId)?.word.attempt ?? 0)) newest.set(one.word.messageId, one);
     }
     await tx.query(
-      `INSERT INTO outbound (id, conversation_id, channel, channel_account, word, state, attempt)
+      `INSERT INTO outbound (id, conversation_id, channel, channel_account, word, state, attempt, written_at)
        SELECT (word->>'messageId')::uuid, (word->>'conversationId')::uuid, word->>'channel',
-         (word->>'channel') || ':' || (word->>'account'), word, 'queued', (word->>'attempt')::int
-       FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS given (word, place) ORDER BY place
+         (word->>'channel') || ':' || (word->>'account'), word, 'queued', (word->>'attempt')::int,
+         coalesce((given->>'at')::timestamptz, now())
+       FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS all_given (given, place)
+         CROSS JOIN LATERAL (SELECT given->'word' AS word) AS one ORDER BY place
        ON CONFLICT (id) DO UPDATE SET state = 'queued', attempt = excluded.attempt, word = excluded.word, tries = 0,
-         next_try_at = now(), queued_at = now(), because = NULL, detail = NULL
+         next_try_at = now(), queued_at = now(), written_at = excluded.written_at, because = NULL, detail = NULL
        WHERE outbound.attempt < excluded.attempt AND outbound.state IN ('failed', 'unknown')`,
       [JSON.stringify([...newest.values()])],
     );
@@ -39,7 +46,8 @@ export class OutboundStore {
          lease_until = now() + $3 * interval '1 s'
        WHERE id IN (
          SELECT id FROM outbound AS mine
-         WHERE state = 'queued' AND next_try_at <= now() AND channel = ANY($2::text[]) AND NOT EXISTS (
+         WHERE state = 'queued' AND next_try_at <= now() AND channel = ANY($2::text[])
+           AND (${isOfBefore}) IS NOT TRUE AND NOT EXISTS (
            SELECT FROM outbound AS earlier WHERE earlier.conversation_id = mine.conversation_id
              AND earlier.position < mine.position AND earlier.state IN ('queued', 'sending'))
          ORDER BY position LIMIT $1 FOR UPDATE SKIP LOCKED)
@@ -86,6 +94,16 @@ export class OutboundStore {
        WHERE id IN (SELECT id FROM outbound WHERE state = 'sending' AND lease_until < now() FOR UPDATE SKIP LOCKED)
        RETURNING ${outgoing}, word`,
       [detail],
+    );
+  }
+
+  /** Words that a restored database holds as unsent: whether they went out in the time that was lost, nobody knows. */
+  giveUpRestored(tx: Tx, because: string): Promise<(Outgoing & { word: Word })[]> {
+    return tx.query(
+      `UPDATE outbound SET state = 'unknown', because = $1, settled_at = now(), lease_until = NULL, fence = fence + 1
+       WHERE id IN (SELECT id FROM outbound WHERE state IN ('queued', 'sending') AND ${isOfBefore} FOR UPDATE SKIP LOCKED)
+       RETURNING ${outgoing}, word`,
+      [because],
     );
   }
 

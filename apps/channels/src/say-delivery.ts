@@ -7,7 +7,7 @@ export type Became =
   | { kind: 'delivered' }
   | { kind: 'read' }
   | { kind: 'failed'; because: string; detail: string }
-  | { kind: 'unknown'; detail: string };
+  | { kind: 'unknown'; detail: string; because?: string };
 
 const detailMax = 2000;
 

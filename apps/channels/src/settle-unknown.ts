@@ -15,15 +15,18 @@ const before: Record<Moved['to'], string[]> = {
   failed: ['sending', 'unknown', 'sent'],
 };
 
+const restoredSentence = 'Written before the restore; the customer may have it already.';
+
 const mostLookUps = 6;
 const firstLookUpMs = 5_000;
 /** What was cut a moment ago may still be under way there. */
 const settlesMs = 15_000;
 type Unclear = Outgoing & { word: Word };
+type ToAsk = { row: Unclear; tries: number; at: number; isRestored: boolean };
 
 @Injectable()
 export class SettleUnknown {
-  private readonly toAsk = new Map<string, { row: Unclear; tries: number; at: number }>();
+  private readonly toAsk = new Map<string, ToAsk>();
 
   constructor(
     private readonly postgres: Postgres,
@@ -87,19 +90,30 @@ export class SettleUnknown {
       return rows;
     });
     for (const row of lost) this.askLater(row, 0);
-    for (const [id, { row, tries, at }] of this.toAsk) {
+    for (const row of await this.giveUpRestored()) this.askLater(row, 0, true);
+    for (const [id, { row, tries, at, isRestored }] of this.toAsk) {
       if (at > Date.now()) continue;
       const { channel, desk } = find(row.channel) ?? {};
       const answer = await channel?.lookUp?.(row.word, desk as never);
       if (answer?.kind !== 'unknown' || tries >= mostLookUps) this.toAsk.delete(id);
-      else this.toAsk.set(id, { row, tries: tries + 1, at: Date.now() + 2 ** tries * firstLookUpMs });
-      if (answer) await this.byLookUp(row, answer);
+      else this.toAsk.set(id, { row, isRestored, tries: tries + 1, at: Date.now() + 2 ** tries * firstLookUpMs });
+      // a chat looks into the restored rows: that it is not there says nothing of what the customer saw
+      if (answer && !(isRestored && answer.kind === 'retry')) await this.byLookUp(row, answer);
     }
   }
 
   /** A word is unclear: its provider is asked in a moment, and a few times more; then it is a person's. */
-  askLater(row: Unclear, afterMs = settlesMs): void {
-    this.toAsk.set(row.id, { row, tries: 0, at: Date.now() + afterMs });
+  askLater(row: Unclear, afterMs = settlesMs, isRestored = false): void {
+    this.toAsk.set(row.id, { row, isRestored, tries: 0, at: Date.now() + afterMs });
+  }
+
+  /** Never sent by itself after a restore: a person looks, or the provider tells. */
+  private giveUpRestored(): Promise<Unclear[]> {
+    return this.postgres.transaction(async (tx) => {
+      const rows = await this.outbound.giveUpRestored(tx, 'restored');
+      await sayDelivery(tx, rows, { kind: 'unknown', because: 'restored', detail: restoredSentence });
+      return rows;
+    });
   }
 
   private byLookUp(row: Outgoing, answer: Sent): Promise<void> {

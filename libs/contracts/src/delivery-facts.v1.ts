@@ -26,5 +26,9 @@ export type DeliveryReadV1 = z.infer<typeof DeliveryReadV1>;
 export const DeliveryFailedV1 = Head.extend({ because: z.string(), detail: z.string().max(2000) });
 export type DeliveryFailedV1 = z.infer<typeof DeliveryFailedV1>;
 /** Cut between hand-over and answer: nobody can know yet. Settled by a callback, a bounce, or the agent. */
-export const DeliveryUnknownV1 = Head.extend({ detail: z.string().max(2000) });
+export const DeliveryUnknownV1 = Head.extend({
+  detail: z.string().max(2000),
+  /** Why nobody knows, a code of reasons.ts; absent: it was cut between hand-over and answer. */
+  because: z.string().optional(),
+});
 export type DeliveryUnknownV1 = z.infer<typeof DeliveryUnknownV1>;

@@ -502,6 +502,10 @@ export const reasons = {
     en: 'The store of files cannot be reached just now ({detail}); please try again.',
     zh: '附件存储暂时无法访问（{detail}），请稍后再试。',
   },
+  restored: {
+    en: 'The database was restored to an earlier moment: whether it went out after that moment is not known.',
+    zh: '数据库已恢复到较早时刻，无法确定该消息此后是否已发出。',
+  },
   'file-damaged': {
     http: 500,
     en: 'What lies in the store of files is not what was put there; it is not handed out.',

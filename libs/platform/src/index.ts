@@ -32,6 +32,7 @@ export { parse } from './parse.ts';
 export { pause } from './pause.ts';
 export { isPlanted, type PlantedBug } from './planted-bug.ts';
 export { PlatformModule, type PlatformOptions } from './platform.module.ts';
+export { afterRestore } from './postgres/after-restore.ts';
 export { compareSchema } from './postgres/compare-schema.ts';
 export { schemaVersionOf } from './postgres/demand-schema.ts';
 export { type MigrationClass, migrateService } from './postgres/migrate.ts';

@@ -7,6 +7,7 @@ import { Visitors } from './0005-visitors.ts';
 import { GoneVisitors } from './0006-gone-visitors.ts';
 import { SeenVisitors } from './0007-seen-visitors.ts';
 import { FilesInABucket } from './0008-files-in-a-bucket.ts';
+import { Restored } from './0009-restored.ts';
 
 export const migrations = [
   ReceiptsAndOutbound,
@@ -17,4 +18,5 @@ export const migrations = [
   GoneVisitors,
   SeenVisitors,
   FilesInABucket,
+  Restored,
 ];

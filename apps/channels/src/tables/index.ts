@@ -5,6 +5,7 @@ import { InboundReceiptRow } from './inbound-receipt.table.ts';
 import { MailboxCursorRow } from './mailbox-cursor.table.ts';
 import { OutboundRow } from './outbound.table.ts';
 import { PutUpFileRow } from './put-up-file.table.ts';
+import { RestoredRow } from './restored.table.ts';
 import { SmsOptOutRow } from './sms-opt-out.table.ts';
 import { VisitorRow } from './visitor.table.ts';
 import { VisitorStepRow } from './visitor-step.table.ts';
@@ -15,6 +16,7 @@ export const tables = [
   OutboundRow,
   MailboxCursorRow,
   ChatSessionRow,
+  RestoredRow,
   SmsOptOutRow,
   PutUpFileRow,
   VisitorRow,

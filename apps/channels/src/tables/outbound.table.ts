@@ -29,5 +29,7 @@ export class OutboundRow {
   @Column('text', { nullable: true }) because!: string | null;
   @Column('text', { nullable: true }) detail!: string | null;
   @Column('timestamptz', { name: 'queued_at', default: () => 'now()' }) queuedAt!: Date;
+  /** The fact's own instant: what was written before the database was restored may have gone out unseen. */
+  @Column('timestamptz', { name: 'written_at', default: () => 'now()' }) writtenAt!: Date;
   @Column('timestamptz', { name: 'settled_at', nullable: true }) settledAt!: Date | null;
 }

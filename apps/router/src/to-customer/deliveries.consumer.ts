@@ -81,7 +81,7 @@ function furthest(batch: Delivery[]): Delivery[] {
 }
 
 function becauseOf(fact: Delivery): string | null {
-  if (fact.type !== 'delivery.failed') return null;
+  if (!('because' in fact.data) || fact.data.because === undefined) return null;
   const because: Because = { code: fact.data.because, values: {} };
   return JSON.stringify(because);
 }
