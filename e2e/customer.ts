@@ -34,6 +34,8 @@ export class Visitor {
     socket.on('welcome', (welcome: ChatWelcome) => {
       this.token = welcome.visitor;
     });
+    // a desk that stops in order hangs up; the bubble comes back from that too
+    socket.on('disconnect', (reason) => reason === 'io server disconnect' && socket.connect());
     socket.on('line', (line: ChatLine) => {
       if (!this.lines.some((one) => one.sequence === line.sequence)) this.lines.push(line);
       this.lines.sort((a, b) => a.sequence - b.sequence);

@@ -79,7 +79,7 @@ const argumentsOf = (own: boolean) =>
 
 const outerHome = () => process.env.TRUNKLINE_HOME ?? join(root, '.trunkline/test');
 /** Fetched once for all stacks of this checkout. */
-const jars = () => process.env.TRUNKLINE_JARS ?? join(outerHome(), '../jars');
+export const jars = () => process.env.TRUNKLINE_JARS ?? join(outerHome(), '../jars');
 
 /** What the stack around a journey gives: what others say there is no part of a house with a stack of its own. */
 const parts = [
@@ -88,7 +88,7 @@ const parts = [
 ];
 
 /** A stack of its own must not find the parts of the one around it. */
-function cleaned({ own, slack }: { own: boolean; slack: boolean }): NodeJS.ProcessEnv {
+export function cleaned({ own, slack }: { own: boolean; slack: boolean }): NodeJS.ProcessEnv {
   const inherited = { ...process.env };
   if (own) for (const name of parts) delete inherited[name];
   if (!slack) delete inherited.SLACK_EMULATOR_URL;
@@ -96,7 +96,7 @@ function cleaned({ own, slack }: { own: boolean; slack: boolean }): NodeJS.Proce
   return inherited;
 }
 
-function listen(child: ChildProcess): string[] {
+export function listen(child: ChildProcess): string[] {
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk) => {
@@ -107,7 +107,7 @@ function listen(child: ChildProcess): string[] {
   return said;
 }
 
-function dead(child: ChildProcess): false {
+export function dead(child: ChildProcess): false {
   if (child.exitCode === null) return false;
   throw new Never(`the house ended with ${child.exitCode}`);
 }
