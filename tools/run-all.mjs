@@ -32,7 +32,7 @@ const crew = runServices({
   root,
   logs,
   house,
-  restart: env.TRUNKLINE_RESTART === 'on',
+  restart: env.TRUNKLINE_RESTART,
   onDeath: (sentence) => finish(70, sentence),
   onPids: () => existsSync(runFile) && writeRecord(),
 });

@@ -9,7 +9,10 @@ import { addressOf, services } from './service-settings.mjs';
 
 const lostPort = /EADDRINUSE/;
 
-/** `onDeath(sentence)` when a service dies and `restart` is off; `onPids(pids)` whenever one got a new process. */
+/**
+ * `onDeath(sentence)` when a service dies and `restart` is not `on`; `onPids(pids)` whenever one got a new process. `leave`: one
+ * that ended well stays away, for whoever replaces it.
+ */
 export function runServices({ root, logs, house, restart, onDeath, onPids }) {
   const running = new Map();
   const logOf = (service) => join(logs, `${service}.log`);
@@ -31,7 +34,8 @@ export function runServices({ root, logs, house, restart, onDeath, onPids }) {
     child.exited.then(async ({ code, signal }) => {
       if (closing || running.get(service) !== child) return;
       const how = `${service} ended by itself (${signal ?? `code ${code}`})`;
-      if (!restart) return onDeath(`${how}; its log, ${logOf(service)}, ends so:\n${tailOf(logOf(service))}`);
+      if (restart === 'leave' && code === 0) return;
+      if (restart !== 'on') return onDeath(`${how}; its log, ${logOf(service)}, ends so:\n${tailOf(logOf(service))}`);
       // One that dies at birth is not started in a tight circle.
       await wait(Date.now() - born < 2000 ? 1000 : 0);
       if (closing) return;

@@ -16,7 +16,11 @@ export const addressOf = (ports, service) => `http://127.0.0.1:${ports[service]}
 
 /** The variables of one service, over those of the stack. */
 export function settingsOf(service, { env, ports, secrets, signIn }) {
-  const addresses = services.map((one) => [`${one.toUpperCase()}_URL`, addressOf(ports, one)]);
+  // a journey may stand between them, as a Service of Kubernetes does
+  const addresses = services.map((one) => {
+    const name = `${one.toUpperCase()}_URL`;
+    return [name, env[name] ?? addressOf(ports, one)];
+  });
   const shared = {
     ...env,
     ...Object.fromEntries(addresses),
@@ -24,6 +28,8 @@ export function settingsOf(service, { env, ports, secrets, signIn }) {
     SERVICE_KEYS: env.SERVICE_KEYS ?? secrets.serviceKeys,
     FIELD_KEY: env.FIELD_KEY ?? secrets.fieldKey,
     PORT: String(ports[service]),
+    // nobody sends requests around a house, so nobody has to hear that it goes
+    DRAIN_SECONDS: env.DRAIN_SECONDS ?? '0',
     FAULT_POINTS: env[`FAULT_POINTS_${service.toUpperCase()}`] ?? env.FAULT_POINTS ?? '',
   };
   if (env.KAFKA_SERVICE_USERS) shared.KAFKA_USER = JSON.parse(env.KAFKA_SERVICE_USERS)[service];

@@ -177,8 +177,11 @@ export type Desk<Config = unknown> = {
   readonly http: Server;
 };
 
-/** A channel at work. `stop` finishes what it holds, acknowledges nothing more, and resolves within 10 s. */
-export type Receiving = { stop(): Promise<void> };
+/**
+ * A channel at work. `stop` finishes what it holds, acknowledges nothing more, and resolves within 10 s. Where people hang on
+ * sockets, `moveOn` has them come back at another replica, a few at a time, before that.
+ */
+export type Receiving = { stop(): Promise<void>; moveOn?(withinMs: number): void };
 
 /**
  * A channel: a small required core, and talents found by presence. `parse` is pure; transport stays apart from it.

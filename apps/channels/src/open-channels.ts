@@ -9,7 +9,7 @@ import {
   Waits,
   type WaitsAsked,
 } from '@trunkline/contracts';
-import { AskService, CONFIG, Fleeting, Leases, LiveSettings, Log, Postgres, refuse } from '@trunkline/platform';
+import { AskService, CONFIG, Drain, Fleeting, Leases, LiveSettings, Log, Postgres, refuse } from '@trunkline/platform';
 import { type AnyChannel, type Desk, deskOf, type ReceivedMessage, type Receiving, type TakenIn } from './channel.ts';
 import { Inbound } from './inbound.ts';
 import { KeepFiles } from './keep-files.ts';
@@ -116,7 +116,12 @@ export class OpenChannels implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly desks: Desks,
     private readonly log: Log,
-  ) {}
+    drain: Drain,
+  ) {
+    drain.onStart((withinMs) => {
+      for (const receiving of this.open) receiving.moveOn?.(withinMs);
+    });
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     this.open = await Promise.all(this.desks.all().map(({ channel, desk }) => channel.receive(desk as Desk<never>)));

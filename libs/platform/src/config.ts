@@ -148,6 +148,10 @@ export const platformConfig = {
   GATEWAY_URL: setting.url({ default: 'http://127.0.0.1:3000', help: 'where the gateway listens' }),
   PORT: setting.port({ default: 0, help: 'where this service listens; 0 takes any free port' }),
   HOST: setting.text({ default: '127.0.0.1', help: 'the address it listens on' }),
+  DRAIN_SECONDS: setting.seconds({
+    default: 5,
+    help: 'so long it serves on after SIGTERM, not ready any more, while its connections end; add 10 s for the rest',
+  }),
   LOG_LEVEL: setting.oneOf(['debug', 'info', 'warn', 'error', 'silent'], {
     default: 'info',
     help: 'the least that is logged',

@@ -1,6 +1,7 @@
 /** What every service needs: config, Postgres, leases, facts in and out, errors, log, health. */
 export * from './answer-problem.ts';
 export * from './config.ts';
+export { Drain } from './drain.ts';
 export * from './errors.ts';
 export { once } from './facts-in/once.ts';
 export { Parked, type ParkedItem, type TakeInAgain } from './facts-in/park.ts';

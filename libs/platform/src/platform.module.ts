@@ -5,6 +5,7 @@ import { ProblemFilter } from './answer-problem.ts';
 import { BooksController } from './books.controller.ts';
 import { CollectFigures } from './collect-figures.ts';
 import type { PlatformConfig } from './config.ts';
+import { Drain } from './drain.ts';
 import { Parked } from './facts-in/park.ts';
 import { ParkedController } from './facts-in/parked.controller.ts';
 import { Health, HealthController } from './health.ts';
@@ -50,6 +51,7 @@ export class PlatformModule implements OnApplicationShutdown {
     const parts = [
       Leases,
       Health,
+      Drain,
       LiveSettings,
       AskService,
       KnowCaller,

@@ -1,6 +1,7 @@
 /** A service as a process: how it starts, what keeps it from starting, how it ends. Runs over `dist`. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Agent, get } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { freshDatabase, testPasswords } from '@trunkline/testing';
 import { migrateService } from './postgres/migrate.ts';
@@ -31,12 +32,33 @@ beforeAll(async () => {
     DATABASE_URL: urlOfService(database.ownerUrl, 'router', testPasswords.router),
     KAFKA_BROKERS: '127.0.0.1:1',
     SERVICE_KEYS: `a:${Buffer.alloc(32, 1).toString('base64url')}`,
+    DRAIN_SECONDS: '0',
   };
 });
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 afterAll(() => database?.drop());
+
+type Told = { status: number | undefined; connection: string | undefined; said: string };
+
+function ask(url: string, agent: Agent): Promise<Told> {
+  return new Promise((resolve, reject) => {
+    const asked = get(url, { agent }, (answer) => {
+      let said = '';
+      answer.on('data', (part) => (said += part));
+      answer.on('end', () => resolve({ status: answer.statusCode, connection: answer.headers.connection, said }));
+    });
+    asked.on('error', reject);
+  });
+}
+
+async function eventually<T>(look: () => Promise<T | false>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found !== false) return found;
+  }
+}
 
 function start(changes: Record<string, string> = {}, schemaVersion?: string) {
   const child = spawn(process.execPath, ['--input-type=module', '-e', program(schemaVersion)], {
@@ -88,6 +110,34 @@ test('it listens while Kafka is away, is alive and not ready, and ends what was 
   expect(await slow).toBe('done');
   expect(await ended).toMatchObject({ code: 0 });
   expect(Date.now() - before).toBeLessThan(10_000);
+});
+
+test('told to end it is not ready any more, serves on, ends each connection with its answer, and goes once nobody is connected', async () => {
+  const { child, ended, listening } = start({ DRAIN_SECONDS: '3' });
+  const url = await listening();
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  expect((await ask(`${url}/health/live`, agent)).connection).toBe('keep-alive');
+  const before = Date.now();
+  child.kill('SIGTERM');
+  const going = await eventually(async () => {
+    const answer = await ask(`${url}/health/ready`, agent);
+    return answer.said.includes('going away') && answer;
+  });
+  expect(going).toMatchObject({ status: 503, connection: 'close' });
+  expect(await ask(`${url}/die`, new Agent())).toMatchObject({ status: 200, said: 'alive', connection: 'close' });
+  agent.destroy();
+  expect(await ended).toMatchObject({ code: 0 });
+  expect(Date.now() - before).toBeGreaterThan(900);
+  await expect(fetch(url)).rejects.toThrow();
+});
+
+test('without a drain it goes at once', async () => {
+  const { child, ended, listening } = start({ DRAIN_SECONDS: '0' });
+  await listening();
+  child.kill('SIGTERM');
+  const { code, out } = await ended;
+  expect(code).toBe(0);
+  expect(out).toContain('"msg":"stopping"');
 });
 
 test('a body up to 1 MiB is read and its raw bytes are kept for signatures; a longer one is refused', async () => {

@@ -7,6 +7,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Service } from '@trunkline/contracts';
 import { bodyLimitBytes, ProblemFilter } from './answer-problem.ts';
 import { type ConfigSpec, type PlatformConfig, readConfig } from './config.ts';
+import { Drain } from './drain.ts';
 import { armFaultPoints } from './fault-point.ts';
 import { Health } from './health.ts';
 import { KafkaBatches } from './kafka/transport.ts';
@@ -57,7 +58,7 @@ async function start(options: ServiceOptions): Promise<INestApplication> {
   const app = await makeApp(options, config);
   const postgres = app.get(Postgres);
   const health = app.get(Health);
-  endInOrder(app);
+  endInOrder(app, config.DRAIN_SECONDS * 1_000);
   await demandSchema(postgres, options.schemaVersion);
   health.readyWhen('postgres', async () => {
     await postgres.query('SELECT 1');
@@ -67,8 +68,10 @@ async function start(options: ServiceOptions): Promise<INestApplication> {
     const missing = await missingMigrations(postgres, options.schemaVersion);
     return missing.length === 0 || `older than this release: ${missing.join(', ')} missing`;
   });
+  health.readyWhen('drain', () => !app.get(Drain).isGoing() || 'going away');
   await options.beforeListen?.(app);
   await speakWithKafka(app);
+  app.get(Drain).watch(app.getHttpServer());
   await app.listen(config.PORT, config.HOST);
   app.get(Log).info('listening', { url: await app.getUrl() });
   return app;
@@ -110,14 +113,15 @@ async function speakWithKafka(app: NestExpressApplication): Promise<void> {
   app.get(Relay).start();
 }
 
-/** Stop taking, finish what is in hand, flush, close; what is not done by then is done again after the next start. */
-function endInOrder(app: INestApplication): void {
+/** Say so and serve on, then stop taking, finish what is in hand, flush, close; what is not done by then is done again after the next start. */
+function endInOrder(app: INestApplication, drainMs: number): void {
   let ending = false;
   const end = async (signal: string) => {
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(1), longestStopMs).unref();
+    setTimeout(() => process.exit(1), drainMs + longestStopMs).unref();
     app.get(Log).info('stopping', { signal });
+    await app.get(Drain).run(app.getHttpServer(), drainMs);
     await app.close();
     process.exit(0);
   };

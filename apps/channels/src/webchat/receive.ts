@@ -78,11 +78,14 @@ export async function receive(desk: Desk<WebchatConfig>): Promise<Receiving> {
       .catch(() => undefined);
   }, hereEachMs).unref();
   return {
+    moveOn(withinMs) {
+      for (const socket of server.sockets.sockets.values())
+        setTimeout(() => socket.conn.close(), Math.random() * withinMs);
+    },
     async stop() {
       clearInterval(looking);
-      server.disconnectSockets(true);
       server.removeAllListeners();
-      server.engine.close();
+      server.engine.close(); // nobody is told to leave: a tab comes back by itself
       door.trail.stop();
       door.places.stop();
       await door.room.close();

@@ -3,7 +3,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { AgentId, LiveChange, StaffV1 } from '@trunkline/contracts';
-import { CONFIG, LiveSettings, Log } from '@trunkline/platform';
+import { CONFIG, Drain, LiveSettings, Log } from '@trunkline/platform';
 import { type Act, may } from '@trunkline/rules';
 import { Server, type Socket } from 'socket.io';
 import type { GatewayConfig } from '../config.ts';
@@ -39,7 +39,10 @@ export class DeskSocket implements OnModuleDestroy {
     private readonly here: WhoWasHere,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: GatewayConfig,
-  ) {}
+    drain: Drain,
+  ) {
+    drain.onStart((withinMs) => this.moveOn(withinMs));
+  }
 
   attach(http: HttpServer): void {
     this.server = new Server(http, {
@@ -63,7 +66,14 @@ export class DeskSocket implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
-    this.server.disconnectSockets(true);
+    // not told to leave: they come back by themselves, at another replica
+    this.server.engine?.close();
+  }
+
+  /** Only the line under it is closed: a screen that was told to leave would not come back by itself. */
+  private moveOn(withinMs: number): void {
+    for (const socket of this.server.sockets.sockets.values())
+      setTimeout(() => socket.conn.close(), Math.random() * withinMs);
   }
 
   private async mayEnter(request: IncomingMessage): Promise<boolean> {

@@ -24,6 +24,8 @@ export type KafkaSettings = {
   prefix: string;
   /** `auto`: an unknown topic is made as contracts' `topics.ts` says; `managed`: somebody else does, we only raise the alarm. */
   topics: 'auto' | 'managed';
+  /** Writes the ids of all facts that are taken into the log: who counts what came twice reads them there. */
+  tellTaken?: boolean;
   /** How often the sweeper notes what every reader has passed; design §5 says 30 s. */
   markEveryMs?: number;
   /** How often the sweeper looks for signs of a wiped log. */
@@ -33,7 +35,7 @@ export type KafkaSettings = {
 };
 
 type Reached = Config<typeof kafkaConfig>;
-type FromConfig = Reached & { KAFKA_TOPIC_PREFIX: string; KAFKA_TOPICS: 'auto' | 'managed' };
+type FromConfig = Reached & { KAFKA_TOPIC_PREFIX: string; KAFKA_TOPICS: 'auto' | 'managed'; LOG_LEVEL?: string };
 
 /** Reads the authority's file: a missing one is said at the start, not at the first lost line. */
 export function reachKafka(config: Reached): { brokers: string[]; security: KafkaSecurity } {
@@ -55,6 +57,7 @@ export function kafkaSettings(config: FromConfig, service: { name: Service; inst
     ...reachKafka(config),
     prefix: config.KAFKA_TOPIC_PREFIX,
     topics: config.KAFKA_TOPICS,
+    tellTaken: config.LOG_LEVEL === 'debug',
   };
 }
 

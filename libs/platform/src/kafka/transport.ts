@@ -54,6 +54,7 @@ export class KafkaBatches extends Server implements CustomTransportStrategy {
     const take = async (facts: Fact[]) => {
       await hand(callback, facts);
       counted.taken.inc({ consumer: unit }, facts.length);
+      if (this.settings.tellTaken && !extras.every) this.log.debug(`took ${unit} ${facts.map(({ id }) => id).join()}`);
     };
     const known = this.units.get(unit);
     // parked items find their way back by this name
