@@ -24,6 +24,7 @@ import { signInStorm } from './sign-in-storm.bench.mjs';
 import { speakWithHouse } from './speak-with-house.mjs';
 import { openStockChain } from './stock/stock-chain.mjs';
 import { timers } from './timers.bench.mjs';
+import { upkeep } from './upkeep.bench.mjs';
 import { watchOthers } from './watch-others.mjs';
 import { doorOfWebhooks, webhooks } from './webhooks.bench.mjs';
 
@@ -42,6 +43,7 @@ const names = [
   'timers',
   'webhooks',
   'alerts',
+  'upkeep',
 ];
 /** The engine, the dispatcher, the classifier or business time alone, or a house of their own. */
 const alone = [
@@ -55,6 +57,7 @@ const alone = [
   'timers',
   'webhooks',
   'alerts',
+  'upkeep',
 ];
 const options = {
   quick: { type: 'boolean', default: false },
@@ -143,6 +146,12 @@ try {
     await closeAll();
     const house = await opened(openHouse({ agents: agentsOfAlerts }));
     await keep('alerts', () => alerts({ ...run, house }));
+  }
+  if (wanted.includes('upkeep')) {
+    await closeAll();
+    const place = await opened(openHouse());
+    const house = await opened(speakWithHouse(place));
+    await keep('upkeep', () => upkeep({ ...run, place, house }));
   }
 } finally {
   await closeAll();

@@ -4,7 +4,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describeChannels } from './docs/describe-channels.mjs';
+import { describeGrowth } from './docs/describe-growth.mjs';
 import { describeExample, describeSettings } from './docs/describe-settings.mjs';
+import { describeSizing } from './docs/describe-sizing.mjs';
+import { drawCurves } from './docs/draw-curves.mjs';
 import { explainChannel } from './docs/explain-channel.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -23,11 +26,15 @@ for (const service of ['channels', 'router', 'sla', 'gateway'])
   specs[service] = (await load(`apps/${service}/dist/config.js`))[`${service}Config`];
 
 const groups = groupSettings();
+const curves = JSON.parse(readFileSync(join(root, 'tools/docs/growth-curves.json'), 'utf8'));
 const pages = {
   '.env.example': describeExample(groups, describeConfig),
   'docs/run/settings.md': describeSettings(groups),
   'docs/channels.md': describeChannels(channels, root),
   'docs/add-a-channel.md': explainChannel(root),
+  'docs/growth.md': describeGrowth(curves),
+  'docs/pictures/growth.svg': drawCurves(curves),
+  'docs/run/sizing.md': describeSizing(),
 };
 
 /** Every variable once: what all services have, then what only one has, then each channel's own. */
