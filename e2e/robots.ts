@@ -19,10 +19,10 @@ export function seeded(seed: number): () => number {
 const breath = (ms: number) => new Promise((next) => setTimeout(next, ms));
 
 /** Works until `isOver`; a service that is away is asked again, as a screen would. */
-export async function work(desk: Desk, ledger: EvidenceLedger, isOver: () => boolean): Promise<void> {
+export async function work(desk: Desk, ledger: EvidenceLedger, isOver: () => boolean, everyMs = 250): Promise<void> {
   const answered = new Set<string>();
   while (!isOver()) {
-    await breath(250);
+    await breath(everyMs);
     try {
       await desk.comeOnline();
       for (const row of await desk.list('?assignee=me&state=offered,assigned')) {
@@ -70,15 +70,26 @@ export async function chatAway(visitor: Visitor, lines: number, { ledger, random
     const mark = `#c-${randomUUID().slice(0, 13)}#`;
     const txnId = randomUUID();
     ledger.sent({ mark, channel: 'webchat', sender, at: new Date().toISOString(), acknowledgedAt: null });
-    await visitor.say(`Where is my parcel? ${mark}`, txnId);
+    await sayUntilTaken(visitor, { text: `Where is my parcel? ${mark}`, txnId });
     ledger.acknowledged(mark);
     if (random() < 0.43) {
       doubles += 1;
-      await visitor.say(`Where is my parcel? ${mark}`, txnId);
+      await sayUntilTaken(visitor, { text: `Where is my parcel? ${mark}`, txnId });
     }
     await breath(random() * 2 * pauseMs);
   }
   return doubles;
+}
+
+type Word = { text: string; txnId: ReturnType<typeof randomUUID> };
+
+/** An answer may be a no, as while Postgres is away: a bubble keeps the word and says it again. */
+async function sayUntilTaken(visitor: Visitor, { text, txnId }: Word): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if ((await visitor.say(text, txnId)).ok) return;
+    await breath(300);
+  }
+  throw new Error(`never taken: ${text}`);
 }
 
 /** The desk's mail server takes each mail once; what the desk does with it afterwards is the desk's promise. */

@@ -32,7 +32,8 @@ export async function secondReplica(house: House, service: string, env: Record<s
   return { url: `http://127.0.0.1:${port}`, kill, start };
 }
 
-function settingsOf(house: House, service: string): Record<string, string> {
+/** What it is told, by the house's secrets. */
+export function settingsOf(house: House, service: string): Record<string, string> {
   const secrets = JSON.parse(readFileSync(join(house.home, 'data/secrets.json'), 'utf8')) as Record<string, string>;
   const database = new URL(house.run.postgres);
   database.username = `trunkline_${service}`;
@@ -44,11 +45,14 @@ function settingsOf(house: House, service: string): Record<string, string> {
     KAFKA_BROKERS: house.run.kafka,
     SERVICE_KEYS: secrets.serviceKeys as string,
     FIELD_KEY: secrets.fieldKey as string,
+    MAIL_REPLY_KEYS: secrets.mailReplyKeys as string,
+    WEBCHAT_VISITOR_KEYS: secrets.visitorKeys as string,
+    SEAL_KEYS: secrets.sealKeys as string,
     LOG_LEVEL: 'error',
   };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as { port: number };
