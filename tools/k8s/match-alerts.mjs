@@ -1,4 +1,4 @@
-/** Finds alerts without an entry in the runbook, entries without their alert, and figures that no service has. */
+/** Finds alerts without an entry in the runbook, entries without their alert, figures that no service has, and ones that no page explains. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -28,8 +28,15 @@ export function matchAlerts(root) {
     ...[...asked]
       .filter((name) => !made.has(name) && !notOurs.test(name))
       .map((name) => `no service has the figure ${name}`),
+    ...[...made]
+      .filter((name) => !isExplained(read('docs/run/README.md'), name))
+      .map((name) => `docs/run/README.md says nothing of ${name}`),
   ];
 }
+
+/** By its whole name, or by its ending beside others of its kind: `trunkline_outbox_waiting`, `_age_seconds`. */
+const isExplained = (page, name) =>
+  page.includes(`\`${name}`) || [...page.matchAll(/`(_[a-z_]+)/g)].some(([, ending]) => name.endsWith(ending));
 
 function findMetrics(root) {
   const names = new Set();

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FactBody } from '@trunkline/contracts';
 import {
+  counter,
   faultPoint,
   isPlanted,
   isTransient,
@@ -23,6 +24,12 @@ import { shareCommits } from './share-commits.ts';
 type Asked = { channel: AnyChannel; item: Received; placed: PlacedFile[] };
 /** One item on its way through the transaction. `isFresh`: its receipt was inserted by us just now. */
 type Taken = Asked & { stored: Receipt; isFresh: boolean; equal?: string | undefined };
+
+const items = counter({
+  name: 'trunkline_received_total',
+  help: 'items of providers, by what became of them',
+  labels: ['channel', 'kind'],
+});
 
 @Injectable()
 export class Inbound {
@@ -112,6 +119,9 @@ export class Inbound {
       return outcomes;
     });
     faultPoint('inbound.after-commit');
+    results.forEach(({ kind }, at) => {
+      items.inc({ channel: asked[at]!.channel.name, kind });
+    });
     return results;
   }
 

@@ -1,5 +1,5 @@
 /** Says what became of words to customers: the `delivery.*` facts, keyed by conversation. */
-import { type NewFact, type Tx, writeFacts } from '@trunkline/platform';
+import { counter, type NewFact, type Tx, writeFacts } from '@trunkline/platform';
 import type { Outgoing } from './outbound.store.ts';
 
 export type Became =
@@ -10,8 +10,16 @@ export type Became =
   | { kind: 'unknown'; detail: string; because?: string };
 
 const detailMax = 2000;
+const deliveries = counter({
+  name: 'trunkline_deliveries_total',
+  help: 'words to customers that came into this state',
+  labels: ['channel', 'state'],
+});
 
 export function sayDelivery(tx: Tx, words: Outgoing[], became: Became): Promise<void> {
+  tx.afterCommit(() => {
+    for (const { channel } of words) deliveries.inc({ channel, state: became.kind });
+  });
   return writeFacts(
     tx,
     words.map((word) => factOf(word, became)),

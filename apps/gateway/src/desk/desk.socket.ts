@@ -3,7 +3,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { AgentId, LiveChange, StaffV1 } from '@trunkline/contracts';
-import { CONFIG, Drain, LiveSettings, Log } from '@trunkline/platform';
+import { CONFIG, Drain, gauge, LiveSettings, Log, onScrape } from '@trunkline/platform';
 import { type Act, may } from '@trunkline/rules';
 import { Server, type Socket } from 'socket.io';
 import type { GatewayConfig } from '../config.ts';
@@ -26,6 +26,8 @@ const howToListen = {
   pingTimeout: 6_000,
   maxHttpBufferSize: 64 * 1024,
 };
+
+const sockets = gauge({ name: 'trunkline_sockets_open', help: 'screens of staff that hang on this replica' });
 
 @Injectable()
 export class DeskSocket implements OnModuleDestroy {
@@ -55,6 +57,7 @@ export class DeskSocket implements OnModuleDestroy {
       },
     });
     this.server.on('connection', (socket) => void this.welcome(socket as Staffed));
+    onScrape(async () => sockets.set(this.server.engine.clientsCount));
     this.timer = setInterval(() => {
       this.closeEnded().catch((error) => this.log.warn('sessions could not be checked', { error }));
     }, checkMs).unref();

@@ -8,17 +8,27 @@ const waiting = gauge({
   help: 'conversations that wait for somebody',
   labels: ['queue'],
 });
+const oldest = gauge({
+  name: 'trunkline_dispatch_oldest_seconds',
+  help: 'since when the one that waits longest is there',
+  labels: ['queue'],
+});
 
 export async function showWaiting(postgres: Postgres): Promise<void> {
   const [open] = await postgres.query<{ count: number; seconds: number }>(
     `SELECT count(*) AS count, coalesce(extract(epoch FROM now() - min(at)), 0)::float8 AS seconds
        FROM dispatch_input WHERE step IS NULL`,
   );
-  const queues = await postgres.query<{ queue: string; count: number }>(
-    `SELECT queue, count(*) AS count FROM conversation WHERE state = 'waiting' GROUP BY queue`,
+  const queues = await postgres.query<{ queue: string; count: number; seconds: number }>(
+    `SELECT queue, count(*) AS count, extract(epoch FROM now() - min(arrived_at))::float8 AS seconds
+       FROM conversation WHERE state = 'waiting' GROUP BY queue`,
   );
   inputs.set(open!.count);
   age.set(open!.seconds);
   waiting.reset();
-  for (const { queue, count } of queues) waiting.set({ queue }, count);
+  oldest.reset();
+  for (const { queue, count, seconds } of queues) {
+    waiting.set({ queue }, count);
+    oldest.set({ queue }, seconds);
+  }
 }

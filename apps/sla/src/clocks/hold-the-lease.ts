@@ -3,6 +3,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { type Held, Leases, Log } from '@trunkline/platform';
 import { sleepUntilPoked } from './alarm.ts';
 import { FireDue } from './fire-due.ts';
+import { showOverdue } from './timers.store.ts';
 
 const longestSleepMs = 1_000;
 const trouble = { firstMs: 250, longestMs: 2_000 };
@@ -16,6 +17,7 @@ export class HoldTheLease implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
+    showOverdue(this.due.postgres);
     this.leases.hold('timers', { onHeld: (held) => this.run(held) });
   }
 

@@ -1,6 +1,6 @@
 /** All SQL of timers: what waits for its instant, and what has fired. */
 import type { ConversationId } from '@trunkline/contracts';
-import type { Postgres, Tx } from '@trunkline/platform';
+import { gauge, onScrape, type Postgres, stopwatch, type Tx } from '@trunkline/platform';
 import { type Clock, iso } from './clock.ts';
 
 export type Timer = {
@@ -19,7 +19,14 @@ export type NewTimer = {
   dueAt: number;
 };
 /** `at`: when, in ms by Postgres' clock. */
-export type Fired = Timer & { late: boolean; at: number };
+export type Fired = Timer & { late: boolean; at: number; lateSeconds: number };
+
+const lateness = stopwatch({
+  name: 'trunkline_timer_late_seconds',
+  help: 'from the instant a timer was due to its firing',
+});
+const overdue = gauge({ name: 'trunkline_timers_overdue', help: 'timers that are due and have not fired' });
+const overdueAge = gauge({ name: 'trunkline_timers_overdue_seconds', help: 'how long the oldest of them is due' });
 
 export const mostAtOnce = 500;
 /** Later than this, and it was the desk's own outage that kept it. */
@@ -92,13 +99,29 @@ export async function askWhatIsDue(postgres: Postgres): Promise<{ due: Timer[]; 
 
 /** Each fires for the first who asks, whoever holds the lease; kept with it: by which answer of the router. */
 export async function takeTimers(tx: Tx, ids: readonly string[], askedAt: string | null): Promise<Fired[]> {
-  return tx.query<Fired>(
+  const fired = await tx.query<Fired>(
     `UPDATE timer SET fired_at = now(), asked_at = $3, late = now() - due_at > $2 * interval '1 s'
      WHERE id = ANY($1::uuid[]) AND fired_at IS NULL AND cancelled_at IS NULL AND due_at <= now()
      RETURNING id, about, conversation_id AS "conversationId", step, late,
-       (extract(epoch FROM now()) * 1000)::float8 AS at`,
+       (extract(epoch FROM now()) * 1000)::float8 AS at, extract(epoch FROM now() - due_at)::float8 AS "lateSeconds"`,
     [ids, lateAfterSeconds, askedAt],
   );
+  tx.afterCommit(() => {
+    for (const { lateSeconds } of fired) lateness.observe(lateSeconds);
+  });
+  return fired;
+}
+
+/** Asked at a scrape only. */
+export function showOverdue(postgres: Postgres): void {
+  onScrape(async () => {
+    const [due] = await postgres.query<{ count: number; seconds: number }>(
+      `SELECT count(*) AS count, coalesce(extract(epoch FROM now() - min(due_at)), 0)::float8 AS seconds FROM timer
+        WHERE fired_at IS NULL AND cancelled_at IS NULL AND due_at <= now()`,
+    );
+    overdue.set(due!.count);
+    overdueAge.set(due!.seconds);
+  });
 }
 
 export async function cancelTimers(tx: Tx, about: string, steps: 'climb-%'): Promise<void> {
