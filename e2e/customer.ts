@@ -150,11 +150,11 @@ async function readMail(source: Buffer): Promise<GotMail> {
   };
 }
 
-export function getsMail(house: House, address: string, part: string): Promise<GotMail> {
+export function getsMail(house: House, address: string, part: string, withinMs = 30_000): Promise<GotMail> {
   return eventually(
     async () =>
       (await readMailbox(house, address)).find((mail) => mail.text.includes(part) || mail.subject.includes(part)),
-    { what: `mail with “${part}” for ${address}`, withinMs: 30_000, everyMs: 300 },
+    { what: `mail with “${part}” for ${address}`, withinMs, everyMs: 300 },
   );
 }
 
