@@ -912,6 +912,10 @@ export const reasons = {
     en: 'There is no place outside called {place}.',
     zh: '没有名为 {place} 的外部转接去向。',
   },
+  'no-transfer-since': {
+    en: 'The customer agreed, but meanwhile a supervisor keeps this matter in its group. Answer by the agreed text.',
+    zh: '客户已同意，但主管在此期间要求该事项留在本组，请按约定话术答复。',
+  },
   'no-transfer': {
     http: 409,
     en: '{supervisor} has asked not to transfer this until {until}. Tell the customer instead: “{text}”',

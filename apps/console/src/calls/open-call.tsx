@@ -5,6 +5,7 @@ import type { NewCall } from '@trunkline/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../parts/icon.tsx';
+import { useKept } from '../parts/use-kept.ts';
 import { useOpenCall } from './call-queries.ts';
 import './calls.css';
 
@@ -37,10 +38,12 @@ export function OpenCall() {
 function OpenCallForm({ close }: { close: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [address, setAddress] = useState('');
-  const [name, setName] = useState('');
-  const [direction, setDirection] = useState<NewCall['direction']>('in');
+  const empty = { address: '', name: '', direction: 'in' as NewCall['direction'] };
+  const [form, setForm, forget] = useKept('open-call', empty);
+  const put = (part: Partial<typeof empty>) => setForm({ ...form, ...part });
+  const { address, name, direction } = form;
   const order = useOpenCall(({ id }) => {
+    forget();
     close();
     void navigate({ to: '/inbox/$filter/$conversationId', params: { filter: 'mine', conversationId: id } });
   });
@@ -58,7 +61,7 @@ function OpenCallForm({ close }: { close: () => void }) {
         fullWidth
         size="xs"
         value={direction}
-        onChange={(value) => setDirection(value as NewCall['direction'])}
+        onChange={(value) => put({ direction: value as NewCall['direction'] })}
         aria-label={t('call.direction')}
         data={(['in', 'out'] as const).map((value) => ({ value, label: t(`call.${value}`) }))}
       />
@@ -69,14 +72,14 @@ function OpenCallForm({ close }: { close: () => void }) {
         required
         maxLength={64}
         value={address}
-        onChange={({ currentTarget }) => setAddress(currentTarget.value)}
+        onChange={({ currentTarget }) => put({ address: currentTarget.value })}
         data-testid="call-number"
       />
       <TextInput
         label={t('call.name')}
         maxLength={255}
         value={name}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
+        onChange={({ currentTarget }) => put({ name: currentTarget.value })}
       />
       <Button type="submit" fullWidth disabled={!isReady} loading={order.isPending} data-testid="call-start">
         {t('call.start')}

@@ -2,10 +2,10 @@
 import { ActionIcon, Popover, TextInput, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Sign } from '@trunkline/contracts';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Ago } from '../parts/ago.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { useKept } from '../parts/use-kept.ts';
 import { useMayDecide } from '../parts/use-role.ts';
 import { useWords } from '../parts/use-words.ts';
 import { SameMatter } from './same-matter.tsx';
@@ -72,7 +72,7 @@ function SignBadge({ sign }: { sign: Sign }) {
 function TakeBack({ sign }: { sign: Sign }) {
   const { t } = useTranslation();
   const order = useSignOrder();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKept(`take-back:${sign.id}`, '');
   const path = `conversations/${sign.conversationId}/signs/${sign.id}`;
   return (
     <Popover position="bottom-end" trapFocus returnFocus width={260}>

@@ -15,7 +15,8 @@ const reason = 'chat-broke-off';
 export async function breakOff(tx: Tx, { held, settings }: Rung): Promise<void> {
   if (!isOwed({ state: held.state, closing: await closingOf(tx, held.id) })) return;
   const { policy } = settings;
-  const isUrgent = alertsSupervisor((await labelOf(tx, held.id)).label, policy);
+  const { label, hasComplaint } = await labelOf(tx, held.id);
+  const isUrgent = hasComplaint || alertsSupervisor(label, policy);
   await planCallBack(tx, held, { reason, policy, isFirst: isUrgent });
   held.version += 1;
   await saveHeld(tx, held);

@@ -1,5 +1,5 @@
 /** A32 on a real Postgres: gone too long while an answer is owed; back in time, or finished, alerts nobody. */
-import { type ConversationId, newId } from '@trunkline/contracts';
+import { type ConversationId, NewTicket, newId } from '@trunkline/contracts';
 import { anAgent, freshDatabase, testPasswords } from '@trunkline/testing';
 import { AlarmsConsumer } from '../alarms/alarms.consumer.ts';
 import { GiveOrder } from '../desk/give-order.ts';
@@ -7,6 +7,7 @@ import { resolve } from '../desk/resolve.ts';
 import { type DeskOnPostgres, openDesk } from '../dispatch/desk-for-specs.ts';
 import { aReceivedMessage } from '../intake/a-received-message.ts';
 import { takeIn } from '../intake/take-in.ts';
+import { openTicket } from '../tickets/open-ticket.ts';
 import { VisitorsConsumer } from './visitors.consumer.ts';
 
 let desk: DeskOnPostgres;
@@ -51,8 +52,8 @@ async function chatting(label: string | null) {
     await alarms.hear([{ id: newId(), type: 'alarm.rang', at: dueAt, data } as never]);
   };
   const callBacks = () =>
-    desk.postgres.query<{ reason: string; order_key: number; result: string | null }>(
-      'SELECT reason, order_key, result FROM call_back WHERE conversation_id = $1',
+    desk.postgres.query<{ reason: string; order_key: number; result: string | null; address: string }>(
+      'SELECT reason, order_key, result, address FROM call_back WHERE conversation_id = $1',
       [id],
     );
   return { id, moved, facts, rings, callBacks };
@@ -72,6 +73,33 @@ test('A32 a complaint breaks off: due 60 s after, the supervisor is told, and it
   const [second] = await other.callBacks();
   expect([first!.reason, second!.reason]).toEqual(['chat-broke-off', 'chat-broke-off']);
   expect(first!.order_key).toBeLessThan(second!.order_key);
+});
+
+test('A32 a complaint that was recorded counts, whatever the label says; the call goes to the number that is known', async () => {
+  const [recorded, other] = [await chatting(null), await chatting(null)];
+  const ticket = NewTicket.parse({
+    kind: 'complaint-event',
+    subject: 'Broken',
+    complaint: { content: 'It came broken', reachAt: 'a@x.test' },
+  });
+  const order = { by: ann.id, conversationId: recorded.id, does: 'open-ticket', ticket, idempotencyKey: null } as const;
+  await openTicket(new GiveOrder(desk.postgres, desk.settings), order);
+  const sms = aReceivedMessage({ channel: 'sms', standard: 'sms', account: '+1', text: 'Hi' });
+  const theirs = { ...sms, from: { ...sms.from, address: '+4915700000007' } };
+  await desk.postgres.transaction((tx) => takeIn(tx, [theirs], { policy: desk.settings.policy }));
+  await desk.postgres.query(
+    `UPDATE address SET customer_id = (SELECT a.customer_id FROM conversation c JOIN address a ON a.id = c.address_id WHERE c.id = $1)
+      WHERE address = '+4915700000007'`,
+    [recorded.id],
+  );
+  for (const one of [other, recorded]) {
+    await visitors.hear([one.moved('visitor.left', now)]);
+    await one.rings();
+  }
+  expect(await recorded.facts('conversation.escalated')).toMatchObject([{ because: 'chat-broke-off' }]);
+  const [[first], [second]] = [await recorded.callBacks(), await other.callBacks()];
+  expect(first!.order_key).toBeLessThan(second!.order_key);
+  expect([first!.address, second!.address]).toEqual(['+4915700000007', expect.stringContaining('visitor-')]);
 });
 
 test('A32 back within the time cancels, also where both are heard at once or the other way round', async () => {

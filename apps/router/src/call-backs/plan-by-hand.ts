@@ -1,14 +1,11 @@
 /** Somebody at the desk promises to call the customer of a conversation back: an item of work with its due time. */
 import type { CallBack, NewCallBack } from '@trunkline/contracts';
 import { refuse } from '@trunkline/platform';
-import { whomToCall } from '@trunkline/rules';
 import { byHandChannel } from '../calls/heard-call.ts';
 import type { GivenOrder, GiveOrder } from '../desk/give-order.ts';
 import { leaveNote } from '../desk/leave-note.ts';
-import { askTheTime } from '../intake/ask-the-time.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { insertEvents } from '../intake/messages.store.ts';
-import { ownAddresses } from '../verify/verifications.store.ts';
 import { planCallBack } from './plan-call-back.ts';
 
 const reason = 'call-back-wanted';
@@ -18,21 +15,16 @@ export function planByHand(desk: GiveOrder, order: GivenOrder & { plan: NewCallB
   const { dueAt, note, number } = order.plan;
   return desk.held(order, async (tx, held) => {
     const { conversation, person } = held;
-    const { channel, address, standard, live: isLive } = conversation;
-    const own = { channel, address, standard, isLive };
-    const to = number
-      ? { channel: byHandChannel, address: number }
-      : whomToCall(await ownAddresses(tx, conversation.id), own);
-    if (to.address === '') refuse('no-address');
-    if (dueAt !== null && Date.parse(dueAt) <= Date.parse(await askTheTime(tx))) refuse('due-is-past');
+    const to = number ? { channel: byHandChannel, address: number } : undefined;
     conversation.version += 1;
     await saveHeld(tx, conversation);
-    const where = { channel: to.channel, address: to.address };
-    const planned = await planCallBack(tx, conversation, { reason, policy: desk.settings.policy, dueAt, ...where });
+    const { policy } = desk.settings;
+    const planned = (await planCallBack(tx, conversation, { reason, policy, dueAt, ...(to && { to }) }))!;
+    if (planned.address === '') refuse('no-address');
     const because = { code: reason, values: {} };
     const event = { conversationId: conversation.id, what: 'call-back-planned', agentId: person.id, because };
     await insertEvents(tx, [event]);
     if (note !== '') await leaveNote(tx, held, { text: note });
-    return planned!;
+    return planned;
   });
 }

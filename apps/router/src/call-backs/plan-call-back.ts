@@ -1,10 +1,11 @@
 /** Somebody owes the customer of a conversation a call, for whatever reason: an item of work like any other. */
 import { type CallBack, type CallBackId, type CallId, type Kind, newId, type PolicyV1 } from '@trunkline/contracts';
-import type { Tx } from '@trunkline/platform';
-import { findLabel, planCallBack as plan } from '@trunkline/rules';
+import { refuse, type Tx } from '@trunkline/platform';
+import { findLabel, planCallBack as plan, type WayToWrite, whomToCall } from '@trunkline/rules';
 import { labelOf } from '../calls/is-complaint-call.ts';
 import { askTheTime } from '../intake/ask-the-time.ts';
 import type { HeldConversation } from '../intake/conversations.store.ts';
+import { ownAddresses } from '../verify/verifications.store.ts';
 import { holdCallBack, insertCallBack } from './call-backs.store.ts';
 import { tellCallBack } from './tell-call-back.ts';
 
@@ -14,8 +15,8 @@ export type CallBackPlan = {
   policy: PolicyV1;
   /** The group that calls; else the policy's, else the conversation's. */
   queue?: string;
-  channel?: string;
-  address?: string;
+  /** Where they are called; else at the number that is known of them, else where they wrote from. */
+  to?: { channel: string; address: string };
   /** The call that it makes up for: one each. */
   callId?: CallId;
   /** First in line, as after a drop. */
@@ -32,11 +33,14 @@ export async function planCallBack(
   held: HeldConversation,
   wanted: CallBackPlan,
 ): Promise<CallBack | undefined> {
-  const { reason, policy, channel = held.channel, address = held.address, callId = null, isFirst = false } = wanted;
+  const { reason, policy, callId = null, isFirst = false } = wanted;
   const queue = wanted.queue ?? policy.callBacks.queue ?? held.queue;
-  const { label, isVip } = await labelOf(tx, held.id);
-  const kind = wanted.kind ?? findLabel(label, policy)?.label.kind ?? null;
+  const { label, isVip, hasComplaint } = await labelOf(tx, held.id);
+  const known = hasComplaint ? 'complaint-event' : findLabel(label, policy)?.label.kind;
+  const kind = wanted.kind ?? known ?? null;
   const at = await askTheTime(tx);
+  if (wanted.dueAt && Date.parse(wanted.dueAt) <= Date.parse(at)) refuse('due-is-past');
+  const { channel, address } = wanted.to ?? (await numberOf(tx, held));
   const { dueAt, orderKey } = plan({ isFirst, queue, kind, isVip, at, dueAt: wanted.dueAt }, policy);
   const what = { id: newId<CallBackId>(), callId, conversationId: held.id, queue, channel, address };
   const id = await insertCallBack(tx, { ...what, reason, dueAt, orderKey });
@@ -44,4 +48,8 @@ export async function planCallBack(
   const now = (await holdCallBack(tx, id))!;
   await tellCallBack(tx, held, { before: null, now });
   return now;
+}
+
+async function numberOf(tx: Tx, { id, channel, address, standard, live: isLive }: HeldConversation) {
+  return whomToCall<WayToWrite>(await ownAddresses(tx, id), { channel, address, standard, isLive });
 }

@@ -14,8 +14,7 @@ export async function oweCallBack(at: AtCall, { because, alertsSupervisor }: Owe
     reason: because,
     policy: settings.policy,
     callId: call.id,
-    channel: call.channel,
-    address: call.address,
+    to: { channel: call.channel, address: call.address },
     isFirst: because === 'call-dropped',
     ...(alertsSupervisor && { kind: 'complaint-event' as const }),
   });

@@ -119,6 +119,34 @@ test('A34 who writes on after all is not ended', async () => {
   expect((await one.show()).state).not.toBe('solved');
 });
 
+test('A34 a survey agreed to and not answered holds nobody: silence ends it', async () => {
+  const one = await talking('chat');
+  await one.ask();
+  await one.says('no');
+  await one.says('sure');
+  expect(await one.facts('alarm.set')).toHaveLength(2);
+  await desk.postgres.query(`UPDATE conversation SET last_customer_at = now() - interval '3 minutes' WHERE id = $1`, [
+    one.id,
+  ]);
+  await one.rings();
+  expect(await one.show()).toMatchObject({ state: 'solved', closing: { survey: 'agreed', score: null } });
+});
+
+test('A34 who wanted nothing more and asks again wants more; thanks alone want nothing', async () => {
+  const one = await talking('chat');
+  await one.ask();
+  await one.says('No, that is all');
+  await one.says('Thank you!');
+  expect((await one.show()).closing).toMatchObject({ wantsMore: false, survey: 'offered' });
+  await one.says('Wait, why was I charged twice?');
+  expect((await one.show()).closing).toMatchObject({ wantsMore: true, survey: null });
+  await one.says('yes');
+  expect(await one.said()).toHaveLength(2); // the offer is off: a yes agrees to nothing
+  await one.ask();
+  await one.says('no');
+  expect((await one.show()).closing).toMatchObject({ wantsMore: false, survey: 'offered' });
+});
+
 test('A34 something else: it goes on with the agent, and no survey is offered', async () => {
   const one = await talking('chat');
   await one.ask();

@@ -37,6 +37,7 @@ export async function onSurveyOffer(tx: Tx, answered: Answered): Promise<void> {
   await event(tx, answered, answer.kind === 'yes' ? 'survey-agreed' : 'survey-declined');
   if (answer.kind !== 'yes') return endAfterWords(tx, answered);
   await askAbout(tx, held, { kind: 'survey', key: 'survey', policy });
+  await endsBySilence(tx, answered);
 }
 
 /** One score counts a resolution; a poor one is an unsatisfied outcome, and opens a further step. */

@@ -1,7 +1,7 @@
 /** The desk's own words on the way to the end, in the customer's language; an empty text is switched off. */
 import type { PolicyV1 } from '@trunkline/contracts';
 import type { Tx } from '@trunkline/platform';
-import { keyOn, wordText } from '@trunkline/rules';
+import { keyOn, spokenIn, wordText } from '@trunkline/rules';
 import { askCustomer } from '../answers/ask-customer.ts';
 import { type HeldConversation, saveHeld } from '../intake/conversations.store.ts';
 import { sendToCustomer } from '../to-customer/send-to-customer.ts';
@@ -17,8 +17,8 @@ export async function sayClosing(tx: Tx, held: HeldConversation, policy: PolicyV
 
 type Asking = { kind: 'anything-else' | 'survey-offer' | 'survey' | 'solved'; key: string; policy: PolicyV1 };
 
-const yesNo = ({ language }: HeldConversation) =>
-  language === 'zh'
+const yesNo = ({ language }: HeldConversation, policy: PolicyV1) =>
+  spokenIn(language, policy) === 'zh'
     ? [
         { code: 'yes', label: '是' },
         { code: 'no', label: '否' },
@@ -33,6 +33,6 @@ export async function askAbout(tx: Tx, held: HeldConversation, { kind, key, poli
   const text = wordText(keyOn(key, held.standard, policy), held.language, policy);
   held.version += 1;
   await saveHeld(tx, held);
-  const choices = kind === 'survey' ? scores : yesNo(held);
+  const choices = kind === 'survey' ? scores : yesNo(held, policy);
   await askCustomer(tx, held, { kind, aboutId: held.id, text, choices, spokenBy: 'desk', author: null });
 }

@@ -4,6 +4,7 @@ import { type Key, type Tx, writeFacts } from '@trunkline/platform';
 import { questionsTo } from '../answers/questions.store.ts';
 import { takeAnswers } from '../answers/take-answers.ts';
 import { confirmInWords } from '../closing/confirm-in-words.ts';
+import { takeUpAgain } from '../closing/take-up-again.ts';
 import { putInputs } from '../dispatch/inputs.store.ts';
 import { readFromReplies } from '../forms/read-from-replies.ts';
 import { flagInbound } from '../signs/flag-inbound.ts';
@@ -54,7 +55,7 @@ export async function takeIn(
   await writeFacts(tx, await verifyBySite(tx, signedIn(fresh, basis, intake), policy.customers.code.verifiedHours));
   await judgeReopened(tx, intake, basis);
   await tieNamed(tx, intake, { fresh, basis });
-  await takeAnswers(tx, intake, { fresh, basis, policy });
+  await takeUpAgain(tx, intake, await takeAnswers(tx, intake, { fresh, basis, policy }));
   await readFromReplies(tx, intake, { basis, policy });
   await confirmInWords(tx, intake.confirmed, basis);
   await acknowledge(tx, intake.opened, policy);

@@ -1,8 +1,9 @@
 /** Submitted as often as may be and still not satisfied: reassures the customer, and ends with the reason. */
-import type { Conversation, ConversationId, EndUnsatisfied } from '@trunkline/contracts';
+import type { Conversation, ConversationId, EndUnsatisfied, PolicyV1 } from '@trunkline/contracts';
 import { refuse, type Tx, writeFacts } from '@trunkline/platform';
 import { type Act, may, mayEndUnsatisfied, runOf } from '@trunkline/rules';
 import { byHandChannel } from '../calls/heard-call.ts';
+import { refusePromises } from '../complaints/hold-promise.ts';
 import { endConversation } from '../desk/end-conversation.ts';
 import type { GiveOrder, Held } from '../desk/give-order.ts';
 import { showConversation } from '../desk/show-conversation.ts';
@@ -24,7 +25,7 @@ export async function endUnsatisfied(desk: GiveOrder, { by, conversationId, aske
     const isLeading = may({ person: held.person, does: leads, thing: held.conversation }).ok;
     const verdict = mayEndUnsatisfied({ ...matter, isLeading }, policy);
     if (verdict.kind === 'refused') refuse(verdict.because);
-    if (asked.text !== null) await reassure(tx, held, asked.text);
+    if (asked.text !== null) await reassure(tx, held, { text: asked.text, policy });
     await closeTickets(tx, held, { run: runOf(matter.earlier, matter.satisfiedAt), reason: asked.reason });
     const ending = { state: 'closed', because: 'ended-unsatisfied', values: { note: asked.reason } } as const;
     await endConversation(tx, held, ending);
@@ -37,8 +38,12 @@ const matterOf = (tx: Tx, { conversation }: Held, desk: GiveOrder): Promise<Know
   return readMatter(tx, { conversationId: id, ticketId: null, ofTicket: id }, desk.settings.policy);
 };
 
-async function reassure(tx: Tx, { conversation, person }: MatterHeld, text: string): Promise<void> {
+type Said = { text: string; policy: PolicyV1 };
+
+/** The last words promise no more than any others. */
+async function reassure(tx: Tx, { conversation, person }: MatterHeld, { text, policy }: Said): Promise<void> {
   if (conversation.channel === byHandChannel) refuse('calls-carry-no-text');
+  await refusePromises(tx, conversation, { text, policy });
   conversation.version += 1;
   const author = { agentId: person.id, name: person.name };
   await sendToCustomer(tx, conversation, { kind: 'reply', spokenBy: 'agent', author, text });

@@ -213,6 +213,12 @@ test('A28 reassured and ended with the reason: the words go out once, the ticket
   expect(await no(endUnsatisfied(orders, ending(early)))).toBe('submissions-left');
   const id = await twiceInVain('My refund for order 9266553 is wrong');
   expect((await stepsOf(id)).map(([act]) => act)).toEqual(['end-unsatisfied']);
+  const about = (label: string | null) =>
+    desk.postgres.query('UPDATE conversation SET label = $2 WHERE id = $1', [id, label]);
+  await about('complaint-about-event');
+  expect(await no(endUnsatisfied(orders, ending(id, { text: 'We will refund it by Friday.' })))).toBe(
+    'promise-not-allowed',
+  );
   const ended = await endUnsatisfied(orders, ending(id));
   await endUnsatisfied(orders, ending(id));
   expect(ended.state).toBe('closed');

@@ -14,7 +14,8 @@ export async function bounceToSupervisor(tx: Tx, held: Held, bounce: Bounce): Pr
   const { wanted, times, now, settings } = bounce;
   const because = { code: 'third-bounce', values: { times } };
   await openConsult(tx, conversation, { kind: 'third-bounce', wanted, because, by: person });
-  const staff = [...settings.staff.values()];
+  // whom a complaint of it is about is not asked to settle it
+  const staff = [...settings.staff.values()].filter(({ id }) => !conversation.hiddenFrom?.includes(id));
   const online = await whoIsOnline(
     tx,
     staff.filter(({ role }) => role === 'supervisor').map(({ id }) => id),

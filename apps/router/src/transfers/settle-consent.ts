@@ -1,14 +1,17 @@
 /** What comes of asking the customer: a yes hands it on at once; a no, or silence, keeps it where it is. */
 import type { AgentId, PolicyV1, TransferTo } from '@trunkline/contracts';
 import type { Tx } from '@trunkline/platform';
+import { directiveOn } from '@trunkline/rules';
 import type { OnAlarm } from '../alarms/rung.ts';
 import type { OnAnswered } from '../answers/answered.ts';
 import { openConsult } from '../consults/open-consult.ts';
+import { askTheTime } from '../intake/ask-the-time.ts';
 import { type HeldConversation, saveHeld } from '../intake/conversations.store.ts';
 import { insertEvents } from '../intake/messages.store.ts';
+import { readDirectives } from './directives.store.ts';
 import { endAsk } from './end-ask.ts';
 import { handOn } from './hand-on.ts';
-import { findAsk, whoIsOnline } from './transfers.store.ts';
+import { findAsk, topicOf, whoIsOnline } from './transfers.store.ts';
 
 export const onConsentAnswered: OnAnswered = async (tx, { answer, held, policy }) => {
   const ask = await findAsk(tx, held.id);
@@ -27,10 +30,23 @@ export const onConsentAnswered: OnAnswered = async (tx, { answer, held, policy }
     await note(tx, held, { what: 'transfer-not-placed', because: 'transfer-not-placed', by: ask.by });
     return;
   }
+  const directive = await madeMeanwhile(tx, held);
+  if (directive) {
+    await endAsk(tx, held, 'not-placed');
+    await note(tx, held, { what: 'transfer-not-placed', because: 'no-transfer-since', by: ask.by });
+    return;
+  }
   await endAsk(tx, held, 'done');
   await note(tx, held, { what: 'transfer-agreed', because: 'customer-agreed', by: ask.by });
   await handOn(tx, held, { to: ask.to, by: ask.by, note: ask.summary, policy });
 };
+
+/** A supervisor may have said no while the customer thought about it. */
+async function madeMeanwhile(tx: Tx, held: HeldConversation) {
+  const { topic, label } = await topicOf(tx, held.id);
+  const directives = await readDirectives(tx, [held.queue]);
+  return directiveOn({ queue: held.queue, topic, label, directives, now: await askTheTime(tx) });
+}
 
 /** Silence counts as a refusal. */
 export const onConsentRang: OnAlarm = async (tx, { alarm, held, settings }) => {

@@ -218,6 +218,19 @@ test('A14 a directive refuses with its one wording until it ends, and binds no s
   expect((await door.judge(as(ann), id, { queue: 'payments' })).kind).toBe('asks');
 });
 
+test('A14 a directive made while the customer thinks holds it, though they say yes', async () => {
+  const { id, says, hand } = await taken();
+  await hand();
+  const text = { en: 'Refunds are being repaired; we write to you.', zh: '退款系统维护中。' };
+  const untilAt = new Date(Date.now() + 3_600_000).toISOString();
+  const directive = await door.make(as(lead), NewDirective.parse({ queue: 'service', text, untilAt }));
+  await says('Yes, please');
+  const stays = await show(id);
+  expect(stays).toMatchObject({ state: 'assigned', agentId: ann.id, queue: 'service', transferAsk: null });
+  expect(stays.events.at(-1)).toMatchObject({ because: { code: 'no-transfer-since' } });
+  await door.end(as(lead), directive.id);
+});
+
 test('A13 what is not ours gets the agreed text, sent and recorded, and ends; nothing is sent by looking', async () => {
   const { id, hand } = await taken();
   const before = (await outbox(id, 'reply.written')).length;
