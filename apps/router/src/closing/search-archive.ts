@@ -2,7 +2,7 @@
 import type { ArchivePage, ArchiveRow, StaffV1 } from '@trunkline/contracts';
 import { archiveOutcomes } from '@trunkline/contracts';
 import { type Postgres, refuse } from '@trunkline/platform';
-import { wordsOf } from '@trunkline/rules';
+import { fold, wordsOf } from '@trunkline/rules';
 import { z } from 'zod';
 import { visible } from '../customers/visible.ts';
 import { rowJoins, rowJson } from '../desk/row.ts';
@@ -81,13 +81,14 @@ function conditions(person: StaffV1, query: ArchiveQuery) {
   return { where, values, foundIn: `to_jsonb(array_remove(ARRAY[${named}]::text[], NULL))` };
 }
 
-/** All words in one place; short texts that keep no words of their own, as they are written. */
+/** All words in one place; short texts that keep no words of their own, as they are written or in simplified characters. */
 function foundPlaces(q: string, values: unknown[]): { name: string; condition: string }[] {
   const words = [...new Set(wordsOf(q))].slice(0, 20);
   values.push(words.map((word) => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' & '));
   const asked = `$${values.length}`;
-  values.push(`%${q.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
-  const written = `$${values.length}`;
+  const asWritten = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  values.push([...new Set([asWritten(q.trim()), asWritten(fold(q).trim())])]);
+  const written = `ANY ($${values.length}::text[])`;
   const inMessage = (kind: string) => `EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = c.id AND m.kind ${kind}
     AND ${asked} <> '' AND m.words @@ ${asked}::tsquery)`;
   const inRow = (table: string, condition: string) =>
@@ -100,7 +101,7 @@ function foundPlaces(q: string, values: unknown[]): { name: string; condition: s
       condition: inRow('wrap_up', `((${asked} <> '' AND t.words @@ ${asked}::tsquery) OR t.summary ILIKE ${written})`),
     },
     { name: 'survey', condition: inRow('closing', `t.comment ILIKE ${written}`) },
-    { name: 'ticket', condition: inRow('ticket', `(t.subject ILIKE ${written} OR t.number::text ILIKE ${written})`) },
+    { name: 'ticket', condition: inRow('ticket', `(t.subject ILIKE ${written} OR 'T-' || t.number ILIKE ${written})`) },
     { name: 'form', condition: `coalesce(c.form::text ILIKE ${written}, false)` },
     {
       name: 'customer',

@@ -229,6 +229,13 @@ test('A36 the archive finds it in Chinese of both scripts and in English, by fil
   expect(await search({ q: '包裹' })).toEqual(['message']);
   expect(await search({ q: '快递' })).toEqual(['message']);
   expect(await search({ q: 'refunded' })).toEqual(['wrap-up']);
+  const [ticket] = await desk.postgres.query<{ number: string }>(
+    `INSERT INTO ticket (id, conversation_id, kind, severity, state, subject, owner_id, opened_by)
+       VALUES ($1, $2, 'incident', 'normal', 'closed', '订单丢失', $3, $3) RETURNING 'T-' || number AS number`,
+    [newId(), one.id, ann.id],
+  );
+  expect(await search({ q: ticket!.number })).toEqual(['ticket']);
+  expect(await search({ q: '訂單丟失' })).toEqual(['ticket']);
   expect(await search({ q: '没有这样的词' })).toEqual([]);
   expect(await search({ agent: ann.id, outcome: 'unknown', to: new Date(Date.now() + 60_000).toISOString() })).toEqual([
     '',

@@ -143,10 +143,15 @@ test('V7 a follow-up is done once, by whom it concerns; what the customer said i
   expect((await list(ann, '1')).items.map((item) => item.id)).not.toContain(one!.id);
 });
 
-test('one who could not be reached says nothing of the outcome', async () => {
+test('A35 one who could not be reached says nothing of the outcome, and is called back like anybody who is owed a call', async () => {
   const id = await solved(48);
   await consumer.hear([reached(id, 'follow-up')]);
   const [one] = await planned(id);
   await recordFollowUp(orders, { by: ann.id, followUpId: one!.id, said: { result: 'not-reached', note: '' } });
   expect(await desk.postgres.query('SELECT 1 FROM outcome WHERE conversation_id = $1', [id])).toEqual([]);
+  const owed = await desk.postgres.query(
+    'SELECT reason, jsonb_array_length(attempts) AS attempts FROM call_back WHERE conversation_id = $1',
+    [id],
+  );
+  expect(owed).toEqual([{ reason: 'follow-up-due', attempts: 0 }]);
 });

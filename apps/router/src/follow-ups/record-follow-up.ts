@@ -2,6 +2,7 @@
 import type { FollowUp, FollowUpId, FollowUpResult } from '@trunkline/contracts';
 import { refuse, type Tx, writeFacts } from '@trunkline/platform';
 import { may } from '@trunkline/rules';
+import { planCallBack } from '../call-backs/plan-call-back.ts';
 import type { GiveOrder, Held } from '../desk/give-order.ts';
 import { saveHeld } from '../intake/conversations.store.ts';
 import { headOf } from '../intake/head-of.ts';
@@ -21,8 +22,10 @@ export async function recordFollowUp(desk: GiveOrder, { by, followUpId, said }: 
   await desk.held({ by, conversationId, does: 'record-follow-up' }, async (tx, held) => {
     if (!(await finishFollowUp(tx, { id: followUpId, by: held.person.id, said }))) refuse('decided-already');
     await tell(tx, held, { said, followUpId, dueAt });
-    if (said.result !== 'not-reached')
-      await noteOutcome(tx, held, { said: outcomeOf(said), policy: desk.settings.policy });
+    const { policy } = desk.settings;
+    // tried again as any other call-back: three times, then by another channel, and the supervisor knows
+    if (said.result === 'not-reached') await planCallBack(tx, held.conversation, { reason: 'follow-up-due', policy });
+    else await noteOutcome(tx, held, { said: outcomeOf(said), policy });
   });
   return (await findFollowUp(desk.postgres, followUpId))!.followUp;
 }
